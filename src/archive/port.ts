@@ -1,0 +1,90 @@
+import type { Article, CleanArticle } from '../kernel/article.ts';
+import type { Filters } from '../kernel/ask.ts';
+import type { FoundQuotation, Quotation } from '../kernel/quotation.ts';
+
+/** What became of an article that was handed in. `updated`: known, with other words now; the older version is kept. */
+export type Stored = 'added' | 'updated' | 'unchanged';
+
+/** A found quotation with the utterance it was joined to; null starts an utterance of its own. */
+export interface NewQuotation extends FoundQuotation {
+  readonly utteranceId: string | null;
+}
+
+export interface QuotationHit {
+  readonly quotation: Quotation;
+  readonly article: Article;
+}
+
+export interface Page {
+  /** How many to skip. */
+  readonly from: number;
+  /** How many to give. */
+  readonly size: number;
+}
+
+/** A speaker as the archive has met them. */
+export interface SpeakerRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Direct and mixed quotations. */
+  readonly quotations: number;
+  /** Roles as reported, the newest first; the day is the article's, null where unknown. */
+  readonly roles: readonly { readonly role: string; readonly reportedAt: string | null; readonly times: number }[];
+  readonly outlets: readonly string[];
+  readonly firstQuotedAt: string | null;
+  readonly lastQuotedAt: string | null;
+}
+
+/** The way in: articles with their quotations. */
+export interface Shelf {
+  /**
+   * Stores one article with its quotations in one transaction; the same input twice changes nothing.
+   * An article is known by its URL, else by its body. Throws Fault `altered-quotation` when a span is not inside the body.
+   */
+  store(article: CleanArticle, quotations: readonly NewQuotation[], ingestedAt: Date): Promise<Stored>;
+  /** Whether this article is held with exactly this body, so that reading it again can be spared. */
+  holds(article: CleanArticle): Promise<boolean>;
+}
+
+/** The way out: nothing a reader types is ever FTS or SQL syntax here. */
+export interface Catalogue {
+  /** Candidates for half-remembered words, best first: any word may match, rare words weigh more. */
+  nearestQuotations(words: string, filters: Filters, limit: number): Promise<QuotationHit[]>;
+  /** What these speakers said, newest first; `about` ranks by words instead and leaves out what shares none. */
+  quotationsBy(speakerIds: readonly string[], about: string | null, filters: Filters, page: Page): Promise<QuotationHit[]>;
+  /** All wordings of the given utterances. */
+  utterances(utteranceIds: readonly string[]): Promise<QuotationHit[]>;
+  quotation(id: string): Promise<QuotationHit | null>;
+  /** Articles by relevance, headline words first. */
+  findArticles(words: string, filters: Filters, page: Page): Promise<Article[]>;
+  /** Articles newest first, undated last. */
+  latestArticles(filters: Filters, page: Page): Promise<Article[]>;
+}
+
+/** Who and what the archive has met: small enough to hold in memory for completion and spelling. */
+export interface Index {
+  speakers(): Promise<SpeakerRecord[]>;
+  outlets(): Promise<{ readonly name: string; readonly articles: number }[]>;
+  /** Words the archive holds that are within two edits of `word`, nearest and commonest first. */
+  nearestWords(word: string, limit: number): Promise<string[]>;
+  totals(): Promise<{ readonly articles: number; readonly quotations: number; readonly newest: string | null }>;
+}
+
+/** Small things that must outlive the process. */
+export interface Memory {
+  /** Keeps a typed line for a button and gives its short token, the same for the same line. */
+  keepLine(line: string): Promise<string>;
+  lineOf(token: string): Promise<string | null>;
+  /** True the first time a key is seen, false ever after (at least 24 h). */
+  once(key: string, now: Date): Promise<boolean>;
+}
+
+export interface Archive {
+  readonly shelf: Shelf;
+  readonly catalogue: Catalogue;
+  readonly index: Index;
+  readonly memory: Memory;
+  /** Complaints in plain words; empty when every stored span still cuts out its words and the file is whole. */
+  check(): Promise<string[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,53 @@
+/** What every lookup can be narrowed by. Dates are local days, `YYYY-MM-DD`, both ends included. */
+export interface Filters {
+  readonly by: string | null;
+  readonly in: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+export const NO_FILTERS: Filters = { by: null, in: null, since: null, until: null };
+
+interface Lookup {
+  readonly filters: Filters;
+  /** 1-based. */
+  readonly page: number;
+}
+
+/** A question the desk can answer, one member a command. */
+export type Ask =
+  | ({ readonly kind: 'who said'; readonly words: string } & Lookup)
+  | ({ readonly kind: 'said'; readonly person: string; readonly about: string | null } & Lookup)
+  | ({ readonly kind: 'who is'; readonly person: string } & Lookup)
+  | ({ readonly kind: 'find'; readonly words: string } & Lookup)
+  | ({ readonly kind: 'latest' } & Lookup)
+  | { readonly kind: 'context'; readonly quotation: string }
+  | { readonly kind: 'help'; readonly command: string | null };
+
+/** What a reader may give a command: the same for a typed line and for Discord's options. */
+export interface CommandParam {
+  readonly name: string;
+  readonly summary: string;
+  readonly required: boolean;
+  /** The typed word that opens this part of the line ("about"); the first param has none. */
+  readonly lead: string | null;
+  /** What a platform with type-ahead completes it from. */
+  readonly completes: 'people' | 'outlets' | 'quotations' | 'commands' | null;
+}
+
+/** One command, defined once: help, usage hints, registrations, the README table and a test for each example come from it. */
+export interface CommandDefinition {
+  /** As typed: "who said". */
+  readonly name: Ask['kind'];
+  readonly summary: string;
+  readonly params: readonly CommandParam[];
+  /** Whether `by:` `in:` `since:` `until:` narrow it, and whether it pages. */
+  readonly filtered: boolean;
+  /** Typed lines that run. */
+  readonly examples: readonly string[];
+  /** Buttons may use it, a reader is not told of it. */
+  readonly hidden: boolean;
+}
+
+/** The values a reader gave, by param name, filters and `page` among them; all optional at this point. */
+export type AskValues = Readonly<Record<string, string | undefined>>;

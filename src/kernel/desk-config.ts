@@ -1,0 +1,19 @@
+import type { RosterEntry } from './roster.ts';
+
+/** A desk is configuration: everything the code knows about a topic stands here. */
+export interface DeskConfig {
+  /** As readers see it: "Fentanyl talks". */
+  readonly name: string;
+  /** The slash command without its slash, `[a-z0-9_-]{1,32}`. */
+  readonly command: string;
+  readonly summary: string;
+  /** IANA zone in which "today" and "Monday" are meant. */
+  readonly zone: string;
+  /** Three lines a newcomer is offered; each finds something on this desk's own articles. */
+  readonly tryLines: readonly string[];
+  readonly roster: readonly RosterEntry[];
+  /** Absolute paths of the articles the archive is made from on first use. */
+  readonly articles: readonly string[];
+  /** Absolute path of the archive when none is given. */
+  readonly archive: string;
+}

@@ -1,0 +1,25 @@
+import type { Answer } from '../kernel/answer.ts';
+import type { Block, Card } from '../kernel/card.ts';
+
+/** The card that shows an answer; a mistake and an empty result have one too. `now` dates it. */
+export function cardOfAnswer(answer: Answer, now: Date): Card {
+  const asOf = now.toISOString();
+  switch (answer.kind) {
+    case 'found':
+      return answer.card;
+    case 'nothing': {
+      const blocks: Block[] = [{ kind: 'text', text: `Searched ${answer.searched}.`, tone: 'plain' }];
+      if (answer.suggestions.length)
+        blocks.push({ kind: 'choices', intro: 'The nearest that is here:', lines: answer.suggestions });
+      return { title: answer.asked, blocks, more: null, line: null, asOf };
+    }
+    case 'shortfall': {
+      const blocks: Block[] = answer.example
+        ? [{ kind: 'choices', intro: 'For example:', lines: [answer.example] }]
+        : [];
+      return { title: answer.say, blocks, more: null, line: null, asOf };
+    }
+    default:
+      return answer satisfies never;
+  }
+}

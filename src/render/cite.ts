@@ -1,0 +1,36 @@
+import { DateTime } from 'luxon';
+import type { Citation } from '../kernel/article.ts';
+import { cleanLine } from '../kernel/clean-text.ts';
+import { safeLink } from './safe-link.ts';
+
+/** A citation in the words a reader sees: who printed it, when, under which headline, and where to look. */
+export interface CitationText {
+  /** The outlet, or the file it was read from when no outlet is stated. */
+  readonly outlet: string;
+  readonly date: string;
+  readonly headline: string;
+  /** An http(s) link, or null. */
+  readonly link: string | null;
+}
+
+/** The day as written in an answer: "10 Oct 2023"; the text as stated when it is not an ISO day. */
+export function dayText(publishedAt: string | null): string {
+  if (!publishedAt) return 'date not stated';
+  const day = DateTime.fromISO(publishedAt, { setZone: true });
+  return day.isValid ? day.toFormat('d LLL yyyy', { locale: 'en' }) : cleanLine(publishedAt);
+}
+
+export function citationText(source: Citation): CitationText {
+  return {
+    outlet: source.outlet ? cleanLine(source.outlet) : `outlet not stated (${cleanLine(source.origin)})`,
+    date: dayText(source.publishedAt),
+    headline: cleanLine(source.headline),
+    link: safeLink(source.url),
+  };
+}
+
+/** The citation on one line, links left out: `GV Wire · 10 Oct 2023 · Headline`. */
+export function citationLine(source: Citation): string {
+  const { outlet, date, headline } = citationText(source);
+  return `${outlet} · ${date} · ${headline}`;
+}

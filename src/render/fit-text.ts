@@ -1,0 +1,43 @@
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A beginning of a text that fits, and how many UTF-16 units of the text were left out. */
+export interface Fitted {
+  readonly text: string;
+  readonly left: number;
+}
+
+/**
+ * The longest beginning of `text` whose drawn form is at most `limit` long, cut after a word where one ends near, never inside a
+ * character a reader sees as one. `draw` is what the platform will count (escaping makes text longer); by default the text itself.
+ */
+export function fitText(text: string, limit: number, draw: (part: string) => string = (part) => part): Fitted {
+  if (draw(text).length <= limit) return { text, left: 0 };
+  let low = 0;
+  let high = Math.min(text.length, limit);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (draw(text.slice(0, middle)).length <= limit) low = middle;
+    else high = middle - 1;
+  }
+  const end = wordEnd(text, graphemeEnd(text, low));
+  return { text: text.slice(0, end), left: text.length - end };
+}
+
+/** The last grapheme boundary at or before `at`, looked for in the last 64 units. */
+function graphemeEnd(text: string, at: number): number {
+  const from = Math.max(0, at - 64);
+  let end = from;
+  for (const { index } of segmenter.segment(text.slice(from, at + 16))) {
+    if (from + index > at) break;
+    end = from + index;
+  }
+  return end > from ? end : at;
+}
+
+/** The end of the last whole word at or before `at` when it lies within 40 units, else `at`. */
+function wordEnd(text: string, at: number): number {
+  if (at >= text.length || /\s/u.test(text[at] ?? '')) return at;
+  const tail = text.slice(Math.max(0, at - 40), at);
+  const space = tail.search(/\s\S*$/u);
+  return space > 0 ? at - (tail.length - space) : at;
+}

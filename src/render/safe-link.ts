@@ -1,0 +1,7 @@
+/** An http(s) URL that is safe to print as a link, in its normal form; null for anything else. */
+export function safeLink(url: string | null): string | null {
+  if (!url || /[<>|\s"`\\^{}]/u.test(url) || url.length > 2_000 || !URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  if (!/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password) return null;
+  return /[<>|()\s]/u.test(parsed.href) ? null : parsed.href;
+}
