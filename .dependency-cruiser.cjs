@@ -36,7 +36,12 @@ const homes = {
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-tests-from-product', severity: 'error', from: { path: '^(src|adapters)/' }, to: { path: '^tests/' } },
+    {
+      name: 'no-tests-from-product',
+      severity: 'error',
+      from: { path: '^(src|adapters)/' },
+      to: { path: '^tests/' },
+    },
     {
       name: 'no-dev-dependencies',
       severity: 'error',
@@ -61,6 +66,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

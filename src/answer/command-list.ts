@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../kernel/ask.ts';
+import type { DeskConfig } from '../kernel/desk-config.ts';
 
 const WORDS = 'Words you remember, in any order; a few are enough';
 const words = { name: 'words', summary: WORDS, required: true, lead: null, completes: null } as const;
@@ -10,14 +11,13 @@ const person = {
   completes: 'people',
 } as const;
 
-/** Every command there is: help, usage hints, registrations, the README table and a test for each example are made from it. */
-export const COMMANDS: readonly CommandDefinition[] = [
+/** Every command there is, without the examples that only a desk can give. */
+const COMMANDS: readonly Omit<CommandDefinition, 'examples'>[] = [
   {
     name: 'who said',
     summary: 'Who said it: the exact words, the speaker, and everyone who printed them',
     params: [{ ...words, completes: 'quotations' }],
     filtered: true,
-    examples: ['who said sustained conversation', 'who said pointing fingers since:2023-06', 'who said “bargaining chip”'],
     hidden: false,
   },
   {
@@ -25,10 +25,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
     summary: 'What a person or body has said, newest first',
     params: [
       person,
-      { name: 'about', summary: 'Only what touches these words', required: false, lead: 'about', completes: null },
+      {
+        name: 'about',
+        summary: 'Only what touches these words',
+        required: false,
+        lead: 'about',
+        completes: null,
+      },
     ],
     filtered: true,
-    examples: ['said Nicholas Burns', 'said Schumer about sanctions', 'said Hassan until:2023-12-31'],
     hidden: false,
   },
   {
@@ -36,7 +41,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
     summary: 'Role as reported, aliases, how often quoted and where, latest quotations',
     params: [person],
     filtered: true,
-    examples: ['who is Nicholas Burns', 'who is Sullivan'],
     hidden: false,
   },
   {
@@ -44,7 +48,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
     summary: 'Articles about these words, best first',
     params: [words],
     filtered: true,
-    examples: ['find working group', 'find precursor chemicals by:Burns'],
     hidden: false,
   },
   {
@@ -52,7 +55,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
     summary: 'The newest articles',
     params: [],
     filtered: true,
-    examples: ['latest', 'latest since:2023-10-01'],
     hidden: false,
   },
   {
@@ -60,18 +62,32 @@ export const COMMANDS: readonly CommandDefinition[] = [
     summary: 'What you can ask, with examples that run',
     params: [{ name: 'command', summary: 'One command', required: false, lead: null, completes: 'commands' }],
     filtered: false,
-    examples: ['help', 'help who said'],
     hidden: false,
   },
   {
     name: 'context',
     summary: 'The paragraphs around a quotation',
-    params: [{ name: 'quotation', summary: 'The quotation’s reference', required: true, lead: null, completes: null }],
+    params: [
+      {
+        name: 'quotation',
+        summary: 'The quotation’s reference',
+        required: true,
+        lead: null,
+        completes: null,
+      },
+    ],
     filtered: false,
-    examples: [],
     hidden: true,
   },
 ];
+
+/**
+ * Every command with examples that run on this desk: help, usage hints, registrations, the README table and a test for each example
+ * are made from it.
+ */
+export function commandsFor(desk: Pick<DeskConfig, 'examples'>): readonly CommandDefinition[] {
+  return COMMANDS.map((command) => ({ ...command, examples: desk.examples[command.name] ?? [] }));
+}
 
 /** The params every filtered command takes besides its own, typed as `by:Burns`. */
 export const FILTER_PARAMS = [

@@ -29,7 +29,11 @@ export interface SpeakerRecord {
   /** Direct and mixed quotations. */
   readonly quotations: number;
   /** Roles as reported, the newest first; the day is the article's, null where unknown. */
-  readonly roles: readonly { readonly role: string; readonly reportedAt: string | null; readonly times: number }[];
+  readonly roles: readonly {
+    readonly role: string;
+    readonly reportedAt: string | null;
+    readonly times: number;
+  }[];
   readonly outlets: readonly string[];
   readonly firstQuotedAt: string | null;
   readonly lastQuotedAt: string | null;
@@ -51,7 +55,12 @@ export interface Catalogue {
   /** Candidates for half-remembered words, best first: any word may match, rare words weigh more. */
   nearestQuotations(words: string, filters: Filters, limit: number): Promise<QuotationHit[]>;
   /** What these speakers said, newest first; `about` ranks by words instead and leaves out what shares none. */
-  quotationsBy(speakerIds: readonly string[], about: string | null, filters: Filters, page: Page): Promise<QuotationHit[]>;
+  quotationsBy(
+    speakerIds: readonly string[],
+    about: string | null,
+    filters: Filters,
+    page: Page,
+  ): Promise<QuotationHit[]>;
   /** All wordings of the given utterances. */
   utterances(utteranceIds: readonly string[]): Promise<QuotationHit[]>;
   quotation(id: string): Promise<QuotationHit | null>;
@@ -65,9 +74,15 @@ export interface Catalogue {
 export interface Index {
   speakers(): Promise<SpeakerRecord[]>;
   outlets(): Promise<{ readonly name: string; readonly articles: number }[]>;
+  /** Words of direct and mixed quotations, newest first. */
+  recentQuotations(limit: number): Promise<string[]>;
   /** Words the archive holds that are within two edits of `word`, nearest and commonest first. */
   nearestWords(word: string, limit: number): Promise<string[]>;
-  totals(): Promise<{ readonly articles: number; readonly quotations: number; readonly newest: string | null }>;
+  totals(): Promise<{
+    readonly articles: number;
+    readonly quotations: number;
+    readonly newest: string | null;
+  }>;
 }
 
 /** Small things that must outlive the process. */

@@ -1,9 +1,9 @@
+import type { Stored } from '../archive/port.ts';
 import type { Answer } from '../kernel/answer.ts';
-import type { AskValues, CommandParam } from '../kernel/ask.ts';
+import type { CleanArticle } from '../kernel/article.ts';
+import type { AskValues, CommandDefinition, CommandParam } from '../kernel/ask.ts';
 import type { Card } from '../kernel/card.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
-import type { CleanArticle } from '../kernel/article.ts';
-import type { Stored } from '../archive/port.ts';
 
 /** An answer with the card that shows it. */
 export interface Reply {
@@ -14,6 +14,7 @@ export interface Reply {
 /** One desk held open: what every door (Slack, Discord, terminal, command line) starts from. */
 export interface Desk {
   readonly config: DeskConfig;
+  readonly commands: readonly CommandDefinition[];
   /** Answers a typed line or a question in plain English. Never throws: a fault becomes one plain sentence with a reference that is in the log. */
   reply(line: string): Promise<Reply>;
   /** Answers a command whose values come ready-made (Discord's options). Never throws. */

@@ -43,7 +43,7 @@ export interface CommandDefinition {
   readonly params: readonly CommandParam[];
   /** Whether `by:` `in:` `since:` `until:` narrow it, and whether it pages. */
   readonly filtered: boolean;
-  /** Typed lines that run. */
+  /** Typed lines that find something on the desk at hand; the desk's configuration gives them. */
   readonly examples: readonly string[];
   /** Buttons may use it, a reader is not told of it. */
   readonly hidden: boolean;

@@ -11,7 +11,10 @@ const UNSAFE =
  * changed. Ingest stores bodies in this form, so that what is shown is character for character what is stored.
  */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(UNSAFE, '').toWellFormed();
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(UNSAFE, '')
+    .toWellFormed();
 }
 
 /** The same on one line: every run of white space is one space, ends trimmed. */

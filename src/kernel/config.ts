@@ -14,8 +14,14 @@ const schema = z.object({
   VERBATIM_DESK: text,
   VERBATIM_ARCHIVE: text,
   VERBATIM_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  SLACK_BOT_TOKEN: z.string().regex(/^xoxb-/, 'does not start with xoxb-').optional(),
-  SLACK_APP_TOKEN: z.string().regex(/^xapp-/, 'does not start with xapp-').optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/, 'does not start with xoxb-')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'does not start with xapp-')
+    .optional(),
   SLACK_SIGNING_SECRET: text,
   SLACK_PORT: port.default(3000),
   SLACK_HOST: text,
@@ -30,7 +36,12 @@ export interface SlackConfig {
   /** How Slack reaches us: over a socket we open, or by signed requests to our port. */
   readonly inbound:
     | { readonly kind: 'socket'; readonly appToken: string }
-    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number; readonly host: string | null };
+    | {
+        readonly kind: 'http';
+        readonly signingSecret: string;
+        readonly port: number;
+        readonly host: string | null;
+      };
   readonly apiUrl: string | null;
 }
 
@@ -60,7 +71,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const has = (name: string) => given[name] !== undefined;
   if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET'))
-    complaints.push('SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is');
+    complaints.push(
+      'SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is',
+    );
   if (!has('SLACK_BOT_TOKEN') && (has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET')))
     complaints.push('SLACK_BOT_TOKEN is missing');
   if (!parsed.success || complaints.length)

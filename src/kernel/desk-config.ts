@@ -11,6 +11,8 @@ export interface DeskConfig {
   readonly zone: string;
   /** Three lines a newcomer is offered; each finds something on this desk's own articles. */
   readonly tryLines: readonly string[];
+  /** By command, typed lines that find something on this desk's own articles. */
+  readonly examples: Readonly<Record<string, readonly string[]>>;
   readonly roster: readonly RosterEntry[];
   /** Absolute paths of the articles the archive is made from on first use. */
   readonly articles: readonly string[];

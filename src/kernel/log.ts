@@ -19,11 +19,7 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
 }
 
 /** Structured lines (JSON, one an event) to `write`, with no secret in any of them. */
-export function openLog(
-  level: LogLevel,
-  secrets: readonly string[],
-  write: (line: string) => void,
-): Log {
+export function openLog(level: LogLevel, secrets: readonly string[], write: (line: string) => void): Log {
   const masked = new Writable({
     decodeStrings: false,
     write(chunk: string | Buffer, _encoding, done) {

@@ -10,7 +10,11 @@ export interface Fitted {
  * The longest beginning of `text` whose drawn form is at most `limit` long, cut after a word where one ends near, never inside a
  * character a reader sees as one. `draw` is what the platform will count (escaping makes text longer); by default the text itself.
  */
-export function fitText(text: string, limit: number, draw: (part: string) => string = (part) => part): Fitted {
+export function fitText(
+  text: string,
+  limit: number,
+  draw: (part: string) => string = (part) => part,
+): Fitted {
   if (draw(text).length <= limit) return { text, left: 0 };
   let low = 0;
   let high = Math.min(text.length, limit);

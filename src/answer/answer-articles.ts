@@ -1,0 +1,78 @@
+import { writeLine } from '../ask/write-line.ts';
+import type { Answer } from '../kernel/answer.ts';
+import { type Article, cite } from '../kernel/article.ts';
+import { type Ask, NO_FILTERS } from '../kernel/ask.ts';
+import { withFilters } from './describe-ask.ts';
+import { extract } from './extract.ts';
+import { narrow } from './narrow.ts';
+import { nothing } from './nothing.ts';
+import { before, pageOf } from './page-of.ts';
+import { type AnswerTools, PAGE_SIZE } from './tools.ts';
+
+type Articles = Extract<Ask, { kind: 'find' | 'latest' }>;
+
+/** Articles about some words, best first, or the newest ones; each with an extract. */
+export async function answerArticles(ask: Articles, tools: AnswerTools): Promise<Answer> {
+  const words = ask.kind === 'find' ? ask.words : null;
+  const title = withFilters(words === null ? 'Latest articles' : `Articles about ${words}`, ask.filters);
+  const narrowed = narrow(ask.filters, tools);
+  if (narrowed.kind === 'unknown')
+    return nothing(
+      `${title}: ${narrowed.say}`,
+      ask.filters,
+      narrowed.instead.map((filters) => writeLine({ ...ask, filters })),
+      tools,
+    );
+  const page = { from: before(ask), size: PAGE_SIZE + 1 };
+  const { catalogue } = tools.archive;
+  const found =
+    words === null
+      ? await catalogue.latestArticles(narrowed.filters, page)
+      : await catalogue.findArticles(words, narrowed.filters, page);
+  const { shown, more } = pageOf(ask, found);
+  if (!shown.length) return nothing(`${title}: none`, ask.filters, await instead(ask, tools), tools);
+  return answerWith(title, shown, more, ask, words, tools);
+}
+
+function answerWith(
+  title: string,
+  shown: readonly Article[],
+  more: string | null,
+  ask: Articles,
+  words: string | null,
+  tools: AnswerTools,
+): Answer {
+  const articles = shown.map((article) => ({ article, extract: extract(article.body, words) }));
+  return {
+    kind: 'found',
+    card: {
+      title,
+      blocks: articles.map(({ article, extract: text }) => ({
+        kind: 'story',
+        extract: text,
+        source: cite(article),
+      })),
+      more,
+      line: writeLine(ask),
+      asOf: tools.now.toISOString(),
+    },
+    evidence: { utterances: [], articles },
+  };
+}
+
+async function instead(ask: Articles, { archive }: AnswerTools): Promise<string[]> {
+  const filtered = Object.values(ask.filters).some(Boolean);
+  const open = { ...ask, filters: NO_FILTERS, page: 1 };
+  if (ask.kind === 'latest') return [writeLine(open)];
+  const unfiltered = filtered
+    ? await archive.catalogue.findArticles(ask.words, NO_FILTERS, { from: 0, size: 1 })
+    : [];
+  const words = ask.words.split(' ').slice(0, 8);
+  const near = await Promise.all(words.map((word) => archive.index.nearestWords(word, 1)));
+  const corrected = near.flat().slice(0, 3).join(' ');
+  return [
+    ...(unfiltered.length ? [writeLine(open)] : []),
+    ...(corrected ? [`find ${corrected}`] : []),
+    'latest',
+  ];
+}

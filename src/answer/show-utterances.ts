@@ -1,0 +1,54 @@
+import type { QuotationHit } from '../archive/port.ts';
+import type { UtteranceEvidence } from '../kernel/answer.ts';
+import { type Citation, cite } from '../kernel/article.ts';
+import type { Block, Wording } from '../kernel/card.ts';
+import { differingSpans } from '../quotes/align-words.ts';
+import { paragraphAround } from './cut-passage.ts';
+import { shownSpeaker } from './shown-speaker.ts';
+
+/** Undated articles come last. */
+export function byDate(a: QuotationHit, b: QuotationHit): number {
+  const day = (hit: QuotationHit) => hit.article.publishedAt ?? '9999';
+  return day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.quotation.id < b.quotation.id ? -1 : 1;
+}
+
+/** All wordings of one utterance as evidence, the one that was asked for first, then in order of printing. */
+export function evidenceOf(asked: QuotationHit, wordings: readonly QuotationHit[]): UtteranceEvidence {
+  const others = wordings.filter((hit) => hit.quotation.id !== asked.quotation.id).sort(byDate);
+  return { wordings: [asked, ...others] };
+}
+
+/** One utterance as a block: its words, who said them, and each wording with everyone who printed it. */
+export function utteranceBlock(utterance: UtteranceEvidence): Block {
+  const asked = utterance.wordings[0];
+  if (!asked) throw new RangeError('an utterance has at least one wording');
+  const groups = new Map<string, QuotationHit[]>();
+  for (const hit of utterance.wordings)
+    groups.set(sameWords(hit), [...(groups.get(sameWords(hit)) ?? []), hit]);
+  const [first, ...rest] = [...groups.values()].map((hits) => wording(hits, asked.quotation.words));
+  if (!first) throw new RangeError('an utterance has at least one wording');
+  const { quotation, article } = asked;
+  const speaker = shownSpeaker(quotation);
+  return {
+    kind: 'quotation',
+    quotationKind: quotation.kind,
+    speaker: speaker && { name: speaker.name, role: speaker.role },
+    sentence: speaker ? null : paragraphAround(article.body, quotation.span).text,
+    wordings: [first, ...rest],
+    context: { kind: 'context', line: `context ${quotation.id}` },
+  };
+}
+
+/** Differences of marks and spacing alone do not make another wording. */
+function sameWords({ quotation }: QuotationHit): string {
+  return (quotation.words.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').toLowerCase();
+}
+
+function wording(hits: readonly QuotationHit[], asked: string): Wording {
+  const words = hits[0]?.quotation.words ?? '';
+  const [first, ...rest] = [...hits].sort(byDate).map((hit) => cite(hit.article)) as [
+    Citation,
+    ...Citation[],
+  ];
+  return { words, differs: words === asked ? [] : differingSpans(asked, words), printed: [first, ...rest] };
+}

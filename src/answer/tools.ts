@@ -1,0 +1,23 @@
+import type { Archive, SpeakerRecord } from '../archive/port.ts';
+import type { CommandDefinition } from '../kernel/ask.ts';
+import type { DeskConfig } from '../kernel/desk-config.ts';
+
+/** A speaker the desk can name: as the archive has met them, with what the roster knows. */
+export interface Person extends SpeakerRecord {
+  readonly aliases: readonly string[];
+  readonly rosterRole: string | null;
+}
+
+/** What every command answers from. */
+export interface AnswerTools {
+  readonly archive: Pick<Archive, 'catalogue' | 'index'>;
+  /** Everyone in the archive or on the roster, the most quoted first. */
+  readonly people: readonly Person[];
+  readonly outlets: readonly string[];
+  readonly commands: readonly CommandDefinition[];
+  readonly desk: DeskConfig;
+  readonly now: Date;
+}
+
+/** How many utterances or articles one page shows. */
+export const PAGE_SIZE = 5;

@@ -1,0 +1,88 @@
+import type { Shortfall } from '../kernel/answer.ts';
+import type { Ask, AskValues, CommandDefinition, Filters } from '../kernel/ask.ts';
+import { cleanLine } from '../kernel/clean-text.ts';
+import { type DayContext, resolveDay } from './resolve-day.ts';
+
+/** A reader's values may be this long, in UTF-16 units; a longer one is a paste that no lookup needs. */
+const LONGEST_VALUE = 2_000;
+
+function shortfall(say: string, example: string | null): Shortfall {
+  return { kind: 'shortfall', code: 'usage', say, example };
+}
+
+/** Quotation marks group words and are never part of what is searched; neither is the mark that ends a question. */
+function plain(value: string | undefined): string {
+  return cleanLine((value ?? '').replace(/["“”„«»]/g, ' ')).replace(/[\s?!…]+$/u, '');
+}
+
+/** A command and the values given for it, from a typed line or a platform's options → an Ask, or what is wrong in the reader's words. */
+export function buildAsk(
+  definition: CommandDefinition,
+  values: AskValues,
+  context: DayContext,
+): Ask | Shortfall {
+  const example = definition.examples[0] ?? null;
+  const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value)]));
+  for (const [name, value] of Object.entries(given))
+    if (value.length > LONGEST_VALUE)
+      return shortfall(`That is too long: ${name} takes at most ${LONGEST_VALUE} characters.`, example);
+  for (const { name, required } of definition.params)
+    if (required && !/[\p{L}\p{N}]/u.test(given[name] ?? ''))
+      return shortfall(`“${definition.name}” needs ${article(name)} after it.`, example);
+  const narrowed = readFilters(given, definition, context);
+  return 'kind' in narrowed ? narrowed : askOf(definition.name, given, narrowed);
+}
+
+function article(name: string): string {
+  return name === 'words' ? 'words' : `a ${name}`;
+}
+
+interface Narrowed {
+  readonly filters: Filters;
+  readonly page: number;
+}
+
+function readFilters(
+  given: Record<string, string>,
+  definition: CommandDefinition,
+  context: DayContext,
+): Narrowed | Shortfall {
+  const page = given['page'] ? Number(given['page']) : 1;
+  if (!Number.isInteger(page) || page < 1 || page > 10_000)
+    return shortfall('A page is a number: page:2.', null);
+  const days: { since: string | null; until: string | null } = { since: null, until: null };
+  for (const edge of ['since', 'until'] as const) {
+    const typed = given[edge];
+    if (!typed) continue;
+    days[edge] = resolveDay(typed, edge, context);
+    if (!days[edge])
+      return shortfall(
+        `“${typed}” is not a date I can read. Dates are like ${edge}:2023-10-10, ${edge}:2023-10 or ${edge}:"last Monday".`,
+        definition.examples[0]
+          ? `${definition.examples[0].replace(/ since:\S+/, '')} ${edge}:2023-10-10`
+          : null,
+      );
+  }
+  return { filters: { by: given['by'] || null, in: given['in'] || null, ...days }, page };
+}
+
+function askOf(kind: CommandDefinition['name'], given: Record<string, string>, narrowed: Narrowed): Ask {
+  const value = (name: string) => given[name] ?? '';
+  switch (kind) {
+    case 'who said':
+    case 'find':
+      return { kind, words: value('words'), ...narrowed };
+    case 'said':
+      return { kind, person: value('person'), about: value('about') || null, ...narrowed };
+    case 'who is':
+      return { kind, person: value('person'), ...narrowed };
+    case 'latest':
+      return { kind, ...narrowed };
+    case 'context':
+      return { kind, quotation: value('quotation') };
+    case 'help':
+      return { kind, command: value('command') || null };
+    default:
+      return kind satisfies never;
+  }
+}

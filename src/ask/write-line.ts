@@ -1,0 +1,27 @@
+import type { Ask } from '../kernel/ask.ts';
+import { splitLine } from './split-line.ts';
+
+/** Words as they must be typed to be read back the same: in quotation marks when a lead word or a filter stands in them. */
+function typed(words: string, lead?: string): string {
+  const plain = splitLine(words).every((token) => !token.filter && token.text.toLowerCase() !== lead);
+  return plain ? words : `"${words}"`;
+}
+
+/** The typed line that reads back as this Ask; what a button carries. */
+export function writeLine(ask: Ask): string {
+  if (ask.kind === 'help') return ask.command ? `help ${ask.command}` : 'help';
+  if (ask.kind === 'context') return `context ${ask.quotation}`;
+  const { by, in: outlet, since, until } = ask.filters;
+  const parts = [
+    ask.kind,
+    ...(ask.kind === 'who said' || ask.kind === 'find' ? [typed(ask.words)] : []),
+    ...(ask.kind === 'said' || ask.kind === 'who is' ? [typed(ask.person, 'about')] : []),
+    ...(ask.kind === 'said' && ask.about ? ['about', typed(ask.about)] : []),
+    ...(by ? [`by:"${by}"`] : []),
+    ...(outlet ? [`in:"${outlet}"`] : []),
+    ...(since ? [`since:${since}`] : []),
+    ...(until ? [`until:${until}`] : []),
+    ...(ask.page > 1 ? [`page:${ask.page}`] : []),
+  ];
+  return parts.join(' ');
+}

@@ -1,0 +1,69 @@
+import type { Person } from '../answer/tools.ts';
+import type { CommandDefinition, CommandParam } from '../kernel/ask.ts';
+
+/** What is held in memory to complete from. */
+export interface Completions {
+  readonly people: readonly Person[];
+  readonly outlets: readonly string[];
+  /** Words of recent quotations, newest first. */
+  readonly quotations: readonly string[];
+  readonly commands: readonly CommandDefinition[];
+}
+
+/** What to offer while a reader types: names that begin with the typed letters first, then those that hold them; at most `limit`. */
+export function complete(
+  what: NonNullable<CommandParam['completes']>,
+  typed: string,
+  limit: number,
+  held: Completions,
+): string[] {
+  return nearest(candidates(what, held), typed, limit);
+}
+
+function candidates(what: NonNullable<CommandParam['completes']>, held: Completions): readonly Candidate[] {
+  switch (what) {
+    case 'people':
+      return held.people.map(({ name, aliases }) => ({ offer: name, alike: [name, ...aliases] }));
+    case 'outlets':
+      return held.outlets.map((name) => ({ offer: name, alike: [name] }));
+    case 'quotations':
+      return held.quotations.map((words) => ({ offer: words, alike: [words] }));
+    case 'commands':
+      return held.commands
+        .filter(({ hidden }) => !hidden)
+        .map(({ name }) => ({ offer: name, alike: [name] }));
+    default:
+      return what satisfies never;
+  }
+}
+
+interface Candidate {
+  readonly offer: string;
+  readonly alike: readonly string[];
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’"“”]/gu, '')
+    .toLowerCase()
+    .trim();
+}
+
+function nearest(all: readonly Candidate[], typed: string, limit: number): string[] {
+  const wanted = fold(typed);
+  const ranks: string[][] = [[], [], []];
+  for (const { offer, alike } of all) {
+    const rank = Math.min(...alike.map((text) => rankOf(fold(text), wanted)));
+    if (rank < 3 && (ranks[rank]?.length ?? 0) < limit) ranks[rank]?.push(offer);
+    if (ranks[0]?.length === limit) break;
+  }
+  return [...new Set(ranks.flat())].slice(0, limit);
+}
+
+/** 0: begins with it · 1: a word begins with it · 2: holds it · 3: not. */
+function rankOf(text: string, wanted: string): 0 | 1 | 2 | 3 {
+  if (text.startsWith(wanted)) return 0;
+  if (text.includes(` ${wanted}`)) return 1;
+  return text.includes(wanted) ? 2 : 3;
+}

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { DeskConfig } from '../kernel/desk-config.ts';
+import { Fault } from '../kernel/fault.ts';
+import type { RosterEntry } from '../kernel/roster.ts';
+
+const line = z.string().trim().min(1);
+
+const deskSchema = z.strictObject({
+  name: line,
+  command: z.string().regex(/^[a-z0-9_-]{1,32}$/, 'is lower-case letters, digits, _ and -, at most 32'),
+  summary: line,
+  zone: line.refine(
+    (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+    'is not an IANA time zone',
+  ),
+  try: z.array(line).min(1).max(5),
+  examples: z.record(z.string(), z.array(line).min(1)),
+  roster: line,
+  articles: z.array(line),
+  archive: line,
+});
+
+const rosterSchema = z.array(
+  z.strictObject({
+    name: line,
+    kind: z.enum(['person', 'body']),
+    aliases: z.array(line).default([]),
+    role: line.nullable().default(null),
+    pronoun: z.enum(['he', 'she', 'they']).nullable().default(null),
+  }),
+);
+
+/** Reads a desk's configuration (YAML; paths are relative to the file). Throws Fault `desk-invalid` with every complaint in one message. */
+export function loadDesk(file: string): DeskConfig {
+  const desk = readYaml(file, deskSchema);
+  const here = (path: string) => resolve(dirname(file), path);
+  const roster: readonly RosterEntry[] = readYaml(here(desk.roster), rosterSchema);
+  const missing = desk.articles.map(here).filter((path) => !existsSync(path));
+  if (missing.length) throw invalid(file, [`articles: there is nothing at ${missing.join(', ')}`]);
+  const { name, command, summary, zone, examples } = desk;
+  return {
+    name,
+    command,
+    summary,
+    zone,
+    examples,
+    roster,
+    tryLines: desk.try,
+    articles: desk.articles.map(here),
+    archive: here(desk.archive),
+  };
+}
+
+function readYaml<T>(file: string, schema: z.ZodType<T>): T {
+  let read: unknown;
+  try {
+    read = parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw invalid(
+      file,
+      [cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)],
+      cause,
+    );
+  }
+  const parsed = schema.safeParse(read);
+  if (!parsed.success)
+    throw invalid(
+      file,
+      parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`),
+    );
+  return parsed.data;
+}
+
+function invalid(file: string, complaints: readonly string[], cause?: unknown): Fault {
+  return new Fault('desk-invalid', `The desk file ${file} cannot be used: ${complaints.join('; ')}.`, {
+    remedy:
+      'Mend it as data/README.md describes, or leave out --desk and VERBATIM_DESK to use the sample desk.',
+    cause,
+  });
+}

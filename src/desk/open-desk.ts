@@ -1,0 +1,103 @@
+import { answerAsk } from '../answer/answer-ask.ts';
+import { holdings } from '../answer/answer-help.ts';
+import { commandsFor } from '../answer/command-list.ts';
+import type { AnswerTools } from '../answer/tools.ts';
+import type { Archive } from '../archive/port.ts';
+import { buildAsk } from '../ask/build-ask.ts';
+import { parseLine } from '../ask/parse-line.ts';
+import { replySafely } from '../deliver/reply-safely.ts';
+import type { Answer, Shortfall } from '../kernel/answer.ts';
+import type { Ask } from '../kernel/ask.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { DeskConfig } from '../kernel/desk-config.ts';
+import type { Log } from '../kernel/log.ts';
+import type { FoundQuotation } from '../kernel/quotation.ts';
+import { cardOfAnswer } from '../render/card-of-answer.ts';
+import { type Completions, complete } from './complete.ts';
+import type { Desk, Reply } from './desk.ts';
+import { knownPeople } from './known-people.ts';
+import { readArticle } from './read-article.ts';
+
+export interface DeskParts {
+  readonly config: DeskConfig;
+  readonly archive: Archive;
+  readonly findQuotations: (body: string) => FoundQuotation[];
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** Another process may read articles in beside us: what is held in memory is at most this old, in ms. */
+const MEMORY_AGE_MS = 10_000;
+/** How many recent quotations are held in memory for completion. */
+const RECENT_QUOTATIONS = 2_000;
+const COMPLETIONS = 25;
+
+interface Held extends Completions {
+  readonly readAt: number;
+}
+
+/** Opens a desk over its archive; throws what the archive throws while its people are first read. */
+export async function openDesk(parts: DeskParts): Promise<Desk> {
+  const { config, archive, clock, log, random } = parts;
+  const commands = commandsFor(config);
+  let held = await hold(parts);
+  let stale = false;
+
+  const tools = async (): Promise<AnswerTools> => {
+    if (stale || clock().getTime() - held.readAt > MEMORY_AGE_MS) {
+      held = await hold(parts);
+      stale = false;
+    }
+    return { archive, people: held.people, outlets: held.outlets, commands, desk: config, now: clock() };
+  };
+  const context = () => ({ commands, deskCommand: config.command, now: clock(), zone: config.zone });
+  const reply = async (read: () => Ask | Shortfall): Promise<Reply> => {
+    const answer: Answer = await replySafely(
+      async () => {
+        const ask = read();
+        return ask.kind === 'shortfall' ? ask : answerAsk(ask, await tools());
+      },
+      { log, random },
+    );
+    return { answer, card: cardOfAnswer(answer, clock()) };
+  };
+
+  return {
+    config,
+    commands,
+    reply: (line) => reply(() => parseLine(line, context())),
+    replyToValues: (name, values) =>
+      reply(() => {
+        const command = commands.find((each) => each.name === name);
+        return command ? buildAsk(command, values, context()) : parseLine(name, context());
+      }),
+    complete: (what, typed, limit = COMPLETIONS) => complete(what, typed, limit, held),
+    home: async () => holdings(await tools()),
+    read: async (article) => {
+      const stored = await readArticle(article, { ...parts, now: clock() });
+      stale ||= stored !== 'unchanged';
+      return stored;
+    },
+    keepLine: (line) => archive.memory.keepLine(line),
+    lineOf: (token) => archive.memory.lineOf(token),
+    once: (key) => archive.memory.once(key, clock()),
+    check: () => archive.check(),
+    close: () => archive.close(),
+  };
+}
+
+async function hold({ config, archive, clock }: DeskParts): Promise<Held> {
+  const [speakers, outlets, quotations] = await Promise.all([
+    archive.index.speakers(),
+    archive.index.outlets(),
+    archive.index.recentQuotations(RECENT_QUOTATIONS),
+  ]);
+  return {
+    people: knownPeople(speakers, config.roster),
+    outlets: outlets.map(({ name }) => name),
+    quotations,
+    commands: commandsFor(config),
+    readAt: clock().getTime(),
+  };
+}

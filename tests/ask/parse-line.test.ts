@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildAsk } from '../../src/ask/build-ask.ts';
+import { parseLine } from '../../src/ask/parse-line.ts';
+import { writeLine } from '../../src/ask/write-line.ts';
+import { type Ask, NO_FILTERS } from '../../src/kernel/ask.ts';
+import { aParseContext } from '../builders/a-parse-context.ts';
+
+const context = aParseContext();
+const parse = (line: string) => parseLine(line, context);
+const lookup = { filters: NO_FILTERS, page: 1 };
+
+describe('a typed line', () => {
+  it.each([
+    ['who said tide tables', { kind: 'who said', words: 'tide tables', ...lookup }],
+    ['WHO SAID “tide tables”', { kind: 'who said', words: 'tide tables', ...lookup }],
+    ['/harbour who said tide tables', { kind: 'who said', words: 'tide tables', ...lookup }],
+    [
+      'said Ada Quay about dredging the bar',
+      { kind: 'said', person: 'Ada Quay', about: 'dredging the bar', ...lookup },
+    ],
+    ['said Ada Quay', { kind: 'said', person: 'Ada Quay', about: null, ...lookup }],
+    ['who is Ada Quay?', { kind: 'who is', person: 'Ada Quay', ...lookup }],
+    ['find sea wall', { kind: 'find', words: 'sea wall', ...lookup }],
+    ['latest', { kind: 'latest', ...lookup }],
+    ['help', { kind: 'help', command: null }],
+    ['help who said', { kind: 'help', command: 'who said' }],
+    ['', { kind: 'help', command: null }],
+    ['   ', { kind: 'help', command: null }],
+  ])('%j is read', (line, ask) => expect(parse(line)).toEqual(ask));
+
+  it.each([
+    ['latest since:2026-02', { since: '2026-02-01' }],
+    ['latest until:2026-02', { until: '2026-02-28' }],
+    ['latest since:2025 until:2025', { since: '2025-01-01', until: '2025-12-31' }],
+    ['latest since:yesterday', { since: '2026-03-10' }],
+    ['latest since:last Monday', { since: '2026-03-09' }],
+    ['latest since:"10 October 2023"', { since: '2023-10-10' }],
+    ['latest since:Oct 10, 2023 in:Echo', { since: '2023-10-10', in: 'Echo' }],
+    ['latest in:"The Harbour Echo"', { in: 'The Harbour Echo' }],
+    ['latest in: Echo', { in: 'Echo' }],
+    ['find wall by:Ada Quay', { by: 'Ada Quay' }],
+    ['find wall by:“Ada Quay”', { by: 'Ada Quay' }],
+  ])('%j narrows the lookup', (line, filters) => {
+    expect(parse(line)).toMatchObject({ filters: { ...NO_FILTERS, ...filters } });
+  });
+
+  it('keeps a filter’s words out of what is searched', () => {
+    expect(parse('find by:Quay sea wall since:2026-01')).toMatchObject({
+      words: 'sea wall',
+      filters: { by: 'Quay' },
+    });
+  });
+
+  it('takes words in quotation marks as they stand', () => {
+    expect(parse('who said "by:Quay about"')).toMatchObject({ words: 'by:Quay about', filters: NO_FILTERS });
+  });
+
+  it.each([
+    ['who said', 'needs words'],
+    ['who said ?!', 'needs words'],
+    ['said', 'needs a person'],
+    ['latest since:someday', 'not a date'],
+    ['latest since:2026-13', 'not a date'],
+    ['latest page:none', 'page is a number'],
+    ['find page:0 wall', 'page is a number'],
+  ])('%j is refused with the reason', (line, reason) => {
+    expect(parse(line)).toMatchObject({
+      kind: 'shortfall',
+      code: 'usage',
+      say: expect.stringContaining(reason),
+    });
+  });
+
+  it('refuses a line longer than any question', () => {
+    expect(parse(`find ${'x'.repeat(5_000)}`)).toMatchObject({
+      kind: 'shortfall',
+      say: expect.stringContaining('too long'),
+    });
+  });
+});
+
+describe('a typing error', () => {
+  it.each([
+    ['who siad tide tables', 'who said tide tables'],
+    ['whosaid tide tables', 'who said tide tables'],
+    ['whoo said tide tables', 'who said tide tables'],
+    ['lastest', 'latest'],
+    ['fnid sea wall since:2026-01', 'find sea wall since:2026-01'],
+    ['hlep', 'help'],
+    ['siad Ada Quay', 'said Ada Quay'],
+    ['fnd', 'find sea wall'],
+  ])('%j is answered with the nearest command and %j', (line, example) => {
+    expect(parse(line)).toMatchObject({
+      kind: 'shortfall',
+      code: 'usage',
+      example,
+      say: expect.stringContaining('Did you mean'),
+    });
+  });
+});
+
+describe('plain English', () => {
+  it.each([
+    [
+      'who said that the tide tables were wrong?',
+      { kind: 'who said', words: 'that the tide tables were wrong' },
+    ],
+    ['Who was it that said the wall would hold?', { kind: 'who said', words: 'the wall would hold' }],
+    ['who called it a disgrace?', { kind: 'who said', words: 'it a disgrace' }],
+    ['Can you tell me who mentioned dredging?', { kind: 'who said', words: 'dredging' }],
+    ['what did Quay say about dredging?', { kind: 'said', person: 'Quay', about: 'dredging' }],
+    ['What has Ada Quay said?', { kind: 'said', person: 'Ada Quay', about: null }],
+    ['did Quay say anything about the wall?', { kind: 'said', person: 'Quay', about: 'the wall' }],
+    ['what’s Ada Quay’s position on dredging', { kind: 'said', person: 'Ada Quay', about: 'dredging' }],
+    ['quotes from Ada Quay on dredging', { kind: 'said', person: 'Ada Quay', about: 'dredging' }],
+    ['how did Quay respond?', { kind: 'said', person: 'Quay', about: null }],
+    ['is it true that Quay said the wall would hold?', { kind: 'who said', words: 'the wall would hold' }],
+    ['when did Quay say the wall would hold?', { kind: 'who said', words: 'the wall would hold' }],
+    ["who's Ada Quay?", { kind: 'who is', person: 'Ada Quay' }],
+    ['who was Ada Quay', { kind: 'who is', person: 'Ada Quay' }],
+    ['anything new?', { kind: 'latest' }],
+    ["what's new today?", { kind: 'latest' }],
+    ['do we have anything about the sea wall?', { kind: 'find', words: 'the sea wall' }],
+    ['articles about dredging please', { kind: 'find' }],
+    ['tell me about the sea wall', { kind: 'find', words: 'the sea wall' }],
+    ['sea wall breach', { kind: 'find', words: 'sea wall breach' }],
+    ['"the wall will hold"', { kind: 'who said', words: 'the wall will hold' }],
+    ['hello', { kind: 'help', command: null }],
+    ['what can you do?', { kind: 'help', command: null }],
+  ])('%j is understood', (line, ask) => expect(parse(line)).toMatchObject(ask));
+
+  it.each([
+    ['anything new since Monday?', { since: '2026-03-09' }],
+    ['what did Quay say about dredging since 2026-01?', { since: '2026-01-01' }],
+    ['any stories about the wall before October 2025', { until: '2025-10-31' }],
+    ['is it true that Quay said the wall would hold', { by: 'Quay' }],
+  ])('%j narrows the lookup', (line, filters) => {
+    expect(parse(line)).toMatchObject({ filters: { ...NO_FILTERS, ...filters } });
+  });
+});
+
+describe('any Ask', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.constantFrom(
+      'about',
+      'by:Quay x',
+      'in: the about',
+      'since:2020',
+      '“a” "b" c',
+      '漢字 テスト',
+      'page:2',
+      "it's",
+    ),
+  );
+  const values = fc.record({
+    words: text,
+    person: text,
+    about: text,
+    by: text,
+    in: text,
+    since: fc.constantFrom('', '2026-01', 'yesterday'),
+    page: fc.constantFrom('', '1', '7'),
+  });
+
+  it('is the same after it is written as a line and read again', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...context.commands.filter(({ filtered }) => filtered)),
+        values,
+        (command, given) => {
+          const ask = buildAsk(command, given, context);
+          if (ask.kind === 'shortfall') return;
+          expect(parse(writeLine(ask))).toEqual(ask);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('comes of any line without a fault', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string({ unit: 'binary', maxLength: 200 })), (line) => {
+        const ask: Ask | { kind: 'shortfall' } = parse(line);
+        expect(ask.kind).toBeTypeOf('string');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    'who said ' + '"'.repeat(3_000),
+    'a'.repeat(3_900),
+    'what did '.repeat(400),
+    'since '.repeat(600),
+    ' '.repeat(3_999),
+    'who is it true that '.repeat(180),
+  ])('is made quickly of a hostile line', (line) => {
+    const started = performance.now();
+    parse(line);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});

@@ -1,0 +1,22 @@
+import { commandsFor } from '../../src/answer/command-list.ts';
+import type { ParseContext } from '../../src/ask/parse-line.ts';
+
+/** A Wednesday noon in New York, and commands with examples of a made-up desk. */
+export function aParseContext(over: Partial<ParseContext> = {}): ParseContext {
+  return {
+    now: new Date('2026-03-11T16:00:00Z'),
+    zone: 'America/New_York',
+    deskCommand: 'harbour',
+    commands: commandsFor({
+      examples: {
+        'who said': ['who said tide tables'],
+        said: ['said Ada Quay about dredging'],
+        'who is': ['who is Ada Quay'],
+        find: ['find sea wall'],
+        latest: ['latest'],
+        help: ['help'],
+      },
+    }),
+    ...over,
+  };
+}
