@@ -1,0 +1,55 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { Fault } from '../../kernel/fault.ts';
+import { faultOf, UNWRITABLE } from './explain-error.ts';
+
+export type Connection = Database.Database;
+
+export interface ConnectOptions {
+  /** A path, or `:memory:`. */
+  readonly file: string;
+  /** How long to wait for another program's write before Fault `archive-locked`, in ms. */
+  readonly busyTimeoutMs?: number;
+  /** The file may grow to this many pages of 4,096 bytes; then Fault `disk-full`. */
+  readonly maxPages?: number;
+}
+
+/** "VERB": marks the file as ours, so that another program's database is not taken over. */
+const APPLICATION_ID = 0x56_45_52_42;
+
+function requireWritable(file: string): void {
+  if (file === ':memory:') return;
+  const folder = dirname(file);
+  if (!statSync(folder).isDirectory()) throw faultOf(UNWRITABLE);
+  accessSync(folder, constants.W_OK);
+  if (existsSync(file)) accessSync(file, constants.W_OK);
+}
+
+function claim(db: Connection): void {
+  const owner = db.pragma('application_id', { simple: true });
+  if (owner === APPLICATION_ID) return;
+  const { n } = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get() ?? { n: 0 };
+  if (owner !== 0 || n > 0)
+    throw new Fault('archive-corrupt', 'The file is a database of another program, not an archive.', {
+      remedy: 'Name another file with --archive; this one was left as it was.',
+    });
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+}
+
+/** Opens the file, makes it if it is not there, and sets it up for one writer beside many readers. Throws storage errors raw. */
+export function connect({ file, busyTimeoutMs = 5_000, maxPages }: ConnectOptions): Connection {
+  requireWritable(file);
+  const db = new Database(file, { timeout: busyTimeoutMs });
+  try {
+    claim(db);
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
+    db.pragma('foreign_keys = ON');
+    if (maxPages !== undefined) db.pragma(`max_page_count = ${Math.trunc(maxPages)}`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { Fault } from '../../kernel/fault.ts';
+import type { Connection } from './connect.ts';
+import { articlesAndQuotations } from './migrations/0001-articles-and-quotations.ts';
+import type { Migration } from './migrations/migration.ts';
+
+export const MIGRATIONS: readonly Migration[] = [articlesAndQuotations];
+
+interface Applied {
+  readonly number: number;
+  readonly name: string;
+  readonly hash: string;
+}
+
+const hashOf = (sql: string) => createHash('sha256').update(sql).digest('hex');
+
+/** Refuses an archive whose applied migrations are not a beginning of ours, exactly as they stand. */
+function refuseStrange(applied: readonly Applied[], known: readonly Migration[]): void {
+  if (applied.some(({ number }) => number > known.length))
+    throw new Fault('archive-newer', 'The archive was made by a newer version of Verbatim.', {
+      remedy: 'Start the newer version again, or name another file with --archive.',
+    });
+  const strange = applied.find(({ number, hash }, at) => {
+    const ours = known[at];
+    return !ours || ours.number !== number || hashOf(ours.sql) !== hash;
+  });
+  if (strange)
+    throw new Fault(
+      'archive-corrupt',
+      `The archive’s record of its own changes is not right: number ${strange.number} (${strange.name}) is altered or out of order.`,
+      { remedy: 'Put back a copy of the archive, or name another file with --archive.' },
+    );
+}
+
+/** Brings the archive up to date, one transaction a migration. Throws Fault `archive-newer` or `archive-corrupt`, changing nothing. */
+export function migrate(db: Connection, known: readonly Migration[] = MIGRATIONS): void {
+  const held = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'").get();
+  if (!held)
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL) STRICT',
+    );
+  const read = db.prepare<[], Applied>('SELECT number, name, hash FROM migrations ORDER BY number');
+  const record = db.prepare('INSERT INTO migrations (number, name, hash) VALUES (?, ?, ?)');
+  refuseStrange(read.all(), known);
+  for (const { number, name, sql } of known) {
+    const apply = db.transaction(() => {
+      // Read again under the lock: another process may have been first.
+      if (read.all().some((applied) => applied.number === number)) return;
+      db.exec(sql);
+      record.run(number, name, hashOf(sql));
+    });
+    if (!read.all().some((applied) => applied.number === number)) apply.immediate();
+  }
+}

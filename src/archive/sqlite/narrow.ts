@@ -1,0 +1,59 @@
+import type { Filters } from '../../kernel/ask.ts';
+import { speakerId } from '../../kernel/roster.ts';
+import type { Connection } from './connect.ts';
+import { foldName } from './fold-text.ts';
+
+/** Filters as SQL takes them: what `by` and `in` mean is looked up first, so that SQL compares only ids and names it holds. */
+export interface Narrowing {
+  /** JSON array of speaker ids, null for any. */
+  readonly speakers: string | null;
+  /** JSON array of outlets, null for any. */
+  readonly outlets: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+/** For a query whose articles are `a`; an undated article is left out when a day is given, as null compares with nothing. */
+export const ARTICLE_IS_WANTED = `
+  (:outlets IS NULL OR a.outlet IN (SELECT value FROM json_each(:outlets)))
+  AND (:since IS NULL OR a.published_day >= :since)
+  AND (:until IS NULL OR a.published_day <= :until)`;
+
+/** For a query whose quotations are `q`. */
+export const SPEAKER_IS_WANTED =
+  '(:speakers IS NULL OR q.speaker_id IN (SELECT value FROM json_each(:speakers)))';
+
+/** For a query over articles `a` alone: one that quotes the speaker. */
+export const QUOTES_THE_SPEAKER = `
+  (:speakers IS NULL OR EXISTS (SELECT 1 FROM quotations q WHERE q.article_row = a.row AND ${SPEAKER_IS_WANTED}))`;
+
+/** Turns filters into what SQL takes; null when nothing in the archive can pass them. */
+export function narrower(db: Connection): (filters: Filters) => Narrowing | null {
+  const speakers = db.prepare<[], { id: string; name: string }>(
+    'SELECT DISTINCT speaker_id AS id, speaker_name AS name FROM quotations WHERE speaker_id IS NOT NULL',
+  );
+  const outlets = db
+    .prepare<[], string>('SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL')
+    .pluck();
+  return (filters) => {
+    const by = filters.by === null ? null : foldName(filters.by).trim() || null;
+    const within = filters.in === null ? null : foldName(filters.in).trim() || null;
+    const id = filters.by === null ? null : speakerId(filters.by);
+    const ids =
+      by === null
+        ? null
+        : speakers
+            .all()
+            .flatMap((s) =>
+              s.id === id || s.id === filters.by || foldName(s.name).includes(by) ? [s.id] : [],
+            );
+    const names = within === null ? null : outlets.all().filter((name) => foldName(name).includes(within));
+    if (ids?.length === 0 || names?.length === 0) return null;
+    return {
+      speakers: ids && JSON.stringify([...new Set(ids)]),
+      outlets: names && JSON.stringify(names),
+      since: filters.since,
+      until: filters.until,
+    };
+  };
+}

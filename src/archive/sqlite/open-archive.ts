@@ -1,0 +1,76 @@
+import type { Archive } from '../port.ts';
+import { checkArchive } from './check-archive.ts';
+import { type Connection, type ConnectOptions, connect } from './connect.ts';
+import { outletLister, revisionReader, totaller } from './count-holdings.ts';
+import { asFault } from './explain-error.ts';
+import { articleFinder, latestLister } from './find-articles.ts';
+import { nearestFinder } from './find-quotations.ts';
+import { quotationReader, recentReader, saidLister, utteranceReader } from './list-quotations.ts';
+import { speakerLister } from './list-speakers.ts';
+import { migrate } from './migrate.ts';
+import { openMemory } from './remember-lines.ts';
+import { speller } from './spell-words.ts';
+import { openShelf } from './store-article.ts';
+
+export type SqliteArchiveOptions = ConnectOptions;
+
+/** A method of the port over a synchronous one: storage errors come out as Faults. */
+function method<Given extends unknown[], Result>(
+  run: (...given: Given) => Result,
+): (...given: Given) => Promise<Result> {
+  return async (...given) => {
+    try {
+      return run(...given);
+    } catch (error) {
+      throw asFault(error);
+    }
+  };
+}
+
+function archiveOver(db: Connection): Archive {
+  const shelf = openShelf(db);
+  const memory = openMemory(db);
+  const spell = speller(db);
+  return {
+    shelf: { store: method(shelf.store), holds: method(shelf.holds) },
+    catalogue: {
+      nearestQuotations: method(nearestFinder(db, spell)),
+      quotationsBy: method(saidLister(db, spell)),
+      utterances: method(utteranceReader(db)),
+      quotation: method(quotationReader(db)),
+      findArticles: method(articleFinder(db, spell)),
+      latestArticles: method(latestLister(db)),
+    },
+    index: {
+      speakers: method(speakerLister(db, revisionReader(db))),
+      outlets: method(outletLister(db)),
+      recentQuotations: method(recentReader(db)),
+      nearestWords: method(spell),
+      totals: method(totaller(db)),
+    },
+    memory: { keepLine: method(memory.keepLine), lineOf: method(memory.lineOf), once: method(memory.once) },
+    check: method(() => checkArchive(db)),
+    close: method(() => {
+      db.close();
+    }),
+  };
+}
+
+/**
+ * Opens an archive file, making it when it is not there. Throws Fault `archive-locked`, `archive-corrupt`, `archive-newer`,
+ * `archive-unwritable` or `disk-full`, here and from every method.
+ */
+export function openSqliteArchive(options: SqliteArchiveOptions): Archive {
+  try {
+    const db = connect(options);
+    try {
+      migrate(db);
+      return archiveOver(db);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    throw asFault(error);
+  }
+}

@@ -1,0 +1,136 @@
+import type { CleanArticle } from '../../kernel/article.ts';
+import { cut } from '../../kernel/span.ts';
+import type { NewQuotation, Stored } from '../port.ts';
+import type { Connection } from './connect.ts';
+import { wordCounter } from './count-words.ts';
+import { foldText } from './fold-text.ts';
+import { articleId, hashBody, wellFormed } from './identify-article.ts';
+import { ARTICLE_COLUMNS, type ArticleRow } from './read-rows.ts';
+import { quotationWriter, requireSpansInside } from './store-quotations.ts';
+
+const foldedOrNull = (text: string) => {
+  const folded = foldText(text);
+  return folded === text ? null : folded;
+};
+
+function columnsOf(article: CleanArticle, ingestedAt: Date) {
+  return {
+    headline: article.headline,
+    outlet: article.outlet,
+    byline: article.byline,
+    published_at: article.publishedAt,
+    published_how: article.publishedHow,
+    origin: article.origin,
+    ingested_at: ingestedAt.toISOString(),
+    body_hash: hashBody(article.body),
+    headline_folded: foldedOrNull(article.headline),
+    body_folded: foldedOrNull(article.body),
+    body: article.body,
+  };
+}
+
+/** Whether the article in hand states something that the held one does not know. */
+function tellsMore(held: ArticleRow, article: CleanArticle): boolean {
+  return (
+    (held.outlet === null && article.outlet !== null) ||
+    (held.byline === null && article.byline !== null) ||
+    (held.published_at === null && article.publishedAt !== null)
+  );
+}
+
+const INSERT = `
+  INSERT INTO articles (id, url, story_id, headline, outlet, byline, published_at, published_how, origin, ingested_at,
+    body_hash, headline_folded, body_folded, body)
+  VALUES (:id, :url, :id, :headline, :outlet, :byline, :published_at, :published_how, :origin, :ingested_at,
+    :body_hash, :headline_folded, :body_folded, :body)`;
+
+// What the newer version leaves unsaid is still known from the older one.
+const REPLACE = `
+  UPDATE articles SET headline = :headline, outlet = coalesce(:outlet, outlet), byline = coalesce(:byline, byline),
+    published_how = iif(:published_at IS NULL, published_how, :published_how),
+    published_at = coalesce(:published_at, published_at),
+    origin = :origin, ingested_at = :ingested_at, body_hash = :body_hash,
+    headline_folded = :headline_folded, body_folded = :body_folded, body = :body
+  WHERE row = :row`;
+
+const FILL_IN = `
+  UPDATE articles SET outlet = coalesce(outlet, :outlet), byline = coalesce(byline, :byline),
+    published_how = iif(published_at IS NULL AND :published_at IS NOT NULL, :published_how, published_how),
+    published_at = coalesce(published_at, :published_at)
+  WHERE row = :row`;
+
+const KEEP_VERSION = `
+  INSERT INTO article_versions (article_row, headline, published_at, ingested_at, replaced_at, body_hash, quotations, body)
+  SELECT row, headline, published_at, ingested_at, :replaced_at, body_hash, :quotations, body FROM articles WHERE row = :row`;
+
+/** The words of the quotations an article has now, as JSON, to go with its older version. */
+function quotedWords(db: Connection): (held: ArticleRow) => string {
+  const spans = db.prepare<[number], { start: number; end: number; speaker: string | null }>(
+    `SELECT span_start AS start, span_end AS end, speaker_name AS speaker FROM quotations
+     WHERE article_row = ? ORDER BY span_start`,
+  );
+  return (held) =>
+    JSON.stringify(
+      spans
+        .all(held.row)
+        .map(({ start, end, speaker }) => ({ start, words: cut(held.body, { start, end }), speaker })),
+    );
+}
+
+type Put = (article: CleanArticle, quotations: readonly NewQuotation[], at: Date) => Stored;
+
+/** Writes one article in whichever way it needs; call it inside a transaction. */
+function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefined): Put {
+  const insert = db.prepare(INSERT);
+  const replace = db.prepare(REPLACE);
+  const fillIn = db.prepare(FILL_IN);
+  const keepVersion = db.prepare(KEEP_VERSION);
+  const wordsOf = quotedWords(db);
+  const writeQuotations = quotationWriter(db);
+  const countWords = wordCounter(db);
+  return (article, quotations, at) => {
+    const id = articleId(article);
+    const columns = columnsOf(article, at);
+    const held = byId(id);
+    if (!held) {
+      const { lastInsertRowid } = insert.run({ ...columns, id, url: article.url });
+      writeQuotations({ row: Number(lastInsertRowid), id, body: article.body }, quotations);
+      countWords(null, article);
+      return 'added';
+    }
+    if (held.body_hash !== columns.body_hash) {
+      keepVersion.run({ row: held.row, replaced_at: columns.ingested_at, quotations: wordsOf(held) });
+      replace.run({ ...columns, row: held.row });
+      writeQuotations({ row: held.row, id, body: article.body }, quotations);
+      countWords(held, article);
+      return 'updated';
+    }
+    if (!tellsMore(held, article)) return 'unchanged';
+    fillIn.run({ ...columns, row: held.row });
+    return 'updated';
+  };
+}
+
+/** The way into the archive: one article with its quotations, one transaction. */
+export function openShelf(db: Connection): { store: Put; holds: (article: CleanArticle) => boolean } {
+  const byId = db.prepare<[string], ArticleRow>(`SELECT ${ARTICLE_COLUMNS} FROM articles a WHERE a.id = ?`);
+  const revise = db.prepare('UPDATE revision SET number = number + 1');
+  const put = articleWriter(db, (id) => byId.get(id));
+  const store = db.transaction<Put>((article, quotations, at) => {
+    const became = put(article, quotations, at);
+    if (became !== 'unchanged') revise.run();
+    return became;
+  });
+  return {
+    store: (given, quotations, ingestedAt) => {
+      const article = wellFormed(given);
+      requireSpansInside(article.body, quotations);
+      return store.immediate(article, quotations, ingestedAt);
+    },
+    holds: (given) => {
+      const article = wellFormed(given);
+      const held = byId.get(articleId(article));
+      return held !== undefined && held.body_hash === hashBody(article.body) && !tellsMore(held, article);
+    },
+  };
+}
