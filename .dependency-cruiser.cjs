@@ -22,8 +22,8 @@ const rooms = {
   ],
 };
 
-const escape = (path) => path.replace(/[.]/g, '\\.');
-const within = (path) => (path.endsWith('.ts') ? `^${escape(path)}$` : `^${escape(path)}/`);
+const literal = (path) => path.replace(/[.]/g, '\\.');
+const within = (path) => (path.endsWith('.ts') ? `^${literal(path)}$` : `^${literal(path)}/`);
 
 /** One SDK, one room: the only folders that may import each outside package. */
 const homes = {

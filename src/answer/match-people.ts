@@ -28,7 +28,7 @@ export function matchPeople(typed: string, people: readonly Person[]): PeopleMat
   const ranked = people
     .map((person) => ({
       person,
-      fit: Math.max(...[person.name, ...person.aliases].map((name) => fit(asked, nameWords(name)))),
+      fit: Math.max(...[person.name, ...person.aliases].map((name) => howWell(asked, nameWords(name)))),
     }))
     .filter(({ fit: each }) => each > 0)
     .sort((a, b) => b.fit - a.fit || b.person.quotations - a.person.quotations);
@@ -42,7 +42,7 @@ export function matchPeople(typed: string, people: readonly Person[]): PeopleMat
 }
 
 /** 3: the whole name · 2: its last words · 1: some of its words · under 1: a misspelling, the nearer the higher · 0: somebody else. */
-function fit(asked: readonly string[], name: readonly string[]): number {
+function howWell(asked: readonly string[], name: readonly string[]): number {
   const bare = name.filter((word) => !TITLES.has(word));
   const held = bare.length ? bare : name;
   if (asked.join(' ') === held.join(' ')) return 3;

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { Archive } from '../archive/port.ts';
 import { openSqliteArchive } from '../archive/sqlite/open-archive.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -7,16 +6,12 @@ import type { Log } from '../kernel/log.ts';
 import { findQuotations } from '../quotes/find-quotations.ts';
 import type { Desk } from './desk.ts';
 import { loadDesk } from './load-desk.ts';
+import { dataFile, loadModel } from './load-model.ts';
 import { openDesk } from './open-desk.ts';
 import { readPages } from './read-pages.ts';
 
-/** The desk that ships with the project; its place is the same seen from src and from dist. */
-export const SAMPLE_DESK = fileURLToPath(
-  new URL(
-    import.meta.url.includes('/dist/') ? '../../../data/desk.yaml' : '../../data/desk.yaml',
-    import.meta.url,
-  ),
-);
+/** The desk that ships with the project. */
+export const SAMPLE_DESK = dataFile('desk.yaml');
 
 export interface DeskPlace {
   readonly deskFile: string | null;
@@ -30,12 +25,13 @@ export interface DeskPlace {
 /** Opens the desk and its archive as settings and flags name them. Throws Fault when either cannot be used. */
 export async function openDeskAt({ deskFile, archiveFile, clock, random, log }: DeskPlace): Promise<Desk> {
   const config = loadDesk(deskFile ?? SAMPLE_DESK);
+  const model = loadModel();
   const archive = openSqliteArchive({ file: archiveFile ?? config.archive });
   try {
     const desk = await openDesk({
       config,
       archive,
-      findQuotations: (body) => findQuotations(body, config.roster),
+      findQuotations: (body) => findQuotations(body, config.roster, model),
       clock,
       random,
       log,

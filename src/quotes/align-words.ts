@@ -1,0 +1,82 @@
+import type { Span } from '../kernel/span.ts';
+
+/** A word of a quotation with its place; `key` is what is compared: marks, case, accents and brackets are no differences. */
+export interface PlacedWord extends Span {
+  readonly key: string;
+}
+
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=\p{L}))*/gu;
+
+/** Beyond this many words on each side, once the common ends are taken off, the middle counts as different: the table is their product. */
+const LONGEST_MIDDLE = 1_500;
+
+export function placedWords(text: string): PlacedWord[] {
+  return [...text.matchAll(WORD)].map((match) => ({
+    key: match[0]
+      .normalize('NFKD')
+      .replace(/[\p{M}'’]/gu, '')
+      .toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Which word of `a` stands where in `b`: index pairs of a longest common subsequence, in order. */
+export function alignWords(a: readonly PlacedWord[], b: readonly PlacedWord[]): [number, number][] {
+  const pairs: [number, number][] = [];
+  let from = 0;
+  while (from < a.length && from < b.length && a[from]?.key === b[from]?.key) {
+    pairs.push([from, from]);
+    from += 1;
+  }
+  const tail: [number, number][] = [];
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > from && endB > from && a[endA - 1]?.key === b[endB - 1]?.key) {
+    endA -= 1;
+    endB -= 1;
+    tail.push([endA, endB]);
+  }
+  const middle = alignMiddle(a.slice(from, endA), b.slice(from, endB)).map(([i, j]): [number, number] => [
+    i + from,
+    j + from,
+  ]);
+  return [...pairs, ...middle, ...tail.reverse()];
+}
+
+/** Longest common subsequence by the usual table, one row a word. */
+function alignMiddle(a: readonly PlacedWord[], b: readonly PlacedWord[]): [number, number][] {
+  if (!a.length || !b.length || a.length > LONGEST_MIDDLE || b.length > LONGEST_MIDDLE) return [];
+  const width = b.length + 1;
+  const table = new Uint16Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i -= 1)
+    for (let j = b.length - 1; j >= 0; j -= 1)
+      table[i * width + j] =
+        a[i]?.key === b[j]?.key
+          ? (table[(i + 1) * width + j + 1] ?? 0) + 1
+          : Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
+  const pairs: [number, number][] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i]?.key === b[j]?.key) pairs.push([i++, j++]);
+    else if ((table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0)) i += 1;
+    else j += 1;
+  }
+  return pairs;
+}
+
+/** Where `other` has words that `base` has not, as spans of `other`; neighbouring words are one span. Words only left out are no difference here. */
+export function differingSpans(base: string, other: string): Span[] {
+  const words = placedWords(other);
+  const shared = new Set(alignWords(placedWords(base), words).map(([, j]) => j));
+  const spans: Span[] = [];
+  let last = -2;
+  words.forEach((word, j) => {
+    if (shared.has(j)) return;
+    const before = spans.at(-1);
+    if (before && last === j - 1) spans[spans.length - 1] = { start: before.start, end: word.end };
+    else spans.push({ start: word.start, end: word.end });
+    last = j;
+  });
+  return spans;
+}
