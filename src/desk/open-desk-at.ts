@@ -1,14 +1,12 @@
-import type { Archive } from '../archive/port.ts';
 import { openSqliteArchive } from '../archive/sqlite/open-archive.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { DeskConfig } from '../kernel/desk-config.ts';
 import type { Log } from '../kernel/log.ts';
 import { findQuotations } from '../quotes/find-quotations.ts';
 import type { Desk } from './desk.ts';
+import { fillDesk } from './fill-desk.ts';
 import { loadDesk } from './load-desk.ts';
 import { dataFile, loadModel } from './load-model.ts';
 import { openDesk } from './open-desk.ts';
-import { readPages } from './read-pages.ts';
 
 /** The desk that ships with the project. */
 export const SAMPLE_DESK = dataFile('desk.yaml');
@@ -36,18 +34,10 @@ export async function openDeskAt({ deskFile, archiveFile, clock, random, log }: 
       random,
       log,
     });
-    if (!archiveFile) await fill(desk, archive, config);
+    if (!archiveFile && (await archive.index.totals()).articles === 0) await fillDesk(desk);
     return desk;
   } catch (error) {
     await archive.close();
     throw error;
   }
-}
-
-/** Reads the desk's own articles into an archive that holds none. */
-async function fill(desk: Desk, archive: Archive, config: DeskConfig): Promise<void> {
-  const { articles } = await archive.index.totals();
-  if (articles) return;
-  for await (const page of readPages(config.articles, {}))
-    if (page.kind === 'article') await desk.read(page.cleaned.article);
 }

@@ -1,0 +1,8 @@
+import type { Desk } from './desk.ts';
+import { readPages } from './read-pages.ts';
+
+/** Reads the desk's own articles in; what is already held is left as it is. */
+export async function fillDesk(desk: Desk): Promise<void> {
+  for await (const page of readPages(desk.config.articles))
+    if (page.kind === 'article') await desk.read(page.cleaned.article);
+}
