@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { usage } from '../../src/answer/answer-help.ts';
+import { commandsFor } from '../../src/answer/command-list.ts';
+import { loadDesk } from '../../src/desk/load-desk.ts';
+import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
+
+const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+const cell = (text: string) => text.replaceAll('|', '\\|');
+
+describe('the documents tell the truth', () => {
+  const desk = loadDesk(SAMPLE_DESK);
+  const commands = commandsFor(desk).filter(({ hidden }) => !hidden);
+
+  it.each(commands.map((command) => [command.name, command] as const))(
+    'README has a line for “%s” with its summary and an example',
+    (_, command) => {
+      const line = `| \`${cell(usage(command))}\` | ${command.summary} | \`${command.examples[0]}\` |`;
+      expect(read('README.md')).toContain(line);
+    },
+  );
+
+  it('every command of the sample desk has an example', () => {
+    expect(commands.filter(({ examples }) => !examples.length)).toEqual([]);
+  });
+
+  it('architecture.md lists the import rules as they are checked', () => {
+    const { rooms } = createRequire(import.meta.url)('../../.import-rules.cjs') as {
+      rooms: Record<string, string[]>;
+    };
+    const table = Object.entries(rooms).map(
+      ([room, may]) => `| \`${room}\` | ${may.map((each) => `\`${each}\``).join(', ') || 'nothing'} |`,
+    );
+    expect(read('docs/architecture.md')).toContain(table.join('\n'));
+  });
+
+  it('.env.example has every setting and no other', () => {
+    const names = (text: string, shape: RegExp) =>
+      [...new Set([...text.matchAll(shape)].map(([, name]) => name))].sort();
+    expect(names(read('.env.example'), /^([A-Z_]+)=/gm)).toEqual(
+      names(read('src/kernel/config.ts'), /^ {2}([A-Z_]{6,}):/gm),
+    );
+  });
+
+  it('no file of src or adapters knows the topic of the sample desk', () => {
+    const names = desk.roster.flatMap(({ name, kind }) =>
+      kind === 'person' ? [name.split(' ').at(-1) ?? name] : [],
+    );
+    const topic = new RegExp(`\\b(${[desk.command, ...names].join('|')})\\b`);
+    const files = ['src', 'adapters'].flatMap((folder) =>
+      readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => `${folder}/${file}`),
+    );
+    expect(files.filter((file) => topic.test(read(file)))).toEqual([]);
+  });
+
+  it.each(['README.md', 'CHANGELOG.md', 'docs/architecture.md', 'data/README.md'])(
+    '%s links to files that are there',
+    (file) => {
+      const folder = file.includes('/') ? file.replace(/[^/]+$/, '') : '';
+      const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
+        ([, path]) => `${folder}${path}`,
+      );
+      expect(links.filter((path) => !existsSync(new URL(`../../${path}`, import.meta.url)))).toEqual([]);
+    },
+  );
+});
