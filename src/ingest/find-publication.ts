@@ -1,0 +1,92 @@
+import type { LabelledLine } from './lines.ts';
+import { evidenceOfDay, readDay, readGivenDate } from './read-date.ts';
+
+export interface Publication {
+  /** As stated; null when unknown. */
+  readonly publishedAt: string | null;
+  /** How it is known, or the evidence there is when it is not: for a reader. */
+  readonly publishedHow: string;
+}
+
+/** How many lines above the headline or below the text may still state the day. */
+const NEAR = 6;
+const CHANGED =
+  /\b(?:updated|modified|edited|corrected|aktualisiert|actualizado|atualizado|mis à jour|aggiornato)\b/iu;
+
+/** The lines that may state the article's own day: from a little above its headline to its text, then right below it. */
+function headAndFoot(lines: readonly LabelledLine[]): LabelledLine[] {
+  const first = lines.findIndex(({ label }) => label === 'body');
+  const last = lines.findLastIndex(({ label }) => label === 'body');
+  const headline = lines.findIndex(({ label }) => label === 'headline');
+  const top = headline >= 0 && headline < first ? headline : first;
+  return [
+    ...lines.slice(top, first),
+    ...lines.slice(Math.max(0, top - NEAR), top),
+    ...lines.slice(last + 1, last + 1 + NEAR),
+  ];
+}
+
+/** The day a page states for itself: a day of publication before a day of change; else null with the evidence. */
+export function findPublication(lines: readonly LabelledLine[], body: string): Publication {
+  let changed: Publication | null = null;
+  let ambiguous: string | null = null;
+  for (const { line, label } of headAndFoot(lines)) {
+    if (label !== 'date' && label !== 'byline') continue;
+    const text = line.slice(0, 300);
+    const at = text.search(CHANGED);
+    for (const [part, isChange] of at < 0 ? [[text, false] as const] : splitAtChange(text, at)) {
+      const day = readDay(part);
+      if (day === null) continue;
+      if ('ambiguous' in day) ambiguous ??= day.ambiguous;
+      else if (!isChange) return { publishedAt: day.day, publishedHow: `stated: ${day.words}` };
+      else
+        changed ??= { publishedAt: day.day, publishedHow: `stated as the day it was updated: ${day.words}` };
+    }
+  }
+  if (changed) return changed;
+  if (ambiguous)
+    return { publishedAt: null, publishedHow: `stated as ${ambiguous}, which can be read as two days` };
+  return { publishedAt: null, publishedHow: evidenceOfDay(body) };
+}
+
+/** "Published … Updated …" or "Updated … Published …": the parts, and whether each speaks of a change. */
+function splitAtChange(text: string, at: number): (readonly [string, boolean])[] {
+  const published = text
+    .slice(at)
+    .search(/\b(?:published|posted|publié|publicado|veröffentlicht|pubblicato)\b/iu);
+  const end = published < 0 ? text.length : at + published;
+  return [
+    [text.slice(0, at), false] as const,
+    [text.slice(end), false] as const,
+    [text.slice(at, end), true] as const,
+  ];
+}
+
+/** A date that came as metadata; `from` says who stated it ("given", "front matter"). */
+export function takeDate(value: string, from: string): Publication {
+  const publishedAt = readGivenDate(value);
+  if (publishedAt) return { publishedAt, publishedHow: from };
+  return {
+    publishedAt: null,
+    publishedHow: `${from} as “${value.trim().slice(0, 60)}”, which is not one full date`,
+  };
+}
+
+/** Who a page names as its author: the byline's words without "By" and without a date; null when none is stated. */
+export function findByline(lines: readonly LabelledLine[]): string | null {
+  for (const { line, label } of headAndFoot(lines)) {
+    if (label !== 'byline') continue;
+    const words = line
+      .trim()
+      .replace(
+        /^(?:(?:story|words|written|reported|posted|published|article|text)\s+)?(?:by|von|par|por|di|door|av|от|автор)\s*:?\s+/iu,
+        '',
+      );
+    const day = readDay(words);
+    const name = (day && 'day' in day ? words.slice(0, words.indexOf(day.words.slice(0, 6))) : words)
+      .split(/\s[|•·–—-]\s/u)[0]
+      ?.replace(/[\s,|•·–—-]+$/u, '');
+    if (name && /\p{L}/u.test(name)) return name;
+  }
+  return null;
+}

@@ -1,0 +1,111 @@
+import * as chrono from 'chrono-node';
+import { DateTime } from 'luxon';
+
+const MONTH =
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|févr|mars|avr|mai|juin|juil|août|déc|mär|okt|dez|gen|mag|giu|lug|set|ott|fev|out)[\p{L}]{0,8}\b\.?|[一-龥]?月|\b(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)\p{L}*/iu;
+const YEAR = /\b(?:19|20)\d{2}\b|\d{4}年/u;
+const NUMERIC = /\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b/u;
+/** What stands beside a date without making the line anything else. */
+const BESIDE =
+  /\b(?:published|publié|publicado|veröffentlicht|pubblicato|posted|first|last|updated|modified|created|released|date|on|at|le|am|el|um|à|de|do|pm|a\.m|p\.m|et|est|edt|gmt|utc|cet|cest|pt|pst|pdt|ct|cst|cdt|bst|ist|aest|uhr|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|sday|urday|rsday)?\b\.?/giu;
+
+/** Whether a line is there to state a day: a full date, and hardly a word besides. */
+export function statesDay(text: string): boolean {
+  if (
+    /^(?:published|posted|updated|last (?:updated|modified)|first published|publicado|publié|veröffentlicht)\b.{0,60}$/iu.test(
+      text,
+    )
+  )
+    return true;
+  if (!NUMERIC.test(text) && !(YEAR.test(text) && MONTH.test(text))) return false;
+  // "Somebody in Beijing on Oct. 9, 2023" is a caption.
+  if (/\b(?:in|during|of|after|before) \p{Lu}/u.test(text)) return false;
+  const besides = text
+    .replace(NUMERIC, ' ')
+    .replace(MONTH, ' ')
+    .replace(BESIDE, ' ')
+    .match(/\p{L}{2,}/gu);
+  return (besides?.length ?? 0) <= 4;
+}
+
+export interface StatedDay {
+  /** `YYYY-MM-DD`: the day as written, never moved to another zone. */
+  readonly day: string;
+  /** The words that state it. */
+  readonly words: string;
+}
+
+// Only what a line says in full is taken, so what "now" is must not matter; it is held still.
+const HELD_STILL = new Date(2000, 0, 1);
+const READERS = [
+  chrono.en,
+  chrono.de,
+  chrono.fr,
+  chrono.es,
+  chrono.it,
+  chrono.pt,
+  chrono.nl,
+  chrono.ru,
+  chrono.ja,
+];
+
+/** The day a line states in full, or why it does not: two readings are no statement. */
+export function readDay(text: string): StatedDay | { readonly ambiguous: string } | null {
+  const line = text.slice(0, 300).replace(/(\p{Ll})(?=\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4})/gu, '$1 ');
+  if (!NUMERIC.test(line) && !YEAR.test(line)) return null;
+  const slashed = /\b(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\b/u.exec(line);
+  const dayFirst = slashed !== null && Number(slashed[1]) > 12;
+  if (
+    slashed &&
+    !dayFirst &&
+    Number(slashed[2]) <= 12 &&
+    slashed[1] !== slashed[2] &&
+    !/\b(?:[ECMP][SD]?T)\b/u.test(line)
+  )
+    return { ambiguous: slashed[0] };
+  for (const reader of dayFirst ? [chrono.en.GB, chrono.de] : READERS) {
+    const results =
+      'strict' in reader ? reader.strict.parse(line, HELD_STILL) : reader.parse(line, HELD_STILL);
+    for (const { text: words, start } of results) {
+      if (!(start.isCertain('year') && start.isCertain('month') && start.isCertain('day'))) continue;
+      if (!YEAR.test(words) && !NUMERIC.test(words)) continue;
+      const { year, month, day } = {
+        year: start.get('year'),
+        month: start.get('month'),
+        day: start.get('day'),
+      };
+      const at = DateTime.fromObject({ year: year ?? 0, month: month ?? 0, day: day ?? 0 });
+      if (at.isValid) return { day: at.toISODate(), words };
+    }
+  }
+  return null;
+}
+
+/** A date given as metadata: an ISO day or time is kept as written, another full date becomes its day. */
+export function readGivenDate(value: string): string | null {
+  const text = value.trim();
+  if (/^\d{4}-\d{2}-\d{2}$/u.test(text)) return DateTime.fromISO(text).isValid ? text : null;
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/u.test(text)) return DateTime.fromISO(text).isValid ? text : null;
+  const stated = readDay(text);
+  return stated !== null && 'day' in stated ? stated.day : null;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MENTIONED =
+  /\b(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) (\d{1,2})(?!\d)(?:, (\d{4}))?/gu;
+const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/u;
+
+/** For a reader, the evidence an undated text gives of its day: the latest day it names, or a weekday. */
+export function evidenceOfDay(body: string): string {
+  let latest = { key: -1, words: '' };
+  const mentions = [...body.slice(0, 200_000).matchAll(MENTIONED)];
+  const newestYear = Math.max(0, ...mentions.map((found) => Number(found[3] ?? 0)));
+  for (const [words, month = '', day, year] of mentions) {
+    const m = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
+    const key = (Number(year ?? 0) || newestYear) * 400 + m * 32 + Number(day);
+    if (Number(day) <= 31 && key > latest.key) latest = { key, words };
+  }
+  if (latest.words) return `not stated; the latest day the text mentions is ${latest.words}`;
+  const weekday = WEEKDAY.exec(body.slice(0, 200_000))?.[0];
+  return weekday ? `not stated; the text speaks of ${weekday}` : 'not stated';
+}

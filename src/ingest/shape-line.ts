@@ -1,0 +1,120 @@
+import { furnitureKind } from './furniture-phrases.ts';
+import { countWords, foldLine, type Paragraph } from './lines.ts';
+import { statesDay } from './read-date.ts';
+
+/** What a line looks like on its own, before its neighbours are asked. */
+export type Shape =
+  /** Sentences, long enough that only an article has them. */
+  | 'prose'
+  /** A short sentence. */
+  | 'sentence'
+  /** A few words that end in a colon: what follows belongs to them. */
+  | 'lead-in'
+  | 'item'
+  /** A few words without a full stop: a headline, a subhead, a menu entry. */
+  | 'short'
+  /** A sentence cut off by its page. */
+  | 'teaser'
+  | 'byline'
+  | 'date'
+  | 'ago'
+  | 'caption'
+  | 'credit'
+  | 'control'
+  | 'invitation'
+  | 'list'
+  | 'comments';
+
+export interface ShapedLine {
+  readonly paragraph: Paragraph;
+  readonly text: string;
+  readonly folded: string;
+  readonly words: number;
+  readonly shape: Shape;
+  /** Whether it ends as a sentence does. */
+  readonly ended: boolean;
+  /** How many lines of the page say the same. */
+  readonly times: number;
+}
+
+const ENDS_SENTENCE = /[.!?…。！？؟।][\])}"'”’»）」』]*$/u;
+const CUT_OFF = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|more »|read more)$/iu;
+const OPENS_ITEM = /^(?:[•·▪●◦‣*–-]|\d{1,2}[.)])\s/u;
+const BYLINE =
+  /^(?:(?:story |words |written |reported |posted |published |article |text )?by|von|par|por|di|door|av|от|автор)[:\s]\s*\p{Lu}[^.!?]{1,90}$/iu;
+const AGENCY =
+  /(?:getty|reuters|afp|associated press|\bap\b|epa|xinhua|shutterstock|istock|unsplash|pool|handout|courtesy|bloomberg|upi|zuma|imago|alamy|dpa|wireimage|file photo|via ap)/iu;
+const CLOSING_CREDIT = /\(([^()]{2,90})\)\s*$/u;
+const OPENS_CAPTION =
+  /^(?:file\s*(?:photo)?\s*[—–:-]|file photo\b|above:|below:|pictured:?|photo:|image:|illustration:|caption:|picture:|left:|from left:|\((?:photo|image|file|ap photo|picture|illustration)|\[(?:photo|image|source|rendering))/iu;
+const CREDIT =
+  /^(?:\(?(?:photo|image|picture|video|photograph|illustration|graphic|screenshot|credit|foto|crédito|bild|photographer|photography|art)(?: ?(?:credits?|courtesy|copyright|source|illustration))?(?: ?(?::|by\b|via\b|of\b|from\b|\/|©|copyright\b)).{1,120}|(?:getty images?|reuters|ap|afp|associated press|bloomberg|shutterstock|istock|the canadian press|epa)(?:[\s/|,-]+\S+){0,6})\)?$/iu;
+const CONTRIBUTED =
+  /^(?:[^.]{2,160}\bcontributed (?:to|reporting|from)\b.{0,100}|\(?(?:additional )?(?:reporting|report|writing|editing|edited|compiled|translated) by\b.{0,240})\)?\.?\)?$/iu;
+/** Names that files and their machines give to pictures. */
+const PICTURE_NAME =
+  /^[^.!?"“]{0,80}(?:\b\d{7,}\b|\bscaled\b|\.(?:jpe?g|png|webp|gif|svg)\b)[^.!?"“]{0,30}$/iu;
+
+function isCaption(text: string, words: number): boolean {
+  if (words > 110) return false;
+  if (OPENS_CAPTION.test(text) || PICTURE_NAME.test(text.slice(0, 160))) return true;
+  const credit = CLOSING_CREDIT.exec(text.slice(-120))?.[1];
+  if (credit === undefined) return false;
+  return /\S\/\s*\S/u.test(credit) ? AGENCY.test(credit) || words > 4 : AGENCY.test(credit) && words > 3;
+}
+
+/** What a line looks like on its own; a line of any length costs little. */
+function shapeLine(text: string, folded: string, words: number): Shape {
+  const short = text.length <= 400;
+  if (text.length <= 160 && words <= 20 && /\d/u.test(text) && statesDay(text)) return 'date';
+  const furniture = short ? furnitureKind(folded) : null;
+  // "Yes." is an answer where "Yes" is a button.
+  if (furniture !== null && !(furniture === 'control' && /\p{L}[.!?]["”]?$/u.test(text.slice(-4))))
+    return furniture;
+  if (text.length <= 1_200 && isCaption(text, words)) return 'caption';
+  if (short && (CREDIT.test(text) || CONTRIBUTED.test(text))) return 'credit';
+  if (text.length <= 140 && words <= 14 && BYLINE.test(text)) return 'byline';
+  // Below a quoted post or a pulled quotation stands who said it.
+  if (/^[—–] ?\p{Lu}/u.test(text) && words <= 14) return 'sentence';
+  if (text.length <= 160 && words <= 20 && statesDay(text)) return 'date';
+  const tail = text.slice(-40);
+  if (words <= 70 && CUT_OFF.test(tail) && !/["“”]/u.test(tail)) return 'teaser';
+  if (ENDS_SENTENCE.test(tail))
+    return words >= 12 ? 'prose' : words >= 3 || /\p{Ll}/u.test(text) ? 'sentence' : 'short';
+  if (/[:：]["”’]?$/u.test(tail)) return words >= 16 ? 'prose' : 'lead-in';
+  if (words >= 25) return 'prose';
+  return short && OPENS_ITEM.test(text) ? 'item' : 'short';
+}
+
+type Look = Omit<ShapedLine, 'paragraph' | 'times'>;
+
+function look(text: string): Look {
+  const folded = foldLine(text);
+  const words = countWords(text);
+  return {
+    text,
+    // Only the first part is folded, so long texts are told apart by length as well.
+    folded: folded.length < 390 ? folded : `${folded} ${text.length}`,
+    words,
+    shape: shapeLine(text, folded, words),
+    ended: ENDS_SENTENCE.test(text.slice(-40)) || /[:：]$/u.test(text.slice(-1)),
+  };
+}
+
+/** Every paragraph with its shape and how often the page repeats it. */
+export function shapeLines(paragraphs: readonly Paragraph[]): ShapedLine[] {
+  const known = new Map<string, Look>();
+  const times = new Map<string, number>();
+  const looks = paragraphs.map(({ text }) => {
+    const seen = text.length <= 200 ? known.get(text) : undefined;
+    const found = seen ?? look(text);
+    if (!seen && text.length <= 200) known.set(text, found);
+    times.set(found.folded, (times.get(found.folded) ?? 0) + 1);
+    return found;
+  });
+  // Written out: spreading a million of these takes seconds.
+  return paragraphs.map((paragraph, at) => {
+    const { text, folded, words, shape, ended } = looks[at] ?? look(paragraph.text);
+    return { paragraph, text, folded, words, shape, ended, times: times.get(folded) ?? 1 };
+  });
+}
