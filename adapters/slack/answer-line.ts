@@ -1,0 +1,52 @@
+import type { Desk } from '../../src/desk/desk.ts';
+import type { Card } from '../../src/kernel/card.ts';
+import type { Log } from '../../src/kernel/log.ts';
+import { keepLines } from './keep-lines.ts';
+import { errorCode } from './name-error.ts';
+import { type RenderOptions, renderCard, type SlackMessage } from './render-card.ts';
+
+/** What every listener works with. */
+export interface Counter {
+  readonly desk: Desk;
+  readonly log: Log;
+  /** The app's own user id. */
+  readonly botUser: string | null;
+  /** Shares under way or done, so that a double click posts once. */
+  readonly shared: Set<string>;
+}
+
+type Look = Omit<RenderOptions, 'tokens'>;
+
+/** The messages for a typed line; a blank line is a newcomer's, and gets the greeting. Never throws. */
+export function answerLine(counter: Counter, line: string, look: Look): Promise<SlackMessage[]> {
+  return plainly(counter, look, async ({ desk }) =>
+    line ? (await desk.reply(line)).card : await desk.home(),
+  );
+}
+
+/** The messages of a card the desk makes, or one plain sentence when it cannot. Never throws. */
+export async function plainly(
+  counter: Counter,
+  look: Look,
+  make: (counter: Counter) => Promise<Card>,
+): Promise<SlackMessage[]> {
+  try {
+    return await drawCard(counter, await make(counter), look);
+  } catch (error) {
+    counter.log.error({ code: errorCode(error) }, 'slack: the desk could not answer');
+    return say('That did not work just now. Ask again in a moment.');
+  }
+}
+
+export async function drawCard({ desk }: Counter, card: Card, look: Look): Promise<SlackMessage[]> {
+  const tokens = await keepLines(card, (line) => desk.keepLine(line));
+  return renderCard(card, { ...look, tokens });
+}
+
+/** One plain sentence as a message. */
+export function say(text: string): SlackMessage[] {
+  const card: Card = { title: text, blocks: [], more: null, line: null, asOf: '' };
+  const [message] = renderCard(card, { showing: { kind: 'direct' }, tokens: new Map(), thread: null });
+  if (!message) return [];
+  return [{ ...message, blocks: [{ type: 'section', text: { type: 'plain_text', text, emoji: false } }] }];
+}

@@ -1,0 +1,22 @@
+import type { RespondFn, SlashCommand } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { answerLine, type Counter } from './answer-line.ts';
+import { decodeText } from './decode-text.ts';
+import { type Place, postAnswer } from './post-answer.ts';
+
+/** Answers a slash command, seen by who typed it. */
+export async function receiveCommand(
+  counter: Counter,
+  { command, respond, client }: { command: SlashCommand; respond: RespondFn; client: WebClient },
+): Promise<void> {
+  const { channel_id: channel, user_id: user } = command;
+  const direct = command.channel_name === 'directmessage' || channel.startsWith('D');
+  const spare: Place = direct
+    ? { kind: 'open', channel: user, thread: null }
+    : { kind: 'ephemeral', channel, user, thread: null };
+  const messages = await answerLine(counter, decodeText(command.text ?? '', counter.botUser), {
+    showing: { kind: direct ? 'direct' : 'private' },
+    thread: null,
+  });
+  await postAnswer(client, { kind: 'response', respond, thread: null, spare }, messages);
+}

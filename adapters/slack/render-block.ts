@@ -1,0 +1,146 @@
+import type { KnownBlock, RichTextQuote, RichTextSection, RichTextText } from '@slack/types';
+import type { Block } from '../../src/kernel/card.ts';
+import { cleanLine } from '../../src/kernel/clean-text.ts';
+import { citationText } from '../../src/render/cite.ts';
+import { FIT, LIMITS } from './limits.ts';
+import { renderQuotation, sourceRuns, weigh } from './render-quotation.ts';
+import {
+  count,
+  fitJson,
+  leftOut,
+  linked,
+  markedRuns,
+  quote,
+  richText,
+  run,
+  section,
+  shortLine,
+} from './rich-text.ts';
+
+type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
+
+/** A button before it has its number and its token. */
+export interface WantedButton {
+  readonly job: 'context' | 'try';
+  readonly label: string;
+  readonly line: string;
+}
+
+/** One block of a card as Slack blocks that stay together, with the buttons that belong under them. */
+export interface Drawn {
+  readonly block: Block;
+  readonly blocks: readonly KnownBlock[];
+  readonly buttons: readonly WantedButton[];
+}
+
+/** Draws one block of a card in at most `room` characters of JSON, buttons not counted; what does not fit is said. */
+export function renderBlock(block: Block, room: number): Drawn {
+  switch (block.kind) {
+    case 'quotation': {
+      const line = block.context?.line;
+      const buttons = line ? [{ job: 'context', label: 'Context', line } as const] : [];
+      return { block, blocks: renderQuotation(block, room), buttons };
+    }
+    case 'passage':
+      return { block, blocks: renderPassage(block, room), buttons: [] };
+    case 'story':
+      return { block, blocks: renderStory(block), buttons: [] };
+    case 'facts':
+      return { block, blocks: renderFacts(block, room), buttons: [] };
+    case 'text':
+      return { block, blocks: renderText(block), buttons: [] };
+    case 'choices':
+      return renderChoices(block, room);
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Paragraphs of an article under one bar, the words asked about in bold, then where they stand. */
+function renderPassage({ paragraphs, source }: Of<'passage'>, room: number): KnownBlock[] {
+  const end = section(sourceRuns(source));
+  const parts: (RichTextQuote | RichTextSection)[] = [];
+  let together: RichTextText[] = [];
+  let spent = weigh(end);
+  let shown = 0;
+  for (const { text, quoted } of paragraphs) {
+    const fitted = fitJson(text, FIT.paragraph);
+    const runs = [...run(together.length ? '\n\n' : ''), ...markedRuns(fitted.text, quoted)];
+    spent += weigh(runs);
+    if (spent > room) break;
+    together.push(...runs);
+    shown += 1;
+    if (!fitted.left) continue;
+    parts.push(...quote(together), ...section(leftOut(fitted.left)));
+    together = [];
+  }
+  const rest = section(leftOutThings(paragraphs.length - shown, 'more paragraph'));
+  return richText([...parts, ...quote(together), ...rest, ...end]);
+}
+
+function renderStory({ extract, source }: Of<'story'>): KnownBlock[] {
+  const { outlet, date, headline, link } = citationText(source);
+  const title = linked(shortLine(headline, FIT.headline), link, { bold: true });
+  const place = `${shortLine(outlet, FIT.outlet)} · ${shortLine(date, FIT.date)}`;
+  const { text, left } = fitJson(extract, FIT.extract);
+  return richText([
+    ...section([...title, ...run(title.length ? `\n${place}` : place)]),
+    ...quote(run(text)),
+    ...section(leftOut(left)),
+  ]);
+}
+
+function renderFacts({ rows }: Of<'facts'>, room: number): KnownBlock[] {
+  const items = [];
+  let spent = 0;
+  for (const { label, value } of rows) {
+    const { text, left } = fitJson(value, FIT.value);
+    const shown = shortLine(label, FIT.label);
+    const name = run(shown && `${shown}:`, { bold: true });
+    const item = section([...name, ...run(name.length && text ? ` ${text}` : text), ...leftOut(left, '')]);
+    spent += weigh(item);
+    if (spent > room) break;
+    items.push(item);
+  }
+  const elements = items.flat();
+  const rest = section(leftOutThings(rows.length - items.length, 'more'));
+  if (!elements.length) return richText(rest);
+  return richText([{ type: 'rich_text_list', style: 'bullet', elements }, ...rest]);
+}
+
+function renderText({ text, tone }: Of<'text'>): KnownBlock[] {
+  const fitted = fitJson(text, FIT.words);
+  if (tone === 'plain') return richText([...section(run(fitted.text)), ...section(leftOut(fitted.left, ''))]);
+  const note = [...run(fitted.text), ...leftOut(fitted.left, '')].map((part) => part.text).join(' ');
+  return note.trim()
+    ? [{ type: 'context', elements: [{ type: 'plain_text', text: note, emoji: false }] }]
+    : [];
+}
+
+/** Lines to try: buttons when they are few, else a list to read. */
+function renderChoices(block: Of<'choices'>, room: number): Drawn {
+  const intro = section(run(shortLine(block.intro, FIT.value)));
+  const lines = block.lines.filter((line) => cleanLine(line));
+  if (lines.length <= FIT.tryButtons) {
+    const buttons = lines.map((line) => ({ job: 'try', label: line, line }) as const);
+    return { block, blocks: richText(intro), buttons };
+  }
+  const items = [];
+  let spent = weigh(intro);
+  for (const line of lines) {
+    const item = section(run(shortLine(line, LIMITS.buttonText * 2), { code: true }));
+    spent += weigh(item);
+    if (spent > room) break;
+    items.push(item);
+  }
+  const rest = section(leftOutThings(lines.length - items.length, 'more'));
+  const list = { type: 'rich_text_list', style: 'bullet', elements: items.flat() } as const;
+  return { block, blocks: richText([...intro, list, ...rest]), buttons: [] };
+}
+
+function leftOutThings(n: number, thing: string) {
+  if (n <= 0) return [];
+  return run(thing === 'more' ? `and ${n.toLocaleString('en')} more` : `and ${count(n, thing)}`, {
+    italic: true,
+  });
+}

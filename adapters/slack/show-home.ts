@@ -1,0 +1,17 @@
+import type { AppHomeOpenedEvent } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { type Counter, plainly } from './answer-line.ts';
+import { LIMITS } from './limits.ts';
+
+/** Draws the app's Home: what the desk holds and lines to try, answered by direct message. */
+export async function showHome(
+  counter: Counter,
+  { event, eventId, client }: { event: AppHomeOpenedEvent; eventId: string; client: WebClient },
+): Promise<void> {
+  if (event.tab === 'messages' || !(await counter.desk.once(`slack:${eventId}`))) return;
+  const look = { showing: { kind: 'home' }, thread: null, maxMessages: 1 } as const;
+  const [message] = await plainly(counter, look, ({ desk }) => desk.home());
+  if (!message) return;
+  const blocks = message.blocks.slice(0, LIMITS.viewBlocks);
+  await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
+}

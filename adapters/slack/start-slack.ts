@@ -1,0 +1,103 @@
+import { App, type BlockAction, type ButtonAction } from '@slack/bolt';
+import type { Desk } from '../../src/desk/desk.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
+import type { SlackConfig } from '../../src/kernel/config.ts';
+import type { Log } from '../../src/kernel/log.ts';
+import type { Counter } from './answer-line.ts';
+import { checkTokens, type Identity } from './check-tokens.ts';
+import { errorCode } from './name-error.ts';
+import { openReceiver } from './open-receiver.ts';
+import { receiveButton } from './receive-button.ts';
+import { receiveCommand } from './receive-command.ts';
+import { receiveDirect, receiveMention } from './receive-message.ts';
+import { routeLog } from './route-log.ts';
+import { showHome } from './show-home.ts';
+
+/**
+ * The desk in Slack, over Socket Mode or signed HTTP requests (`POST /slack/events`), until stopped; stopping waits for answers under
+ * way. Throws Fault `token-refused`, `platform-unreachable` or `port-taken`.
+ */
+export async function startSlack({
+  desk,
+  config,
+  log,
+}: {
+  desk: Desk;
+  config: SlackConfig;
+  log: Log;
+  clock: Clock;
+}): Promise<{ stop(): Promise<void>; describe: string; port: number | null }> {
+  const boltLog = routeLog(log);
+  const apiUrl = config.apiUrl ? { slackApiUrl: withSlash(config.apiUrl) } : {};
+  const identity = await checkTokens(config, { ...apiUrl, logger: boltLog });
+  const inbound = openReceiver(config, { boltLog, log, apiUrl });
+  const app = new App({
+    token: config.botToken,
+    ...(identity.botUser ? { botUserId: identity.botUser } : {}),
+    ...(identity.botId ? { botId: identity.botId } : {}),
+    tokenVerificationEnabled: false,
+    receiver: inbound.receiver,
+    logger: boltLog,
+    convoStore: false,
+    // An answer that is minutes late is none: fewer retries than the library's half an hour. It obeys Retry-After.
+    clientOptions: { ...apiUrl, timeout: 10_000, retryConfig: { retries: 4, minTimeout: 500, factor: 2 } },
+  });
+  const underWay = listen(app, { desk, log, botUser: identity.botUser, shared: new Set() });
+  const port = await inbound.open();
+  return {
+    port,
+    describe: describe(identity, port),
+    async stop() {
+      await inbound.close();
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+/** Sets up what is listened to: each request is acknowledged before the desk is asked. Gives the answers under way. */
+function listen(app: App, counter: Counter): ReadonlySet<Promise<void>> {
+  const underWay = new Set<Promise<void>>();
+  const handle = (what: string, work: Promise<void>): Promise<void> => {
+    const done = work
+      .catch((error: unknown) =>
+        counter.log.error({ code: errorCode(error) }, `slack: ${what} was not answered`),
+      )
+      .finally(() => underWay.delete(done));
+    underWay.add(done);
+    return done;
+  };
+  app.command(`/${counter.desk.config.command}`, async ({ ack, command, respond, client }) => {
+    await ack();
+    await handle('a command', receiveCommand(counter, { command, respond, client }));
+  });
+  app.action<BlockAction<ButtonAction>>(
+    { type: 'block_actions' },
+    async ({ ack, body, action, respond, client }) => {
+      await ack();
+      await handle('a button', receiveButton(counter, { body, action, respond, client }));
+    },
+  );
+  // Bolt acknowledges events by itself, before the listeners.
+  app.event('app_mention', ({ event, body, client }) =>
+    handle('a mention', receiveMention(counter, { event, eventId: body.event_id, client })),
+  );
+  app.event('message', ({ event, body, client }) =>
+    handle('a message', receiveDirect(counter, { event, eventId: body.event_id, client })),
+  );
+  app.event('app_home_opened', ({ event, body, client }) =>
+    handle('a Home', showHome(counter, { event, eventId: body.event_id, client })),
+  );
+  app.error(async (error) =>
+    counter.log.error({ code: errorCode(error) }, 'slack: a request was not handled'),
+  );
+  return underWay;
+}
+
+function describe({ team, name }: Identity, port: number | null): string {
+  const way = port === null ? 'Socket Mode' : `HTTP on port ${port} (/slack/events)`;
+  return `Slack: @${name} in ${team}, over ${way}`;
+}
+
+function withSlash(url: string): string {
+  return url.endsWith('/') ? url : `${url}/`;
+}
