@@ -1,0 +1,195 @@
+import pc from 'picocolors';
+import stringWidth from 'string-width';
+import type { Citation } from '../kernel/article.ts';
+import type { Block, Card, Wording } from '../kernel/card.ts';
+import { cleanLine, cleanText } from '../kernel/clean-text.ts';
+import { cut, type Span } from '../kernel/span.ts';
+import { citationText } from './cite.ts';
+import { wrapLines } from './plain-text-wrap.ts';
+
+type Quotation = Extract<Block, { kind: 'quotation' }>;
+type Passage = Extract<Block, { kind: 'passage' }>;
+
+/** How lines are drawn: `width` in columns, Infinity where nothing is to be broken. */
+interface Pen {
+  readonly width: number;
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly typed: (text: string) => string;
+  readonly marked: (text: string) => string;
+}
+
+const MARGIN = '  ';
+
+/**
+ * A card as a terminal or a pipe shows it: words first, then who said them, then where they were printed; what is a button in
+ * chat is a typed line to try. `width` in columns (Infinity breaks no line, so that a pipe can be searched for the words);
+ * without `colour` there is no ANSI in it. Ends without a line break.
+ */
+export function plainText(card: Card, { width, colour }: { width: number; colour: boolean }): string {
+  const { bold, dim, cyan, underline } = pc.createColors(colour);
+  const pen: Pen = { width, bold, dim, typed: cyan, marked: underline };
+  const parts = [paragraph(pen, cleanLine(card.title), { paint: bold })];
+  for (const block of card.blocks) parts.push(blockLines(pen, block));
+  if (card.more) parts.push([`More: ${pen.typed(cleanLine(card.more))}`]);
+  return parts
+    .filter((lines) => lines.length)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function blockLines(pen: Pen, block: Block): string[] {
+  switch (block.kind) {
+    case 'quotation':
+      return quotationLines(pen, block);
+    case 'passage':
+      return passageLines(pen, block);
+    case 'story': {
+      const { headline } = citationText(block.source);
+      const title = paragraph(pen, headline, { first: MARGIN, paint: pen.bold });
+      const extract = block.extract ? paragraph(pen, cleanText(block.extract), { first: MARGIN }) : [];
+      return [...title, ...sourceLines(pen, block.source, { withHeadline: false }), ...extract];
+    }
+    case 'facts':
+      return factLines(pen, block.rows);
+    case 'text':
+      return paragraph(pen, cleanText(block.text), block.tone === 'note' ? { paint: pen.dim } : {});
+    case 'choices':
+      return [
+        ...paragraph(pen, cleanLine(block.intro)),
+        ...block.lines.map((line) => `${MARGIN}${pen.typed(cleanLine(line))}`),
+      ];
+    default:
+      return block satisfies never;
+  }
+}
+
+function quotationLines(pen: Pen, block: Quotation): string[] {
+  const [first, ...others] = block.wordings;
+  const lines = [
+    ...wordingLines(pen, block, first),
+    ...speakerLines(pen, block),
+    ...first.printed.flatMap((source) => sourceLines(pen, source)),
+  ];
+  if (others.length) lines.push('', `${MARGIN}${pen.bold('Also printed as')}`);
+  for (const wording of others) {
+    lines.push(...wordingLines(pen, block, wording), ...differenceLines(pen, wording));
+    lines.push(...wording.printed.flatMap((source) => sourceLines(pen, source)));
+  }
+  if (block.context)
+    lines.push(`${MARGIN}${pen.dim('Around it:')} ${pen.typed(cleanLine(block.context.line))}`);
+  return lines;
+}
+
+/** The words; only what was printed between quotation marks gets them, the opening one hung in the margin. */
+function wordingLines(pen: Pen, block: Quotation, wording: Wording): string[] {
+  const words = cleanText(wording.words);
+  const marks = words === wording.words ? wording.differs : [];
+  if (block.quotationKind === 'indirect') return paragraph(pen, words, { first: MARGIN, marks });
+  return paragraph(pen, `${words}”`, { first: ' “', rest: MARGIN, marks });
+}
+
+function speakerLines(pen: Pen, { quotationKind, speaker, sentence }: Quotation): string[] {
+  const reported = quotationKind === 'indirect' ? ' (reported speech, in the article’s words)' : '';
+  const look = { first: MARGIN, rest: `${MARGIN}  ` };
+  if (speaker) {
+    const name = cleanLine(speaker.name);
+    const role = speaker.role ? `, ${cleanLine(speaker.role)}` : '';
+    const marks = [{ start: 2, end: 2 + name.length }];
+    return paragraph(pen, `— ${name}${role}${reported}`, { ...look, marks, marking: pen.bold });
+  }
+  if (!sentence) return paragraph(pen, `— unattributed in the text${reported}`, look);
+  return [
+    ...paragraph(pen, `— unattributed in the text${reported}; its sentence:`, look),
+    ...paragraph(pen, cleanText(sentence), { first: `${MARGIN}  ` }),
+  ];
+}
+
+/** The differing words once more, under the wording: legible without colour, and the quotation itself stays as printed. */
+function differenceLines(pen: Pen, { words, differs }: Wording): string[] {
+  if (!differs.length) return [];
+  const parts = differs.map((span) => `“${cleanLine(cut(words, span))}”`);
+  return paragraph(pen, `differs: ${parts.join(' · ')}`, {
+    first: MARGIN,
+    rest: `${MARGIN}  `,
+    paint: pen.dim,
+  });
+}
+
+function sourceLines(pen: Pen, source: Citation, { withHeadline = true } = {}): string[] {
+  const { outlet, date, headline, link } = citationText(source);
+  const margin = withHeadline ? `${MARGIN}  ` : MARGIN;
+  const text = withHeadline ? `${outlet} · ${date} · ${headline}` : `${outlet} · ${date}`;
+  const lines = paragraph(pen, text, { first: margin, rest: `${margin}  ` });
+  // A link is never broken: half of one cannot be clicked.
+  return link ? [...lines, `${margin}${pen.dim(link)}`] : lines;
+}
+
+/** Paragraphs of an article; lines that hold the words asked about are pointed at from the margin. */
+function passageLines(pen: Pen, { paragraphs, source }: Passage): string[] {
+  const lines: string[] = [];
+  for (const { text, quoted } of paragraphs) {
+    const clean = cleanText(text);
+    const marks = clean === text ? quoted : [];
+    lines.push(...paragraph(pen, clean, { first: '    ', marks, pointed: '  > ' }), '');
+  }
+  return [...lines, ...sourceLines(pen, source)];
+}
+
+function factLines(pen: Pen, rows: readonly { readonly label: string; readonly value: string }[]): string[] {
+  const label = (row: { readonly label: string }) => cleanLine(row.label);
+  const widest = Math.min(24, Math.max(0, ...rows.map((row) => stringWidth(label(row)))));
+  return rows.flatMap((row) => {
+    const padding = ' '.repeat(Math.max(0, widest - stringWidth(label(row))));
+    const [head = '', ...tail] = paragraph(pen, cleanText(row.value), {
+      first: ' '.repeat(MARGIN.length + widest + 2),
+    });
+    return [`${MARGIN}${pen.dim(label(row))}${padding}  ${head.trimStart()}`, ...tail];
+  });
+}
+
+interface Look {
+  readonly first?: string;
+  readonly rest?: string;
+  readonly paint?: (text: string) => string;
+  /** Spans of the text to mark. */
+  readonly marks?: readonly Span[];
+  readonly marking?: (text: string) => string;
+  /** The margin of lines that hold marked words. */
+  readonly pointed?: string;
+}
+
+/** A text wrapped behind its margin, every line painted on its own so that no style runs into the next. */
+function paragraph(pen: Pen, text: string, look: Look = {}): string[] {
+  const {
+    first = '',
+    rest = first,
+    paint = (part: string) => part,
+    marks = [],
+    marking = pen.marked,
+    pointed,
+  } = look;
+  return wrapLines(text, pen.width - rest.length).map((line, i) => {
+    const hit = marks.some((mark) => mark.start < line.end && line.start < mark.end);
+    const margin = hit && pointed ? pointed : i ? rest : first;
+    return line.end > line.start ? `${margin}${paint(painted(text, line, marks, marking))}` : '';
+  });
+}
+
+function painted(
+  text: string,
+  line: Span,
+  marks: readonly Span[],
+  marking: (text: string) => string,
+): string {
+  let at = line.start;
+  let out = '';
+  for (const mark of marks) {
+    const start = Math.max(at, mark.start);
+    const end = Math.min(line.end, mark.end);
+    if (start >= end) continue;
+    out += text.slice(at, start) + marking(text.slice(start, end));
+    at = end;
+  }
+  return out + text.slice(at, line.end);
+}

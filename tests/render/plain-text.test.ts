@@ -1,0 +1,288 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import type { Citation } from '../../src/kernel/article.ts';
+import type { Block, Card, Wording } from '../../src/kernel/card.ts';
+import { cleanText } from '../../src/kernel/clean-text.ts';
+import { plainText } from '../../src/render/plain-text.ts';
+import { lookOf } from '../../src/render/plain-text-look.ts';
+import { wrapLines } from '../../src/render/plain-text-wrap.ts';
+
+const PIPE = { width: Number.POSITIVE_INFINITY, colour: false };
+const WORDS = 'The doors stay open, and we will sit down again as soon as somebody picks up the telephone.';
+
+function aSource(given: Partial<Citation> = {}): Citation {
+  return {
+    articleId: 'a1',
+    headline: 'Talks to go on',
+    outlet: 'Harbor Ledger',
+    publishedAt: '2023-10-10',
+    url: 'https://example.org/talks',
+    origin: 'talks.txt',
+    ...given,
+  };
+}
+
+function aWording(words = WORDS, given: Partial<Wording> = {}): Wording {
+  return { words, differs: [], printed: [aSource()], ...given };
+}
+
+type Quotation = Extract<Block, { kind: 'quotation' }>;
+
+function aQuotation(given: Partial<Quotation> = {}): Quotation {
+  return {
+    kind: 'quotation',
+    quotationKind: 'direct',
+    speaker: { name: 'Ada Marsh', role: 'harbour minister' },
+    sentence: null,
+    wordings: [aWording()],
+    context: null,
+    ...given,
+  };
+}
+
+function aCardOf(...blocks: Block[]): Card {
+  return {
+    title: 'who said doors',
+    blocks,
+    more: null,
+    line: 'who said doors',
+    asOf: '2023-11-01T00:00:00.000Z',
+  };
+}
+
+const without = (text: string, what: RegExp) => text.replace(what, '');
+const bare = (text: string) => without(text, /\s+/gu);
+
+describe('a quotation in plain text', () => {
+  it('stands words first, then the speaker and the role, then every source with its date and its link', () => {
+    const shown = plainText(
+      aCardOf(aQuotation({ context: { kind: 'context', line: 'context a1.4' } })),
+      PIPE,
+    );
+    expect(shown).toBe(
+      [
+        'who said doors',
+        '',
+        ` “${WORDS}”`,
+        '  — Ada Marsh, harbour minister',
+        '    Harbor Ledger · 10 Oct 2023 · Talks to go on',
+        '    https://example.org/talks',
+        '  Around it: context a1.4',
+      ].join('\n'),
+    );
+  });
+
+  it('says that nobody is named, and shows the sentence', () => {
+    const sentence = 'The plan is “a door left open”, it was heard in the hall.';
+    const shown = plainText(
+      aCardOf(aQuotation({ speaker: null, sentence, wordings: [aWording('a door left open')] })),
+      PIPE,
+    );
+    expect(shown).toContain(' “a door left open”\n  — unattributed in the text; its sentence:\n');
+    expect(shown).toContain(sentence);
+  });
+
+  it('never puts reported speech between quotation marks, and says what it is', () => {
+    const words = 'the talks would go on in spring';
+    const shown = plainText(
+      aCardOf(aQuotation({ quotationKind: 'indirect', wordings: [aWording(words)] })),
+      PIPE,
+    );
+    expect(shown).toContain(`\n  ${words}\n`);
+    expect(shown).toContain('reported speech');
+    expect(shown).not.toMatch(/[“”"]/u);
+  });
+
+  it('marks differing words below the wording without colour, and the wording itself stays as printed', () => {
+    const other = aWording(WORDS.replace('telephone', 'receiver'), {
+      differs: [{ start: WORDS.indexOf('telephone'), end: WORDS.indexOf('telephone') + 'receiver'.length }],
+      printed: [aSource({ outlet: 'Tide' }), aSource({ outlet: null, publishedAt: null, url: null })],
+    });
+    const shown = plainText(aCardOf(aQuotation({ wordings: [aWording(), other] })), PIPE);
+    expect(shown).toContain(
+      `  Also printed as\n “${other.words}”\n  differs: “receiver”\n    Tide · 10 Oct 2023`,
+    );
+    expect(shown).toContain('outlet not stated (talks.txt) · date not stated · Talks to go on');
+  });
+
+  it('underlines the differing words in colour, on every line they reach', () => {
+    const other = aWording(WORDS, { differs: [{ start: 4, end: WORDS.length }] });
+    const shown = plainText(aCardOf(aQuotation({ wordings: [aWording('Doors.'), other] })), {
+      width: 40,
+      colour: true,
+    });
+    const lines = shown.split('\n').filter((line) => line.includes('\u001B[4m'));
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(line).toContain('\u001B[24m');
+  });
+
+  it('keeps a combining accent, a tab and double spaces as they are printed', () => {
+    const words = 'Cafe\u0301  talks\tin  Sa\u0303o Paulo';
+    expect(plainText(aCardOf(aQuotation({ wordings: [aWording(words)] })), PIPE)).toContain(words);
+  });
+});
+
+describe('the other blocks', () => {
+  it('offers what is a button elsewhere as a typed line', () => {
+    const card = {
+      ...aCardOf({ kind: 'choices', intro: 'Try:', lines: ['latest', 'help'] }),
+      more: 'latest page:2',
+    };
+    expect(plainText(card, PIPE)).toBe('who said doors\n\nTry:\n  latest\n  help\n\nMore: latest page:2');
+  });
+
+  it('points at the lines of a passage that hold the words asked about', () => {
+    const card = aCardOf({
+      kind: 'passage',
+      paragraphs: [
+        { text: 'Nobody spoke.', quoted: [] },
+        { text: 'Then: “Open the door.”', quoted: [{ start: 7, end: 21 }] },
+      ],
+      source: aSource(),
+    });
+    expect(plainText(card, PIPE)).toContain('    Nobody spoke.\n\n  > Then: “Open the door.”\n');
+  });
+
+  it('sets facts in two columns and keeps the second one straight', () => {
+    const card = aCardOf({
+      kind: 'facts',
+      rows: [
+        { label: 'Role', value: 'harbour minister, and before that a pilot' },
+        { label: 'Quoted', value: '7 times' },
+      ],
+    });
+    expect(plainText(card, { width: 36, colour: false })).toContain(
+      '  Role    harbour minister, and\n          before that a pilot\n  Quoted  7 times',
+    );
+  });
+
+  it('shows a story with its outlet, day, link and extract', () => {
+    const card = aCardOf({ kind: 'story', extract: 'Rain kept the hall empty.', source: aSource() });
+    expect(plainText(card, PIPE)).toContain(
+      '  Talks to go on\n  Harbor Ledger · 10 Oct 2023\n  https://example.org/talks\n  Rain kept the hall empty.',
+    );
+  });
+
+  it('prints no link that is not a plain web address', () => {
+    for (const url of ['javascript:alert(1)', 'https://user:pw@example.org/', 'https://example.org/a|b'])
+      expect(
+        plainText(aCardOf({ kind: 'story', extract: '', source: aSource({ url }) }), PIPE),
+      ).not.toContain(':/');
+  });
+});
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.constantFrom(
+    '这是一个没有空格的很长的句子'.repeat(20),
+    '👩‍👩‍👧‍👦'.repeat(60),
+    'مرحبا بالعالم '.repeat(20),
+    '\u202Eevil\u202C \u001B[2J\u001B]0;title\u0007',
+    'a\u0000b\r\nc\n\n\nd  e',
+    '<!channel> @everyone [x](https://example.org)',
+    'z'.repeat(2_000),
+  ),
+);
+
+describe('hostile text', () => {
+  it('is never altered in a quotation, whatever the width: without white space, the words stand in the output', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 1, max: 120 }), (text, width) => {
+        const words = cleanText(text);
+        fc.pre(words.trim() !== '');
+        const shown = plainText(aCardOf(aQuotation({ wordings: [aWording(words)] })), {
+          width,
+          colour: false,
+        });
+        expect(bare(shown)).toContain(`“${bare(words)}”`);
+      }),
+    );
+  });
+
+  it('stands character for character in a pipe when it is one paragraph', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const words = cleanText(text).replace(/\n/gu, ' ').trim();
+        fc.pre(words !== '');
+        expect(plainText(aCardOf(aQuotation({ wordings: [aWording(words)] })), PIPE)).toContain(
+          ` “${words}”`,
+        );
+      }),
+    );
+  });
+
+  it('sends a terminal no control character, wherever it stands on the card', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const source = aSource({ headline: text, outlet: text, publishedAt: text, url: text });
+        const card: Card = {
+          title: text,
+          more: text,
+          line: text,
+          asOf: text,
+          blocks: [
+            aQuotation({
+              speaker: { name: text, role: text },
+              wordings: [aWording(text, { printed: [source] })],
+            }),
+            aQuotation({ speaker: null, sentence: text, context: { kind: 'context', line: text } }),
+            { kind: 'passage', paragraphs: [{ text, quoted: [{ start: 0, end: text.length }] }], source },
+            { kind: 'story', extract: text, source },
+            { kind: 'facts', rows: [{ label: text, value: text }] },
+            { kind: 'text', text, tone: 'note' },
+            { kind: 'choices', intro: text, lines: [text] },
+          ],
+        };
+        const shown = plainText(card, { width: 60, colour: false });
+        expect(shown.replace(/[\n\t]/gu, '')).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+      }),
+    );
+  });
+
+  it('fills no line beyond the width, a single character and a link aside', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 4, max: 120 }), (text, width) => {
+        const words = cleanText(text).replaceAll('\t', ' ');
+        for (const { start, end } of wrapLines(words, width))
+          expect(stringWidth(words.slice(start, end).trim())).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+
+  it('is wrapped in time that grows with its length only', () => {
+    const started = performance.now();
+    plainText(aCardOf(aQuotation({ wordings: [aWording('z'.repeat(200_000))] })), {
+      width: 80,
+      colour: false,
+    });
+    plainText(aCardOf(aQuotation({ wordings: [aWording('a b '.repeat(50_000))] })), {
+      width: 80,
+      colour: false,
+    });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe('the look of a stream', () => {
+  const terminal = { isTTY: true, columns: 72 };
+  it.each([
+    ['a terminal has its own width and colour', terminal, {}, { width: 72, colour: true }],
+    ['a wide terminal stays readable', { isTTY: true, columns: 300 }, {}, { width: 100, colour: true }],
+    [
+      'a terminal that does not know its width has 80',
+      { isTTY: true, columns: 0 },
+      {},
+      { width: 80, colour: true },
+    ],
+    ['a pipe has neither', {}, {}, PIPE],
+    ['NO_COLOR is obeyed', terminal, { NO_COLOR: '1' }, { width: 72, colour: false }],
+    ['an empty NO_COLOR says nothing', terminal, { NO_COLOR: '' }, { width: 72, colour: true }],
+    ['FORCE_COLOR colours a pipe', {}, { FORCE_COLOR: '1' }, { ...PIPE, colour: true }],
+    ['FORCE_COLOR=0 takes it away', terminal, { FORCE_COLOR: '0' }, { width: 72, colour: false }],
+    ['a dumb terminal gets none', terminal, { TERM: 'dumb' }, { width: 72, colour: false }],
+  ])('%s', (_name, stream, env, look) => {
+    expect(lookOf(stream, env)).toEqual(look);
+  });
+});
