@@ -2,9 +2,9 @@ import type { QuotationHit } from '../archive/port.ts';
 import type { UtteranceEvidence } from '../kernel/answer.ts';
 import { type Citation, cite } from '../kernel/article.ts';
 import type { Block, Wording } from '../kernel/card.ts';
+import { shownSpeaker } from '../kernel/shown-speaker.ts';
 import { differingSpans } from '../quotes/align-words.ts';
 import { paragraphAround } from './cut-passage.ts';
-import { shownSpeaker } from './shown-speaker.ts';
 
 /** Undated articles come last. */
 export function byDate(a: QuotationHit, b: QuotationHit): number {

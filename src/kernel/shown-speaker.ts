@@ -1,4 +1,4 @@
-import type { Quotation, ReportedSpeaker } from '../kernel/quotation.ts';
+import type { Quotation, ReportedSpeaker } from './quotation.ts';
 
 /** Below this the answer says "unattributed in the text" and shows the sentence. */
 const SHOWN_CONFIDENCE = 0.5;
