@@ -1,0 +1,256 @@
+import { EventEmitter, once } from 'node:events';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createEmulator } from 'emulate';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { judgePayload, type Payload } from './judge-payload.ts';
+
+export const BOT_TOKEN = 'xoxb-100-200-botbotbotbot';
+export const APP_TOKEN = 'xapp-1-A1-300-appappappapp';
+export const SECRET = 'a signing secret of 32 characters';
+const ADMIN_TOKEN = 'xoxp-admin';
+
+/** People and places of the emulated workspace. */
+export const ASKER = 'U000000001';
+export const BOT = 'U000000099';
+export const CHANNEL = 'C000000001';
+
+/** One call of the Web API as it came over the wire. */
+export interface ApiCall {
+  readonly method: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly payload: Payload;
+}
+
+/** One use of a response_url. */
+export interface Response {
+  readonly id: string;
+  readonly body: Payload & Readonly<Record<string, unknown>>;
+}
+
+export interface SlackPeer {
+  readonly apiUrl: string;
+  readonly calls: readonly ApiCall[];
+  readonly responses: readonly Response[];
+  /** What the judge found wrong in anything that was sent. */
+  readonly complaints: readonly string[];
+  /** A channel the app is no member of. */
+  readonly foreignChannel: string;
+  /** The asker's direct messages with the app. */
+  readonly directChannel: string;
+  responseUrl(id: string): string;
+  /** The next call of the method, or use of the response_url (`response:<id>`), is answered so. */
+  answerNext(what: string, answer: { error: string } | { status: number; retryAfterSec?: number }): void;
+  /** Sends an envelope over the open socket; resolves with how long its acknowledgement took, in ms. */
+  sendEnvelope(type: string, payload: object): Promise<number>;
+  /** Closes the socket from Slack's side, as it does now and then; resolves when the app is back. */
+  recycleSocket(): Promise<void>;
+  posts(method: string): ApiCall[];
+  /** Resolves once the condition holds, looked at after everything that arrives; rejects after five seconds. */
+  until(condition: () => boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+type Answer = Parameters<SlackPeer['answerNext']>[1];
+
+/**
+ * Slack as far as an app can see it: the emulator's Web API behind a front that judges every payload as Slack does, a response_url
+ * sink, and the far end of Socket Mode.
+ */
+export async function openSlackPeer({ botScopes }: { botScopes: readonly string[] }): Promise<SlackPeer> {
+  const emulator = await createEmulator({ service: 'slack', port: 0, seed: seed(botScopes) });
+  const calls: ApiCall[] = [];
+  const responses: Response[] = [];
+  const complaints: string[] = [];
+  const answers = new Map<string, Answer[]>();
+  const arrived = new EventEmitter();
+  const sockets: WebSocket[] = [];
+  const front = http.createServer((request, response) => {
+    void serve(request, response).catch((error) => response.writeHead(500).end(String(error)));
+  });
+  const wss = new WebSocketServer({ server: front, path: '/link' });
+  wss.on('connection', (socket) => {
+    sockets.push(socket);
+    socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } }));
+    arrived.emit('change');
+  });
+
+  async function serve(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+    const raw = await read(request);
+    const [, kind, name = ''] = (request.url ?? '').split('/');
+    const planned = answers.get(kind === 'response' ? `response:${name}` : name)?.shift();
+    const reply = kind === 'response' ? respond(name, raw, planned) : await call(name, raw, request, planned);
+    response.writeHead(reply.status, reply.headers).end(reply.body);
+    arrived.emit('change');
+  }
+
+  function respond(id: string, raw: string, planned: Answer | undefined): Reply {
+    if (planned) return answered(planned);
+    if (responses.filter((each) => each.id === id).length >= 5)
+      return json({ ok: false, error: 'used_url' }, 404);
+    const body = JSON.parse(raw) as Response['body'];
+    responses.push({ id, body });
+    if (body['delete_original'] !== true) judge(body, 'message');
+    return { status: 200, headers: {}, body: 'ok' };
+  }
+
+  async function call(
+    method: string,
+    raw: string,
+    request: http.IncomingMessage,
+    planned: Answer | undefined,
+  ): Promise<Reply> {
+    const args = Object.fromEntries(new URLSearchParams(raw));
+    const payload = payloadOf(args);
+    calls.push({ method, args, payload });
+    if (planned) return answered(planned);
+    if (method === 'apps.connections.open') return connection(request);
+    if (method === 'views.publish' && judge(payload, 'home'))
+      return json({ ok: false, error: 'invalid_arguments' });
+    if (method.startsWith('chat.post') && judge(payload, 'message'))
+      return json({ ok: false, error: 'invalid_blocks' });
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: request.headers.authorization ?? '',
+    };
+    const upstream = await fetch(`${emulator.url}/api/${method}`, { method: 'POST', headers, body: raw });
+    return {
+      status: upstream.status,
+      headers: { 'content-type': 'application/json' },
+      body: await upstream.text(),
+    };
+  }
+
+  function connection({ headers }: http.IncomingMessage): Reply {
+    if (headers.authorization !== `Bearer ${APP_TOKEN}`) return json({ ok: false, error: 'invalid_auth' });
+    return json({ ok: true, url: `ws://127.0.0.1:${portOf(front)}/link` });
+  }
+
+  function judge(payload: Payload, surface: 'message' | 'home'): boolean {
+    const found = judgePayload(payload, { surface, mayName: ASKER });
+    complaints.push(...found);
+    return found.length > 0;
+  }
+
+  async function until(condition: () => boolean): Promise<void> {
+    const signal = AbortSignal.timeout(5_000);
+    while (!condition()) await once(arrived, 'change', { signal });
+  }
+
+  async function sendEnvelope(type: string, payload: object): Promise<number> {
+    const socket = sockets.at(-1);
+    if (!socket) throw new Error('no socket is open');
+    const envelope_id = `e-${Math.random()}`;
+    const before = performance.now();
+    const acknowledged = new Promise<number>((resolve) => {
+      socket.on('message', (message) => {
+        if (String(message).includes(envelope_id)) resolve(performance.now() - before);
+      });
+    });
+    socket.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload: true }));
+    return await acknowledged;
+  }
+
+  front.listen(0, '127.0.0.1');
+  await once(front, 'listening');
+  const base = `http://127.0.0.1:${portOf(front)}`;
+  const asAdmin = (method: string, args: object) => channelFrom(emulator.url, method, args);
+  const foreignChannel = await asAdmin('conversations.create', {
+    name: 'newsroom-private',
+    is_private: true,
+  });
+  const directChannel = await asAdmin('conversations.open', { users: BOT });
+  return {
+    apiUrl: `${base}/api/`,
+    calls,
+    responses,
+    complaints,
+    foreignChannel,
+    directChannel,
+    responseUrl: (id) => `${base}/response/${id}`,
+    answerNext: (what, answer) => answers.set(what, [...(answers.get(what) ?? []), answer]),
+    sendEnvelope,
+    async recycleSocket() {
+      const before = sockets.length;
+      sockets.at(-1)?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+      await until(() => sockets.length > before);
+    },
+    posts: (method) => calls.filter((each) => each.method === method),
+    until,
+    async close() {
+      for (const socket of sockets) socket.terminate();
+      wss.close();
+      front.closeAllConnections();
+      front.close();
+      await emulator.close();
+    },
+  };
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+function json(body: object, status = 200): Reply {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+function answered(answer: Answer): Reply {
+  if ('error' in answer) return json({ ok: false, error: answer.error });
+  const headers: Record<string, string> = answer.retryAfterSec
+    ? { 'retry-after': String(answer.retryAfterSec) }
+    : {};
+  return { status: answer.status, headers, body: '' };
+}
+
+function payloadOf({ text, blocks, view }: Record<string, string>): Payload {
+  const drawn = view
+    ? (JSON.parse(view) as Payload).blocks
+    : blocks && (JSON.parse(blocks) as Payload['blocks']);
+  return { ...(text === undefined ? {} : { text }), ...(drawn ? { blocks: drawn } : {}) };
+}
+
+async function read(request: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+function portOf(server: http.Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+/** A workspace with one reporter and our app, which has the scopes it asks for in its manifest and no others. */
+function seed(botScopes: readonly string[]): { slack: object } {
+  const app = {
+    app_id: 'A1',
+    client_id: '1.2',
+    client_secret: 's',
+    name: 'Verbatim',
+    redirect_uris: ['http://127.0.0.1/x'],
+  };
+  const bot = { bot_id: 'B000000099', bot_user_id: BOT };
+  return {
+    slack: {
+      strict_scopes: true,
+      oauth_apps: [{ ...app, ...bot, bot_name: 'verbatim' }],
+      tokens: [
+        { token: BOT_TOKEN, type: 'bot', user_id: BOT, app_id: 'A1', scopes: botScopes, ...bot },
+        { token: ADMIN_TOKEN, type: 'user', user_id: ASKER, scopes: ['groups:write', 'im:write'] },
+      ],
+    },
+  };
+}
+
+async function channelFrom(emulatorUrl: string, method: string, args: object): Promise<string> {
+  const response = await fetch(`${emulatorUrl}/api/${method}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify(args),
+  });
+  const { channel } = (await response.json()) as { channel?: { id: string } };
+  if (!channel) throw new Error(`the emulator gave no channel for ${method}`);
+  return channel.id;
+}
