@@ -1,26 +1,8 @@
 import type { Span } from '../kernel/span.ts';
-
-/** A word of a quotation with its place; `key` is what is compared: marks, case, accents and brackets are no differences. */
-export interface PlacedWord extends Span {
-  readonly key: string;
-}
-
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=\p{L}))*/gu;
+import { type PlacedWord, placedWords } from './place-words.ts';
 
 /** Beyond this many words on each side, once the common ends are taken off, the middle counts as different: the table is their product. */
 const LONGEST_MIDDLE = 1_500;
-
-export function placedWords(text: string): PlacedWord[] {
-  return [...text.matchAll(WORD)].map((match) => ({
-    key: match[0]
-      .normalize('NFKD')
-      .replace(/[\p{M}'’]/gu, '')
-      .toLowerCase(),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
 
 /** Which word of `a` stands where in `b`: index pairs of a longest common subsequence, in order. */
 export function alignWords(a: readonly PlacedWord[], b: readonly PlacedWord[]): [number, number][] {

@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS } from '../kernel/function-words.ts';
-import { alignWords, type PlacedWord, placedWords } from './align-words.ts';
+import { alignWords } from './align-words.ts';
+import { type PlacedWord, placedWords } from './place-words.ts';
 
 /** A quotation as joining sees it. */
 export interface Spoken {

@@ -1,0 +1,86 @@
+import { describeCandidate, type Scene, setScene } from './describe-candidate.ts';
+import { describeWords } from './keep-quotation.ts';
+import { type Candidate, type LastSpeaker, listCandidates } from './list-candidates.ts';
+import type { MarkedWords } from './pair-marks.ts';
+import type { Paragraph, Reading } from './read-article.ts';
+import type { QuotationModel } from './read-model.ts';
+import { resolvePronouns } from './resolve-pronouns.ts';
+import { logistic, softmax, weigh } from './weigh.ts';
+
+/** A quotation with the answer the ranker gave. */
+export interface Attributed {
+  readonly paragraph: Paragraph;
+  readonly marks: MarkedWords;
+  readonly scene: Scene;
+  readonly candidate: Candidate;
+  readonly probability: number;
+}
+
+/** Below this the words in marks are taken for a title, a term or a scare quote. */
+const KEEP = 0.5;
+
+/** Each quotation in marks of an article with its likeliest speaker, in order. */
+export function attributeQuotations(reading: Reading, model: QuotationModel): Attributed[] {
+  const found: Attributed[] = [];
+  let last: LastSpeaker | null = null;
+  for (const paragraph of reading.paragraphs) {
+    resolvePronouns(reading, paragraph, last);
+    if (!paragraph.marks.length) continue;
+    for (const [at, token] of paragraph.tokens.entries()) {
+      const marks = paragraph.marks[token.quotation];
+      if (!marks) continue;
+      const scene = setScene(reading, paragraph, at, last, model);
+      if (logistic(weigh(model.keeper, describeWords(scene))) < KEEP) continue;
+      const candidates = listCandidates(reading, paragraph, at, last);
+      const { candidate, probability } = firstHand(scene, choose(scene, candidates), candidates);
+      found.push({ paragraph, marks, scene, candidate, probability });
+      last = { mention: candidate.mention, paragraph: paragraph.index, quotation: token.quotation };
+    }
+  }
+  return found;
+}
+
+/** "…," Sullivan said Monday, according to the Post: the words are Sullivan's, the Post is where they were read. */
+function firstHand(scene: Scene, chosen: Choice, candidates: readonly Candidate[]): Choice {
+  const { tokens, classes } = scene.paragraph;
+  const relay = chosen.candidate.mention;
+  if (relay?.paragraph !== scene.paragraph.index || relay.first < scene.at + 4) return chosen;
+  const lead = /^(?:the|a|an)$/.test(tokens[relay.first - 1]?.lower ?? '') ? relay.first - 1 : relay.first;
+  if (tokens[lead - 1]?.lower !== 'to' || classes[lead - 2] !== 'A') return chosen;
+  const speaker = candidates.find(({ mention: m }) => {
+    if (!m || m.paragraph !== relay.paragraph || m.first <= scene.at || m.first >= relay.first) return false;
+    if (m.kind !== 'name' && m.kind !== 'pronoun') return false;
+    const said = m.first === scene.at + 1 && verbIn(classes, m.last, relay.first);
+    return said || (m.first === scene.at + 2 && /^[Vv]$/.test(classes[scene.at + 1] ?? ''));
+  });
+  return speaker ? { candidate: speaker, probability: chosen.probability } : chosen;
+}
+
+function verbIn(classes: readonly string[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^[Vv]$/.test(classes[i] ?? '')) return true;
+  return false;
+}
+
+interface Choice {
+  readonly candidate: Candidate;
+  readonly probability: number;
+}
+
+/** The likeliest candidate; mentions of one person count together. */
+function choose(scene: Scene, candidates: readonly Candidate[]): Choice {
+  const chances = softmax(candidates.map((c) => weigh(scene.model.ranker, describeCandidate(scene, c))));
+  const totals = candidates.map((c, i) => {
+    const entity = c.mention?.entity;
+    if (!entity) return chances[i] ?? 0;
+    return candidates.reduce(
+      (sum, other, j) => sum + (other.mention?.entity === entity ? (chances[j] ?? 0) : 0),
+      0,
+    );
+  });
+  let best = 0;
+  for (let i = 1; i < candidates.length; i++) {
+    const [t, b] = [totals[i] ?? 0, totals[best] ?? 0];
+    if (t > b + 1e-12 || (Math.abs(t - b) <= 1e-12 && (chances[i] ?? 0) > (chances[best] ?? 0))) best = i;
+  }
+  return { candidate: candidates[best] as Candidate, probability: totals[best] ?? 0 };
+}

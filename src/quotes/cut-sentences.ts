@@ -1,0 +1,52 @@
+import type { Token } from './cut-words.ts';
+import { ABBREVIATIONS, FUNCTION_WORDS } from './lexicon.ts';
+
+/** Numbers the sentences of one paragraph in place; a quotation belongs to the sentence it stands in. */
+export function cutSentences(body: string, tokens: readonly Token[]): void {
+  let sentence = 0;
+  for (const [i, token] of tokens.entries()) {
+    token.sentence = sentence;
+    const next = tokens[i + 1];
+    if (next && ends(body, token, next, tokens[i - 1])) sentence++;
+  }
+}
+
+function ends(body: string, token: Token, next: Token, previous: Token | undefined): boolean {
+  if (token.kind === 'sign') {
+    if (token.lower === ';') return false;
+    return (
+      /[.?!。？！]/u.test(token.lower) &&
+      !(next.kind === 'sign' && /[.?!)\]]/.test(next.lower)) &&
+      !lowerAfter(next, previous)
+    );
+  }
+  if (token.kind === 'quotation') {
+    const last = lastSign(body, token);
+    return (last === '.' || last === '?' || last === '!') && (next.capital || next.kind === 'quotation');
+  }
+  // "… the U.S. The plan …": an abbreviation ends a sentence only before a plain word with a capital.
+  return (
+    token.lower.endsWith('.') &&
+    !ABBREVIATIONS.has(
+      token.lower.slice(0, -1).replace(/^(?:u\.s|u\.n|d\.c|a\.m|p\.m|inc|corp|co|jr|sr)$/, ''),
+    ) &&
+    next.capital &&
+    FUNCTION_WORDS.has(next.lower)
+  );
+}
+
+function lowerAfter(next: Token, previous: Token | undefined): boolean {
+  return (
+    next.kind === 'word' && !next.capital && /\p{Ll}/u.test(next.lower.charAt(0)) && previous?.kind === 'word'
+  );
+}
+
+/** The last sign inside the marks, or the first after them when it closes the sentence: `,` `.` `?` `!`, else empty. */
+export function lastSign(body: string, token: Token): string {
+  for (let at = token.end - 1; at >= Math.max(token.start, token.end - 4); at--) {
+    const sign = body.charAt(at);
+    if (/[,.?!;:…—–-]/u.test(sign)) return sign;
+    if (/[\p{L}\p{N}]/u.test(sign)) return '';
+  }
+  return '';
+}

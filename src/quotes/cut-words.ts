@@ -1,0 +1,115 @@
+import type { Span } from '../kernel/span.ts';
+import { ABBREVIATIONS } from './lexicon.ts';
+import type { MarkedWords } from './pair-marks.ts';
+
+/** A word, a sign, or a whole quotation with its marks: what a sentence is read as. */
+export interface Token {
+  readonly kind: 'word' | 'sign' | 'quotation';
+  readonly start: number;
+  readonly end: number;
+  /** Lower case, curly apostrophes made straight; empty for a quotation. */
+  readonly lower: string;
+  /** A word that starts with a capital. */
+  readonly capital: boolean;
+  /** Which of the paragraph's quotations this is, else -1. */
+  readonly quotation: number;
+  /** Sentence number inside the paragraph. */
+  sentence: number;
+}
+
+const WORD_CLASS = new Uint8Array(0x250);
+for (let code = 0; code < 0x250; code++)
+  WORD_CLASS[code] = /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 0;
+
+function isWordCode(code: number): boolean {
+  if (code < 0x250) return WORD_CLASS[code] === 1;
+  // General punctuation, CJK punctuation and full-width signs; every other script is letters here.
+  return !((code >= 0x2000 && code <= 0x206f) || (code >= 0x3000 && code <= 0x303f) || code >= 0xfe00);
+}
+
+/** The tokens of one paragraph; each quotation is one token, and its words are not cut. */
+export function cutWords(body: string, paragraph: Span, quotations: readonly MarkedWords[]): Token[] {
+  const tokens: Token[] = [];
+  let at = paragraph.start;
+  for (const [i, { outer, label }] of quotations.entries()) {
+    cutRun(body, at, outer.start, tokens);
+    if (label) cutRun(body, label.start, label.end + 1, tokens);
+    tokens.push({ kind: 'quotation', ...outer, lower: '', capital: false, quotation: i, sentence: 0 });
+    at = outer.end;
+  }
+  cutRun(body, at, paragraph.end, tokens);
+  return tokens;
+}
+
+/** The words of a stretch of text as bare lower-case strings. */
+export function wordsOf(body: string, { start, end }: Span): Token[] {
+  const tokens: Token[] = [];
+  cutRun(body, start, end, tokens);
+  return tokens;
+}
+
+function cutRun(body: string, from: number, to: number, tokens: Token[]): void {
+  let at = from;
+  while (at < to) {
+    const code = body.charCodeAt(at);
+    if (isWordCode(code)) {
+      const end = wordEnd(body, at, to);
+      pushWord(body, at, end, tokens);
+      at = end;
+    } else {
+      if (code > 0x20 && code !== 0xa0 && code !== 0x200b) tokens.push(sign(body, at));
+      at++;
+    }
+  }
+}
+
+function sign(body: string, at: number): Token {
+  const lower = body.charAt(at);
+  return { kind: 'sign', start: at, end: at + 1, lower, capital: false, quotation: -1, sentence: 0 };
+}
+
+/** Letters and digits, joined by apostrophes, hyphens and full stops that have a letter on both sides; an abbreviation keeps its stop. */
+function wordEnd(body: string, start: number, to: number): number {
+  let at = start + 1;
+  for (;;) {
+    while (at < to && isWordCode(body.charCodeAt(at))) at++;
+    const next = at + 1 < to && isWordCode(body.charCodeAt(at + 1));
+    const joint = body.charAt(at);
+    if (
+      next &&
+      at < to &&
+      (joint === "'" || joint === '’' || joint === '-' || joint === '.' || joint === '&')
+    )
+      at++;
+    else break;
+  }
+  if (at < to && body.charAt(at) === '.' && at - start <= 8) {
+    const word = body.slice(start, at).toLowerCase();
+    const initial = at - start === 1 && word !== body.charAt(start);
+    if (initial || word.includes('.') || ABBREVIATIONS.has(word)) return at + 1;
+  }
+  return at;
+}
+
+const POSSESSIVE = /^(.+)['’](s|S)$/u;
+
+function pushWord(body: string, start: number, end: number, tokens: Token[]): void {
+  const long = end - start > 200;
+  const raw = body.slice(start, long ? start + 200 : end);
+  const own = long ? null : POSSESSIVE.exec(raw);
+  const stem = own?.[1] ?? raw;
+  const cutAt = own ? start + stem.length : end;
+  const first = stem.charAt(0);
+  const lower = stem.toLowerCase().replaceAll('’', "'");
+  tokens.push({
+    kind: 'word',
+    start,
+    end: cutAt,
+    lower,
+    capital: first !== first.toLowerCase(),
+    quotation: -1,
+    sentence: 0,
+  });
+  if (own)
+    tokens.push({ kind: 'word', start: cutAt, end, lower: "'s", capital: false, quotation: -1, sentence: 0 });
+}

@@ -1,0 +1,274 @@
+import type { RosterEntry } from '../kernel/roster.ts';
+import type { Mention } from './find-mentions.ts';
+import {
+  BODY_NOUNS,
+  COURTESY,
+  HE_NOUNS,
+  isGiven,
+  PLACE_STARTS,
+  PLACES,
+  pronounOfGiven,
+  SHE_NOUNS,
+  TITLES,
+} from './lexicon.ts';
+
+/** A person or body of one article, however it is called there. */
+export interface Entity {
+  readonly order: number;
+  name: string;
+  kind: 'person' | 'body' | 'place' | 'unknown';
+  given: string | null;
+  surname: string;
+  /** Votes for "he" (positive) and "she" (negative). */
+  gender: number;
+  readonly titles: Set<string>;
+  roster: RosterEntry | null;
+}
+
+const SHORT_FORMS: readonly (readonly string[])[] = [
+  'robert bob bobby rob',
+  'william bill billy will',
+  'charles chuck charlie',
+  'michael mike',
+  'james jim jimmy',
+  'thomas tom',
+  'joseph joe',
+  'donald don',
+  'antony tony anthony',
+  'timothy tim',
+  'daniel dan danny',
+  'david dave',
+  'steven steve stephen',
+  'edward ed eddie ted',
+  'richard rick dick rich',
+  'christopher chris',
+  'matthew matt',
+  'gregory greg',
+  'kenneth ken',
+  'ronald ron',
+  'andrew andy drew',
+  'benjamin ben',
+  'samuel sam',
+  'patrick pat',
+  'nicholas nick',
+  'jeffrey jeff',
+  'bernard bernie',
+  'mitchell mitch',
+  'margaret maggie peggy',
+  'elizabeth liz beth betsy',
+  'katherine kate kathy katie',
+  'deborah debbie',
+  'susan sue',
+  'barbara barb',
+  'jennifer jen',
+  'patricia pat patty',
+  'alexander alex',
+  'peter pete',
+  'lawrence larry',
+  'gerald jerry',
+  'harold harry',
+  'philip phil',
+  'raymond ray',
+  'walter walt',
+  'theodore ted',
+  'john jack johnny jon jonathan',
+].map((line) => line.split(' '));
+
+const SHORT = new Map<string, Set<string>>();
+for (const group of SHORT_FORMS)
+  for (const form of group) SHORT.set(form, new Set([...(SHORT.get(form) ?? []), ...group]));
+
+/** Whether two given names can be one person's: the same, one the other's initial or short form. */
+export function sameGiven(a: string, b: string): boolean {
+  const [x, y] = [a.replace(/\.$/, ''), b.replace(/\.$/, '')];
+  return (
+    x === y ||
+    (x.length === 1 && y.startsWith(x)) ||
+    (y.length === 1 && x.startsWith(y)) ||
+    SHORT.get(x)?.has(y) === true
+  );
+}
+
+/** Gives every name mention of an article its entity: full names first, then surnames, given names and the roster's aliases. */
+export function joinNames(mentions: readonly Mention[], roster: readonly RosterEntry[]): Entity[] {
+  const entities: Entity[] = [];
+  const bySurname = new Map<string, Entity[]>();
+  const byGiven = new Map<string, Entity[]>();
+  const byShort = new Map<string, Entity[]>();
+  const byWhole = new Map<string, Entity>();
+  const known = rosterIndex(roster);
+  const names = mentions.filter((m) => m.kind === 'name');
+  const open = (mention: Mention): Entity => {
+    const words = bareWords(mention);
+    const entity = newEntity(mention, words, entities.length, known);
+    entities.push(entity);
+    push(bySurname, entity.surname, entity);
+    if (words.length === 1) push(byShort, entity.surname, entity);
+    if (entity.given) push(byGiven, entity.given, entity);
+    return entity;
+  };
+  for (const mention of names) {
+    const words = bareWords(mention);
+    if (words.length < 2) continue;
+    const whole = words.join(' ');
+    let entity = byWhole.get(whole);
+    if (!entity) {
+      entity = likelyPerson(mention, words)
+        ? bySurname.get(mention.head)?.find((e) => e.given && words[0] && sameGiven(e.given, words[0]))
+        : undefined;
+      entity ??= open(mention);
+      byWhole.set(whole, entity);
+    }
+    mention.entity = entity;
+  }
+  const latest = new Map<string, Entity>();
+  for (const mention of names) {
+    if (mention.entity) {
+      latest.set(mention.entity.surname, mention.entity);
+    } else {
+      const choices = BODY_NOUNS.has(mention.head)
+        ? byShort.get(mention.head)
+        : (bySurname.get(mention.head) ?? byGiven.get(mention.head));
+      mention.entity = pick(choices, mention, latest.get(mention.head)) ?? open(mention);
+      if (mention.titles.some((t) => TITLES.has(t)) && mention.entity.kind === 'unknown')
+        mention.entity.kind = 'person';
+    }
+    describe(mention.entity, mention);
+  }
+  return entities;
+}
+
+/** The entity's bare lower-case name words, initials in the middle left out. */
+function bareWords(mention: Mention): string[] {
+  const words = mention.bare.map((w) => w.toLowerCase()).filter((w) => !/^(?:jr|sr|ii|iii|iv)\.?$/.test(w));
+  return words.filter((w, i) => i === 0 || i === words.length - 1 || !/^\p{L}\.$/u.test(w));
+}
+
+function likelyPerson(mention: Mention, words: readonly string[]): boolean {
+  if (mention.titles.some((t) => TITLES.has(t))) return true;
+  const [first, last] = [words[0] ?? '', words[words.length - 1] ?? ''];
+  if (
+    words.some((w) => BODY_NOUNS.has(w) || w === 'of' || w === 'for' || w === '&') ||
+    mention.bare.length > 4
+  )
+    return false;
+  if (isGiven(first)) return true;
+  return !(
+    PLACES.has(words.join('-')) ||
+    PLACES.has(last) ||
+    (words.length === 2 && PLACE_STARTS.has(first))
+  );
+}
+
+function newEntity(mention: Mention, words: readonly string[], order: number, known: RosterIndex): Entity {
+  const titled = mention.titles.some((t) => TITLES.has(t));
+  const person = words.length > 1 && likelyPerson(mention, words);
+  const place =
+    PLACES.has(mention.head) ||
+    PLACES.has(words.join('-')) ||
+    (words.length === 2 && PLACE_STARTS.has(words[0] ?? ''));
+  const body =
+    words.some((w) => BODY_NOUNS.has(w)) ||
+    (words.length === 1 && /^\p{Lu}{2,5}$/u.test(mention.bare[0] ?? ''));
+  const entry = known.find(words);
+  const kind = entry?.kind ?? (person || titled ? 'person' : place ? 'place' : body ? 'body' : 'unknown');
+  const name = entry?.name ?? printedName(mention, kind === 'person');
+  const given = kind === 'person' && words.length > 1 ? (words[0] as string) : null;
+  const gender = (given && { he: 2, she: -2, none: 0 }[pronounOfGiven(given) ?? 'none']) || 0;
+  const rostered = entry?.pronoun === 'he' ? 6 : entry?.pronoun === 'she' ? -6 : 0;
+  return {
+    order,
+    name,
+    kind,
+    given,
+    surname: mention.head,
+    gender: gender + rostered,
+    titles: new Set(),
+    roster: entry,
+  };
+}
+
+function printedName(mention: Mention, person: boolean): string {
+  const words = mention.bare.filter(
+    (w, i, all) => !person || i === 0 || i === all.length - 1 || !/^\p{L}\.$/u.test(w),
+  );
+  return words.join(' ').replace(/,? (?=(?:Jr|Sr)\.?$)/, ' ');
+}
+
+function pick(
+  choices: readonly Entity[] | undefined,
+  mention: Mention,
+  latest: Entity | undefined,
+): Entity | undefined {
+  if (!choices?.length) return undefined;
+  const pronoun = mention.titles.map((t) => COURTESY.get(t)).find((p) => p);
+  const fits = pronoun ? choices.filter((e) => (pronoun === 'he' ? e.gender >= 0 : e.gender <= 0)) : choices;
+  const titled = mention.titles.filter((t) => TITLES.has(t) && !COURTESY.has(t));
+  const sameTitle = titled.length
+    ? fits.find((e) => titled.some((t) => e.titles.has(LONG_TITLES.get(t) ?? t)))
+    : undefined;
+  return sameTitle ?? (latest && fits.includes(latest) ? latest : fits[0]) ?? choices[0];
+}
+
+const LONG_TITLES = new Map([
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['congressman', 'representative'],
+  ['congresswoman', 'representative'],
+  ['gov', 'governor'],
+  ['pres', 'president'],
+  ['gen', 'general'],
+  ['prof', 'professor'],
+  ['advisor', 'adviser'],
+]);
+
+/** The title in full and in one spelling. */
+export function longTitle(word: string): string {
+  return LONG_TITLES.get(word) ?? word;
+}
+
+function describe(entity: Entity, mention: Mention): void {
+  for (const title of mention.titles) {
+    const pronoun = COURTESY.get(title);
+    if (pronoun) entity.gender += pronoun === 'he' ? 4 : -4;
+    else if (TITLES.has(title)) entity.titles.add(LONG_TITLES.get(title) ?? title);
+    if (HE_NOUNS.has(title)) entity.gender += 3;
+    if (SHE_NOUNS.has(title)) entity.gender -= 3;
+  }
+}
+
+interface RosterIndex {
+  find(words: readonly string[]): RosterEntry | null;
+}
+
+/** The desk's people and bodies by any of their names, titles and case aside. */
+function rosterIndex(roster: readonly RosterEntry[]): RosterIndex {
+  const byName = new Map<string, RosterEntry | null>();
+  for (const entry of roster)
+    for (const form of [entry.name, ...entry.aliases]) {
+      const key = nameKey(form.split(/\s+/));
+      byName.set(key, byName.has(key) && byName.get(key) !== entry ? null : entry);
+    }
+  return { find: (words) => byName.get(nameKey(words)) ?? null };
+}
+
+function nameKey(words: readonly string[]): string {
+  const bare = words.map((w) =>
+    w
+      .toLowerCase()
+      .replace(/[.,’']/g, '')
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, ''),
+  );
+  const untitled = bare.filter((w, i) => w !== 'the' && !(TITLES.has(w) && i < bare.length - 1));
+  return untitled.filter((w, i) => i === 0 || i === untitled.length - 1 || w.length > 1).join(' ');
+}
+
+/** Past this many people of one name, a page is no article; the limit keeps the search linear. */
+const MOST_NAMESAKES = 32;
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [value]);
+  else if (list.length < MOST_NAMESAKES) list.push(value);
+}

@@ -1,0 +1,189 @@
+import type { Span } from '../kernel/span.ts';
+
+/** Words inside double quotation marks, one paragraph's worth of them. */
+export interface MarkedWords {
+  /** The words, marks left out. */
+  readonly inner: Span;
+  /** The words with their marks. */
+  readonly outer: Span;
+  /** The mark was never closed in its paragraph. */
+  readonly open: boolean;
+  /** Goes on from a paragraph whose mark was left open. */
+  readonly continues: boolean;
+  /** A transcript's label inside the marks, "PENCE: …", left out of the words. */
+  readonly label: Span | null;
+}
+
+type Style = 'curly' | 'straight' | 'apostrophes' | 'low' | 'guillemets' | 'corner' | 'white corner';
+
+const CLOSERS: Record<Style, string> = {
+  curly: '”"“',
+  straight: '"”',
+  apostrophes: "'",
+  low: '“”"',
+  guillemets: '»',
+  corner: '」',
+  'white corner': '』',
+};
+
+/** Everything that can open or close; a paragraph without one is left at once. */
+const MARK = /["“”„«»「」『』]|''/g;
+
+const SPACE_OR_OPENING = /[\s([{—–\-/‘'*_>…,:;.]/u;
+const SPACE_OR_CLOSING = /[\s)\]}—–\-/’'*_<….,:;?!]/u;
+
+interface Mark {
+  readonly index: number;
+  readonly mark: string;
+}
+
+/** The quotations in double marks of one paragraph, in order; outermost marks count, a mark left open runs to the paragraph's end. */
+export function pairMarks(body: string, paragraph: Span, afterOpen: boolean): MarkedWords[] {
+  const found: MarkedWords[] = [];
+  const marks = marksIn(body, paragraph);
+  let at: { style: Style; outer: number; inner: number } | null = null;
+  let depth = 0;
+  const close = (inner: number, outer: number, open: boolean) => {
+    if (!at) return;
+    const continues = afterOpen && found.length === 0 && body.slice(paragraph.start, at.outer).trim() === '';
+    const label = labelAt(body, at.inner, inner);
+    const start = trimStart(body, label ? label.end + 1 : at.inner, inner);
+    found.push({
+      inner: { start, end: trimEnd(body, start, inner) },
+      outer: { start: at.outer, end: outer },
+      open,
+      continues,
+      label,
+    });
+    at = null;
+  };
+  for (const [i, { index, mark }] of marks.entries()) {
+    const before = index > paragraph.start ? body.charAt(index - 1) : ' ';
+    const after = index + mark.length < paragraph.end ? body.charAt(index + mark.length) : ' ';
+    if (
+      at &&
+      (nests(at.style, mark, before, after) ||
+        (mark === '“' && at.style === 'straight' && neverCloses(marks, i)))
+    ) {
+      if (at.style !== 'straight' && closesTwice(marks, i)) {
+        depth++;
+        continue;
+      }
+      const end = at.style === 'straight' ? trimEnd(body, at.inner, index) : clauseEnd(body, at.inner, index);
+      close(end, end, true);
+    }
+    if (!at) {
+      const style = opens(mark, before, after);
+      if (style) at = { style, outer: index, inner: index + mark.length };
+      depth = 0;
+    } else if (closes(at.style, mark, before, after) && !(mark === '"' && isInch(body, marks, i))) {
+      if (depth > 0) depth--;
+      else close(index, index + mark.length, false);
+    }
+  }
+  if (at) close(trimEnd(body, at.inner, paragraph.end), paragraph.end, true);
+  return found.filter(({ inner }) => hasWord(body, inner));
+}
+
+const LABEL = /^\p{Lu}[\p{Lu}.'’ -]{1,40}(?=:\s)/u;
+
+/** "PENCE:" at the head of words in marks. */
+function labelAt(body: string, start: number, end: number): Span | null {
+  const label = LABEL.exec(body.slice(start, Math.min(end, start + 48)))?.[0];
+  return label ? { start, end: start + label.length } : null;
+}
+
+function marksIn(body: string, { start, end }: Span): Mark[] {
+  return Array.from(body.slice(start, end).matchAll(MARK), (m) => ({ index: start + m.index, mark: m[0] }));
+}
+
+/** Whether two closing marks follow before the next opening one: then the mark at `i` really opened a quotation in a quotation. */
+function closesTwice(marks: readonly Mark[], i: number): boolean {
+  const next = marks[i + 1]?.mark;
+  const second = marks[i + 2]?.mark;
+  return next !== undefined && second !== undefined && !OPENING.has(next) && !OPENING.has(second);
+}
+
+/** A straight mark that opens a block of prose and is never closed; the curly marks inside it are the real ones. */
+function neverCloses(marks: readonly Mark[], i: number): boolean {
+  const next = marks[i + 1];
+  return next?.mark === '”' && !marks.slice(i + 1, i + 12).some(({ mark }) => mark === '"');
+}
+
+/** `a 24" pipe burst,"`: a digit before it, and the next mark is the one that closes. */
+function isInch(body: string, marks: readonly Mark[], i: number): boolean {
+  const here = marks[i];
+  const next = marks[i + 1];
+  if (!here || !next || !/\d/.test(body.charAt(here.index - 1)) || !/\s/u.test(body.charAt(here.index + 1)))
+    return false;
+  return (next.mark === '"' || next.mark === '”') && /[,.?!]/.test(body.charAt(next.index - 1));
+}
+
+const OPENING = new Set(['“', '„', '«', '「', '『']);
+
+/** Where words whose mark was never closed most likely end: the first clause's end before the next mark. */
+function clauseEnd(body: string, from: number, before: number): number {
+  for (let at = from + 1; at < before; at++)
+    if (/\s/u.test(body.charAt(at)) && /[,.?!]/.test(body.charAt(at - 1))) return at;
+  return trimEnd(body, from, before);
+}
+
+function opens(mark: string, before: string, after: string): Style | null {
+  const canOpen = SPACE_OR_OPENING.test(before) && !/\s/u.test(after);
+  switch (mark) {
+    case '“':
+      return 'curly';
+    case '„':
+      return 'low';
+    case '«':
+      return 'guillemets';
+    case '「':
+      return 'corner';
+    case '『':
+      return 'white corner';
+    case "''":
+      return canOpen ? 'apostrophes' : null;
+    case '"':
+      return canOpen ? 'straight' : null;
+    // A closing mark that stands where one opens: a typesetter's slip.
+    case '”':
+      return canOpen && /\s/u.test(before) && !SPACE_OR_CLOSING.test(after) ? 'curly' : null;
+    default:
+      return null;
+  }
+}
+
+/** A mark that opens inside a quotation of its own kind; its close is not the outer one's. */
+function nests(style: Style, mark: string, before: string, after: string): boolean {
+  if (style === 'curly') return mark === '“' && /\s/u.test(before) && !SPACE_OR_CLOSING.test(after);
+  if (style === 'guillemets') return mark === '«';
+  if (style === 'corner') return mark === '「';
+  if (style === 'white corner') return mark === '『';
+  return false;
+}
+
+function closes(style: Style, mark: string, before: string, after: string): boolean {
+  if (style === 'apostrophes') return mark === "''";
+  if (!CLOSERS[style].includes(mark)) return false;
+  // `… he was 6'2" tall` and `"I said "no" to them"`: a straight mark closes only where something ends.
+  if (mark === '"') return SPACE_OR_CLOSING.test(after) || !/\s/u.test(before);
+  if (style === 'curly' && mark === '“') return SPACE_OR_CLOSING.test(after) && !/\s/u.test(before);
+  return true;
+}
+
+function trimStart(body: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && /\s/u.test(body.charAt(at))) at++;
+  return at;
+}
+
+function trimEnd(body: string, from: number, end: number): number {
+  let at = end;
+  while (at > from && /\s/u.test(body.charAt(at - 1))) at--;
+  return at;
+}
+
+function hasWord(body: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++) if (/[\p{L}\p{N}]/u.test(body.charAt(at))) return true;
+  return end > start && /[\p{L}\p{N}]/u.test(body.slice(start, end));
+}

@@ -1,0 +1,94 @@
+import type { RosterEntry } from '../kernel/roster.ts';
+import type { Span } from '../kernel/span.ts';
+import { cutSentences } from './cut-sentences.ts';
+import { cutWords, type Token } from './cut-words.ts';
+import { findMentions, type Mention, type MentionGuide } from './find-mentions.ts';
+import { type Entity, joinNames } from './join-names.ts';
+import { SOURCE_NOUNS } from './lexicon.ts';
+import { type MarkedWords, pairMarks } from './pair-marks.ts';
+import type { QuotationModel } from './read-model.ts';
+import { classify } from './shape-words.ts';
+
+export interface Paragraph {
+  readonly index: number;
+  readonly span: Span;
+  readonly marks: readonly MarkedWords[];
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+  /** Each token's class, for shapes; see `shape-words.ts`. */
+  readonly classes: readonly string[];
+  /** Most of its words start with a capital: a headline among the prose. */
+  readonly titled: boolean;
+}
+
+/** An article's body as the engine reads it. */
+export interface Reading {
+  readonly body: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly entities: readonly Entity[];
+  /** Noun phrases that have spoken, by their words; filled as the article is gone through. */
+  readonly bodies: Map<string, Entity>;
+}
+
+/** Above this rate a learned noun is taken for a possible speaker. */
+const SOURCE_RATE = 0.12;
+/** Above this rate a word is taken for a verb of speech. */
+export const CUE_RATE = 0.15;
+
+export function readArticle(body: string, roster: readonly RosterEntry[], model: QuotationModel): Reading {
+  const cut: Omit<Paragraph, 'mentions' | 'classes'>[] = [];
+  const lowerSeen = new Set<string>();
+  let open = false;
+  for (const span of paragraphSpans(body)) {
+    const marks = pairMarks(body, span, open);
+    open = marks.at(-1)?.open ?? false;
+    const tokens = cutWords(body, span, marks);
+    cutSentences(body, tokens);
+    let capitals = 0;
+    let long = 0;
+    for (const token of tokens) {
+      if (token.kind !== 'word') continue;
+      if (!token.capital) lowerSeen.add(token.lower);
+      if (token.end - token.start > 3) {
+        long++;
+        if (token.capital) capitals++;
+      }
+    }
+    const speaks = marks.some(({ inner }) => inner.end - inner.start > 60);
+    cut.push({
+      index: cut.length,
+      span,
+      marks,
+      tokens,
+      titled: !speaks && long >= 3 && capitals > 0.75 * long,
+    });
+  }
+  const guide: MentionGuide = {
+    lowerSeen,
+    isSource: (noun) => SOURCE_NOUNS.has(noun) || (model.sources.get(noun) ?? 0) > SOURCE_RATE,
+    isCue: (word) => (model.cues.get(word) ?? 0) > CUE_RATE,
+  };
+  const paragraphs = cut.map((p): Paragraph => {
+    const mentions = findMentions(body, p.tokens, p.index, guide);
+    return { ...p, mentions, classes: classify(p.tokens, mentions, model) };
+  });
+  const prose = paragraphs.filter((p) => !p.titled);
+  const entities = joinNames(
+    [...prose, ...paragraphs.filter((p) => p.titled)].flatMap((p) => p.mentions),
+    roster,
+  );
+  return { body, paragraphs, entities, bodies: new Map() };
+}
+
+/** Lines that hold something; the article's blank lines fall away. */
+function paragraphSpans(body: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  while (start <= body.length) {
+    const newline = body.indexOf('\n', start);
+    const end = newline < 0 ? body.length : newline;
+    if (body.slice(start, end).trim() !== '') spans.push({ start, end });
+    start = end + 1;
+  }
+  return spans;
+}

@@ -1,0 +1,66 @@
+import type { Token } from './cut-words.ts';
+import type { Mention } from './find-mentions.ts';
+import { ADVERBS } from './lexicon.ts';
+import type { QuotationModel } from './read-model.ts';
+
+const KEPT = new Set(
+  'that of to as in for with by from and but on at about his her their when while after if because saying not how'.split(
+    ' ',
+  ),
+);
+const BE = new Set('is was are were be been being'.split(' '));
+
+/** One letter or word a token, for shapes: Q quotation, N name, P pronoun, n noun phrase, R relative, V verb of speech, G its -ing, A according. */
+export function classify(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  model: QuotationModel,
+): string[] {
+  const classes = tokens.map((token) => classOf(token, model));
+  for (const mention of mentions) {
+    const letter = { name: 'N', pronoun: 'P', nominal: 'n', relative: 'R' }[mention.kind];
+    for (let i = mention.first; i < mention.last; i++) classes[i] = i === mention.first ? letter : '';
+  }
+  return classes;
+}
+
+function classOf(token: Token, model: QuotationModel): string {
+  if (token.kind === 'quotation') return 'Q';
+  if (token.kind === 'sign') return token.lower;
+  if (token.lower === 'according') return 'A';
+  if (KEPT.has(token.lower)) return token.lower;
+  if (BE.has(token.lower)) return 'b';
+  const rate = model.cues.get(token.lower) ?? 0;
+  if (rate > 0.15) {
+    const ing = token.lower.endsWith('ing');
+    if (rate > 0.5) return ing ? 'G' : 'V';
+    return ing ? 'g' : 'v';
+  }
+  return ADVERBS.has(token.lower) ? 'a' : 'w';
+}
+
+/** The classes from token `from` up to `to` (excluded) as one string: runs of plain words are one `w`, a sentence's end is `|`. */
+export function shape(
+  tokens: readonly Token[],
+  classes: readonly string[],
+  from: number,
+  to: number,
+  most: number,
+): string {
+  let out = '';
+  let last = '';
+  let items = 0;
+  for (let i = from; i < to; i++) {
+    const sentence = tokens[i]?.sentence;
+    if (i > 0 && sentence !== tokens[i - 1]?.sentence && i > from) {
+      out += '|';
+      last = '|';
+    }
+    const letter = classes[i] as string;
+    if (letter === '' || letter === 'a' || (letter === 'w' && last === 'w')) continue;
+    out += letter.length > 1 ? ` ${letter} ` : letter;
+    last = letter;
+    if (++items > most) return `${out}+`;
+  }
+  return out;
+}

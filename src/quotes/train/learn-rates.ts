@@ -1,0 +1,94 @@
+import { cutWords, type Token } from '../cut-words.ts';
+import { ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS } from '../lexicon.ts';
+import { pairMarks } from '../pair-marks.ts';
+import { fragmentsOf, type GoldArticle, overlaps } from './gold.ts';
+
+export interface Rates {
+  readonly cues: Map<string, number>;
+  readonly sources: Map<string, number>;
+}
+
+const LEAST = 3;
+
+/** How often each word outside quotation marks opens a cue, and each noun heads a source. */
+export function learnRates(articles: readonly GoldArticle[]): Rates {
+  const seen = new Map<string, number>();
+  const cue = new Map<string, number>();
+  const source = new Map<string, number>();
+  for (const article of articles) {
+    const tokens = outsideMarks(article.text);
+    for (const token of tokens) add(seen, token.lower);
+    const inSpan = spanWords(tokens);
+    for (const { cue: c, source: s } of article.attributions) {
+      if (c)
+        for (const span of fragmentsOf(c).slice(0, 1)) {
+          const verb = inSpan(span).find((t) => isPlain(t.lower));
+          if (verb) add(cue, verb.lower);
+        }
+      if (s)
+        for (const span of fragmentsOf(s).slice(0, 1)) {
+          const head = headOf(inSpan(span));
+          if (head) add(source, head);
+        }
+    }
+  }
+  return { cues: rates(cue, seen), sources: rates(source, seen) };
+}
+
+function isPlain(word: string): boolean {
+  return (
+    /^[a-z][a-z-]+$/.test(word) &&
+    (word === 'according' ||
+      word === 'told' ||
+      word === 'says' ||
+      word === 'said' ||
+      word === 'saying' ||
+      word === 'tell' ||
+      word === 'say' ||
+      word === 'asked' ||
+      !(FUNCTION_WORDS.has(word) || ADVERBS.has(word)))
+  );
+}
+
+/** The noun a source turns on: the last plain word before "of", "who" or a comma. */
+function headOf(words: readonly Token[]): string | null {
+  let head: Token | null = null;
+  for (const word of words) {
+    if (word.kind !== 'word') break;
+    if (PREPOSITIONS.has(word.lower) || PRONOUNS.has(word.lower)) break;
+    if (DETERMINERS.has(word.lower)) continue;
+    head = word;
+  }
+  return head && !head.capital && /^[a-z][a-z-]+$/.test(head.lower) && !FUNCTION_WORDS.has(head.lower)
+    ? head.lower
+    : null;
+}
+
+function outsideMarks(text: string): Token[] {
+  const tokens: Token[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const span = { start, end: start + line.length };
+    start = span.end + 1;
+    tokens.push(...cutWords(text, span, pairMarks(text, span, false)));
+  }
+  return tokens;
+}
+
+function spanWords(tokens: readonly Token[]): (span: { start: number; end: number }) => Token[] {
+  return (span) => tokens.filter((t) => t.kind !== 'quotation' && overlaps(t, span));
+}
+
+function add(counts: Map<string, number>, word: string): void {
+  counts.set(word, (counts.get(word) ?? 0) + 1);
+}
+
+function rates(counts: ReadonlyMap<string, number>, seen: ReadonlyMap<string, number>): Map<string, number> {
+  const kept = [...counts]
+    .filter(([, n]) => n >= LEAST)
+    .map(([word, n]): [string, number] => [word, Math.round((100 * n) / ((seen.get(word) ?? 0) + 2)) / 100])
+    .filter(([, rate]) => rate >= 0.05);
+  return new Map(
+    kept.map(([w, r]): [string, number] => [w, Math.min(1, r)]).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}

@@ -1,0 +1,101 @@
+import { describeCandidate, setScene } from '../describe-candidate.ts';
+import type { Mention } from '../find-mentions.ts';
+import { describeWords } from '../keep-quotation.ts';
+import { type Candidate, type LastSpeaker, listCandidates } from '../list-candidates.ts';
+import type { Paragraph, Reading } from '../read-article.ts';
+import { readArticle } from '../read-article.ts';
+import { type QuotationModel, UNTRAINED } from '../read-model.ts';
+import { resolvePronouns } from '../resolve-pronouns.ts';
+import { fragmentsOf, type GoldArticle, type GoldQuote, overlaps, sameWords } from './gold.ts';
+import { learnRates } from './learn-rates.ts';
+import { type Example, learnChoices } from './learn-weights.ts';
+import { numberFeatures } from './number-features.ts';
+
+/** Rates and weights learned from annotated articles; the same articles give the same model, number for number. */
+export function trainModel(articles: readonly GoldArticle[]): QuotationModel {
+  const base: QuotationModel = { ...UNTRAINED, ...learnRates(articles) };
+  const ranker = numberFeatures();
+  const keeper = numberFeatures();
+  const choices: Example[] = [];
+  const keeps: Example[] = [];
+  const none = new Int32Array(0);
+  for (const article of articles) {
+    const reading = readArticle(article.text, [], base);
+    let last: LastSpeaker | null = null;
+    for (const paragraph of reading.paragraphs) {
+      resolvePronouns(reading, paragraph, last);
+      for (const [at, token] of paragraph.tokens.entries()) {
+        const marks = paragraph.marks[token.quotation];
+        if (!marks) continue;
+        const scene = setScene(reading, paragraph, at, last, base);
+        const gold = article.quotes.find((q) => sameWords(article.text, marks.inner, q) >= 0.8);
+        keeps.push({
+          options: [none, keeper.number(describeWords(scene))],
+          right: [!gold, gold !== undefined],
+        });
+        if (!gold) continue;
+        const candidates = listCandidates(reading, paragraph, at, last);
+        const judged = judge(candidates, gold);
+        const used = candidates.filter((_, i) => judged[i] !== null);
+        if (judged.includes(true) && used.length > 1)
+          choices.push({
+            options: used.map((c) => ranker.number(describeCandidate(scene, c))),
+            right: judged.filter((j) => j !== null),
+          });
+        last = {
+          mention: goldMention(reading, paragraph, candidates, judged, gold),
+          paragraph: paragraph.index,
+          quotation: token.quotation,
+        };
+      }
+    }
+  }
+  return {
+    ...base,
+    ranker: ranker.weights(
+      learnChoices(choices, ranker.size, { epochs: 14, rate: 0.12, decay: 0.00002, seed: 7 }),
+      2,
+    ),
+    keeper: keeper.weights(
+      learnChoices(keeps, keeper.size, { epochs: 14, rate: 0.1, decay: 0.00002, seed: 7 }),
+      2,
+    ),
+  };
+}
+
+/** Right, wrong, or (null) another mention of the right one, which is neither. */
+function judge(candidates: readonly Candidate[], gold: GoldQuote): (boolean | null)[] {
+  const source = gold.source;
+  if (!source) return candidates.map((c) => c.mention === null);
+  const right = candidates.map(
+    (c) => c.mention !== null && fragmentsOf(source).some((f) => overlaps(c.mention as Mention, f)),
+  );
+  const entities = new Set(
+    candidates.filter((c, i) => right[i] && c.mention?.entity).map((c) => c.mention?.entity),
+  );
+  return candidates.map((c, i) =>
+    right[i] ? true : c.mention?.entity && entities.has(c.mention.entity) ? null : false,
+  );
+}
+
+function goldMention(
+  reading: Reading,
+  paragraph: Paragraph,
+  candidates: readonly Candidate[],
+  judged: readonly (boolean | null)[],
+  gold: GoldQuote,
+): Mention | null {
+  const i = judged.indexOf(true);
+  if (i >= 0) return candidates[i]?.mention ?? null;
+  const source = gold.source;
+  if (!source) return null;
+  for (
+    let p = Math.max(0, paragraph.index - 9);
+    p <= Math.min(reading.paragraphs.length - 1, paragraph.index + 2);
+    p++
+  ) {
+    const found = reading.paragraphs[p]?.mentions.find((m) => overlaps(m, source));
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,24 @@
+import type { QuotationModel, Weights } from '../read-model.ts';
+
+/** What a model says of itself. */
+export interface ModelCard {
+  readonly trainedOn: string;
+  readonly articles: number;
+  /** The day given to the training command, `YYYY-MM-DD`. */
+  readonly when: string;
+  /** Percentages by what was measured. */
+  readonly scores: Readonly<Record<string, number>>;
+}
+
+const PARTS = ['cues', 'sources', 'ranker', 'keeper', 'resolver', 'indirect'] as const;
+
+/** The model file's text: the card, then one table a line, keys in order; the same model gives the same bytes. */
+export function writeModel(model: QuotationModel, card: ModelCard): string {
+  const lines = PARTS.map((part) => `${JSON.stringify(part)}: ${table(model[part])}`);
+  return `{\n"card": ${JSON.stringify(card)},\n${lines.join(',\n')}\n}\n`;
+}
+
+function table(weights: Weights): string {
+  const sorted = [...weights].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return JSON.stringify(Object.fromEntries(sorted));
+}
