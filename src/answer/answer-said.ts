@@ -9,7 +9,7 @@ import { matchPeople } from './match-people.ts';
 import { narrow } from './narrow.ts';
 import { nothing } from './nothing.ts';
 import { before, pageOf } from './page-of.ts';
-import { utteranceBlock } from './show-utterances.ts';
+import { fullestFirst, utteranceBlock } from './show-utterances.ts';
 import { type AnswerTools, PAGE_SIZE, type Person } from './tools.ts';
 
 type Said = Extract<Ask, { kind: 'said' }>;
@@ -26,7 +26,12 @@ export async function answerSaid(ask: Said, tools: AnswerTools): Promise<Answer>
   const instead = (names: readonly Person[]) =>
     names.slice(0, 3).map(({ name }) => writeLine({ ...ask, person: name, page: 1 }));
   if (!person)
-    return nothing(`Nobody called “${ask.person}” is quoted here`, ask.filters, instead(near), tools);
+    return nothing(
+      `Nobody called “${ask.person}” is quoted here`,
+      ask.filters,
+      instead(near.length ? near : tools.people),
+      tools,
+    );
   const narrowed = narrow({ ...ask.filters, by: null }, tools);
   if (narrowed.kind === 'unknown')
     return nothing(
@@ -42,7 +47,7 @@ export async function answerSaid(ask: Said, tools: AnswerTools): Promise<Answer>
   const { shown, more } = pageOf(ask, firstOfEach(hits).slice(before(ask)));
   if (!shown.length)
     return nothing(`${title}: nothing`, ask.filters, await insteadOfNothing(ask, person, tools), tools);
-  const evidence = await withWordings(shown, tools);
+  const evidence = (await withWordings(shown, tools)).map(fullestFirst);
   const blocks: Block[] = evidence.map(utteranceBlock);
   if (others.length) blocks.push({ kind: 'choices', intro: 'Also called that:', lines: instead(others) });
   return {

@@ -7,7 +7,7 @@ import { count, withFilters } from './describe-ask.ts';
 import { matchPeople } from './match-people.ts';
 import { narrow } from './narrow.ts';
 import { nothing } from './nothing.ts';
-import { utteranceBlock } from './show-utterances.ts';
+import { fullestFirst, utteranceBlock } from './show-utterances.ts';
 import type { AnswerTools, Person } from './tools.ts';
 
 type WhoIs = Extract<Ask, { kind: 'who is' }>;
@@ -21,7 +21,13 @@ export async function answerWhoIs(ask: WhoIs, tools: AnswerTools): Promise<Answe
   const [person, ...others] = people;
   const instead = (names: readonly Person[]) =>
     names.slice(0, 3).map(({ name }) => writeLine({ ...ask, person: name }));
-  if (!person) return nothing(`Nobody called “${ask.person}” is here`, ask.filters, instead(near), tools);
+  if (!person)
+    return nothing(
+      `Nobody called “${ask.person}” is here`,
+      ask.filters,
+      instead(near.length ? near : tools.people),
+      tools,
+    );
   const narrowed = narrow({ ...ask.filters, by: null }, tools);
   if (narrowed.kind === 'unknown')
     return nothing(`${person.name}: ${narrowed.say}`, ask.filters, [`who is ${person.name}`], tools);
@@ -32,7 +38,7 @@ export async function answerWhoIs(ask: WhoIs, tools: AnswerTools): Promise<Answe
   const latest = hits.filter(
     (hit, i) => hits.findIndex((other) => other.quotation.utteranceId === hit.quotation.utteranceId) === i,
   );
-  const evidence = await withWordings(latest.slice(0, LATEST), tools);
+  const evidence = (await withWordings(latest.slice(0, LATEST), tools)).map(fullestFirst);
   const blocks: Block[] = [{ kind: 'facts', rows: facts(person) }];
   if (evidence.length)
     blocks.push({ kind: 'text', text: 'Latest words', tone: 'note' }, ...evidence.map(utteranceBlock));
@@ -54,18 +60,34 @@ export async function answerWhoIs(ask: WhoIs, tools: AnswerTools): Promise<Answe
 }
 
 function facts(person: Person): { label: string; value: string }[] {
-  const roles = person.roles
-    .slice(0, 3)
-    .map(({ role, reportedAt }) => (reportedAt ? `${role} (reported ${reportedAt})` : role));
+  const roles = distinctRoles(person).map(({ role, reportedAt }) =>
+    reportedAt ? `${role} (reported ${reportedAt})` : role,
+  );
   const dates = [
     person.firstQuotedAt && `first ${person.firstQuotedAt}`,
     person.lastQuotedAt && `last ${person.lastQuotedAt}`,
   ];
   return [
     { label: 'Role as reported', value: roles.join('; ') || 'not reported here' },
-    ...(person.rosterRole ? [{ label: 'Desk’s own note', value: person.rosterRole }] : []),
+    ...(person.rosterRole && !says(roles.join(), person.rosterRole)
+      ? [{ label: 'Desk’s own note', value: person.rosterRole }]
+      : []),
     ...(person.aliases.length ? [{ label: 'Also known as', value: person.aliases.join(', ') }] : []),
     { label: 'Quoted', value: [count(person.quotations, 'time'), ...dates.filter(Boolean)].join(', ') },
     ...(person.outlets.length ? [{ label: 'By', value: person.outlets.join(', ') }] : []),
   ];
+}
+
+function says(text: string, role: string): boolean {
+  return text.toLowerCase().includes(role.toLowerCase());
+}
+
+/** The newest roles as reported, at most three; one that only repeats or shortens another is left out. */
+function distinctRoles({ roles }: Person): Person['roles'] {
+  return roles
+    .filter(
+      ({ role }, i) =>
+        !roles.some((other, j) => j !== i && says(other.role, role) && (j < i || !says(role, other.role))),
+    )
+    .slice(0, 3);
 }

@@ -70,7 +70,12 @@ async function recall(words: string, filters: Filters, { archive }: AnswerTools)
       const recollection = recollect(remembered, hit.quotation.words);
       return { hit, ...recollection, answers: isRecollected(remembered, recollection) };
     })
-    .sort((a, b) => Number(b.answers) - Number(a.answers) || b.score - a.score);
+    .sort(
+      (a, b) =>
+        Number(b.answers) - Number(a.answers) ||
+        b.score - a.score ||
+        b.hit.quotation.words.length - a.hit.quotation.words.length,
+    );
   const best = ranked[0]?.score ?? 0;
   return ranked.map((each) => ({ ...each, answers: each.answers && each.score >= best * WEAKEST }));
 }

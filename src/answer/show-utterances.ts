@@ -18,6 +18,14 @@ export function evidenceOf(asked: QuotationHit, wordings: readonly QuotationHit[
   return { wordings: [asked, ...others] };
 }
 
+/** The same with the longest wording first: what a reader wants who remembered no particular words. */
+export function fullestFirst({ wordings }: UtteranceEvidence): UtteranceEvidence {
+  const [first, ...others] = [...wordings].sort(
+    (a, b) => b.quotation.words.length - a.quotation.words.length || byDate(a, b),
+  );
+  return { wordings: first ? [first, ...others.sort(byDate)] : [] };
+}
+
 /** One utterance as a block: its words, who said them, and each wording with everyone who printed it. */
 export function utteranceBlock(utterance: UtteranceEvidence): Block {
   const asked = utterance.wordings[0];

@@ -99,9 +99,9 @@ describe('who said', () => {
 });
 
 describe('said', () => {
-  it('lists what a person said, newest first, each utterance once', async () => {
+  it('lists what a person said, newest first, each utterance once and by its fullest wording', async () => {
     expect(quotations(await ask('said Okafor')).map((block) => block.wordings[0].words)).toEqual([
-      'We will keep talking until the boats run on time,',
+      'We shall keep talking until all the boats run on time,',
       'Dredging is a promise we keep,',
     ]);
   });
@@ -144,8 +144,11 @@ describe('who is', () => {
     });
   });
 
-  it('says it does not know a stranger', async () => {
-    expect(await ask('who is Zebedee Quark')).toMatchObject({ kind: 'nothing' });
+  it('says it does not know a stranger, and names whom it knows', async () => {
+    expect(await ask('who is Zebedee Quark')).toMatchObject({
+      kind: 'nothing',
+      suggestions: expect.arrayContaining(['who is Ines Okafor']),
+    });
   });
 });
 
