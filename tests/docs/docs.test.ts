@@ -53,7 +53,8 @@ describe('the documents tell the truth', () => {
         .filter((file) => file.endsWith('.ts'))
         .map((file) => `${folder}/${file}`),
     );
-    expect(files.filter((file) => topic.test(read(file)))).toEqual([]);
+    const code = (file: string) => read(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+    expect(files.filter((file) => topic.test(code(file)))).toEqual([]);
   });
 
   it.each(['README.md', 'CHANGELOG.md', 'docs/architecture.md', 'data/README.md'])(
