@@ -46,7 +46,7 @@ export interface SlackPeer {
   /** Closes the socket from Slack's side, as it does now and then; resolves when the app is back. */
   recycleSocket(): Promise<void>;
   posts(method: string): ApiCall[];
-  /** Resolves once the condition holds, looked at after everything that arrives; rejects after five seconds. */
+  /** Resolves once the condition holds, looked at after everything that arrives; rejects after ten seconds. */
   until(condition: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
@@ -105,6 +105,9 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     calls.push({ method, args, payload });
     if (planned) return answered(planned);
     if (method === 'apps.connections.open') return connection(request);
+    // The emulator takes any token for its first user's.
+    if (request.headers.authorization !== `Bearer ${BOT_TOKEN}`)
+      return json({ ok: false, error: 'invalid_auth' });
     if (method === 'views.publish' && judge(payload, 'home'))
       return json({ ok: false, error: 'invalid_arguments' });
     if (method.startsWith('chat.post') && judge(payload, 'message'))
@@ -133,7 +136,7 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
   }
 
   async function until(condition: () => boolean): Promise<void> {
-    const signal = AbortSignal.timeout(5_000);
+    const signal = AbortSignal.timeout(10_000);
     while (!condition()) await once(arrived, 'change', { signal });
   }
 
