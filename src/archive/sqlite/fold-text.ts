@@ -1,6 +1,7 @@
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 const ONE_CJK = new RegExp(`[${CJK}]`, 'gu');
-export const CJK_RUN = new RegExp(`[${CJK}]+`, 'gu');
+const HAS_CJK = new RegExp(`[${CJK}]`, 'u');
+const CJK_RUN = new RegExp(`[${CJK}]+`, 'gu');
 
 /** What FTS5's unicode61 tokenizer would not find its way in: unspaced scripts, ligatures, wide forms, invisible characters inside words. */
 const NEEDS_FOLDING = new RegExp(
@@ -13,6 +14,15 @@ const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 export function plainForms(text: string): string {
   if (!NEEDS_FOLDING.test(text)) return text;
   return text.normalize('NFKC').replace(INVISIBLE, '').replaceAll('\u02BC', '\u2019');
+}
+
+/** The text with each run of an unspaced script set apart. */
+export function spaceRuns(text: string): string {
+  return NEEDS_FOLDING.test(text) ? text.replace(CJK_RUN, ' $& ') : text;
+}
+
+export function isCjk(text: string): boolean {
+  return HAS_CJK.test(text);
 }
 
 /** The text as it is indexed: each character of an unspaced script is a word of its own. Only the index sees it. */

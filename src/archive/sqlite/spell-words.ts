@@ -1,7 +1,8 @@
 import type { Connection } from './connect.ts';
 import { countEdits } from './count-edits.ts';
-import { foldName } from './fold-text.ts';
-import { isCjk, splitWords } from './split-words.ts';
+import { rowCounter } from './count-rows.ts';
+import { foldName, isCjk } from './fold-text.ts';
+import { quoteForFts, splitWords } from './split-words.ts';
 
 /** Words of one length, each with the set of its letters as bits: two words n edits apart differ in at most 2n bits. */
 interface Shelf {
@@ -63,32 +64,33 @@ function wordsWithin(shelves: ReadonlyMap<number, Shelf>, typed: string, atMost:
 
 const SHORT = 5;
 const LONGEST = 40;
+/** Of more than this only the nearest are looked up. */
+const MOST_COUNTED = 40;
 
-/** Words the archive holds within two edits (one for words of five letters or fewer), nearest, same first letter, commonest first. */
+/** Words the archive holds within two edits (one for words of five letters or fewer): nearest, same first letter, commonest first. */
 export function speller(db: Connection): (typed: string, limit: number) => string[] {
   const readWords = vocabulary(db);
-  const counts = db.prepare<[string], { word: string; articles: number }>(
-    'SELECT word, articles FROM words WHERE word IN (SELECT value FROM json_each(?))',
-  );
+  const countArticles = rowCounter(db, 'article_words', 1_000);
   return (typed, limit) => {
-    const [word = '', ...more] = splitWords(typed).map(foldName);
+    const [word = '', ...more] = splitWords(foldName(typed.slice(0, 2 * LONGEST)));
     if (more.length || word.length < 3 || word.length > LONGEST || isCjk(word)) return [];
-    const near = wordsWithin(readWords(), word, word.length <= SHORT ? 1 : 2);
-    // Counted afresh: a word may have gone with an older version since it was read.
-    const articles = new Map(
-      counts.all(JSON.stringify(near.map((n) => n.word))).map((row) => [row.word, row.articles]),
-    );
     const otherFirst = (n: Near) => Number(n.word[0] !== word[0]);
-    return near
-      .filter((n) => articles.has(n.word))
-      .sort(
-        (a, b) =>
-          a.edits - b.edits ||
-          otherFirst(a) - otherFirst(b) ||
-          (articles.get(b.word) ?? 0) - (articles.get(a.word) ?? 0) ||
-          (a.word < b.word ? -1 : 1),
-      )
-      .slice(0, Math.max(0, limit))
-      .map((n) => n.word);
+    return (
+      wordsWithin(readWords(), word, word.length <= SHORT ? 1 : 2)
+        .sort((a, b) => a.edits - b.edits || otherFirst(a) - otherFirst(b))
+        .slice(0, MOST_COUNTED)
+        // Counted now: a word may have gone with an older version of its article.
+        .map((n) => ({ ...n, articles: countArticles(quoteForFts(n.word)) }))
+        .filter(({ articles }) => articles > 0)
+        .sort(
+          (a, b) =>
+            a.edits - b.edits ||
+            otherFirst(a) - otherFirst(b) ||
+            b.articles - a.articles ||
+            (a.word < b.word ? -1 : 1),
+        )
+        .slice(0, Math.max(0, limit))
+        .map((n) => n.word)
+    );
   };
 }

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { CJK_RUN, foldName, plainForms } from './fold-text.ts';
+import { foldName, isCjk, plainForms, spaceRuns } from './fold-text.ts';
 import { isFunctionWord } from './function-words.ts';
 
 /** Dotted abbreviations, numbers with separators, then words with inner apostrophes; linear, as no class holds its separator. */
@@ -18,17 +18,12 @@ function pairs(run: string): string[] {
 /** The words of a text in order: lower case, straight apostrophes, possessive 's off; unspaced scripts in pairs. */
 export function splitWords(text: string): string[] {
   const words: string[] = [];
-  for (const [token] of plainForms(text).replace(CJK_RUN, ' $& ').matchAll(WORD)) {
+  for (const [token] of spaceRuns(plainForms(text)).matchAll(WORD)) {
     if (isCjk(token)) words.push(...pairs(token));
     else if (token.length <= LONGEST_WORD)
       words.push(token.toLowerCase().replaceAll('’', "'").replace(/'s$/u, ''));
   }
   return words;
-}
-
-export function isCjk(word: string): boolean {
-  CJK_RUN.lastIndex = 0;
-  return CJK_RUN.test(word);
 }
 
 /** A typed line's words without repeats and without function words, unless nothing else is left. */

@@ -2,9 +2,9 @@ import type { CleanArticle } from '../../kernel/article.ts';
 import { cut } from '../../kernel/span.ts';
 import type { NewQuotation, Stored } from '../port.ts';
 import type { Connection } from './connect.ts';
-import { wordCounter } from './count-words.ts';
 import { foldText } from './fold-text.ts';
 import { articleId, hashBody, wellFormed } from './identify-article.ts';
+import { wordLister } from './list-words.ts';
 import { ARTICLE_COLUMNS, type ArticleRow } from './read-rows.ts';
 import { quotationWriter, requireSpansInside } from './store-quotations.ts';
 
@@ -87,7 +87,7 @@ function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefi
   const keepVersion = db.prepare(KEEP_VERSION);
   const wordsOf = quotedWords(db);
   const writeQuotations = quotationWriter(db);
-  const countWords = wordCounter(db);
+  const listWords = wordLister(db);
   return (article, quotations, at) => {
     const id = articleId(article);
     const columns = columnsOf(article, at);
@@ -95,14 +95,14 @@ function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefi
     if (!held) {
       const { lastInsertRowid } = insert.run({ ...columns, id, url: article.url });
       writeQuotations({ row: Number(lastInsertRowid), id, body: article.body }, quotations);
-      countWords(null, article);
+      listWords(article);
       return 'added';
     }
     if (held.body_hash !== columns.body_hash) {
       keepVersion.run({ row: held.row, replaced_at: columns.ingested_at, quotations: wordsOf(held) });
       replace.run({ ...columns, row: held.row });
       writeQuotations({ row: held.row, id, body: article.body }, quotations);
-      countWords(held, article);
+      listWords(article);
       return 'updated';
     }
     if (!tellsMore(held, article)) return 'unchanged';

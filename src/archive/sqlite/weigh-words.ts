@@ -1,4 +1,5 @@
 import type { Connection } from './connect.ts';
+import { rowCounter, type WordIndex } from './count-rows.ts';
 import { contentWords, quoteForFts } from './split-words.ts';
 
 /** One typed word as the index can answer it. */
@@ -16,21 +17,11 @@ export interface WeighedWord {
 const MOST_WORDS = 200;
 const SPELLINGS = 3;
 
-/** How many rows of an FTS5 table match, counted no further than a limit, so that a common word costs no more than a rare one. */
-function rowCounter(db: Connection, table: 'quotation_words' | 'article_words', countTo: number) {
-  const count = db
-    .prepare<[string, number], number>(
-      `SELECT count(*) FROM (SELECT rowid FROM ${table} WHERE ${table} MATCH ? LIMIT ?)`,
-    )
-    .pluck();
-  return (match: string) => count.get(match, countTo) ?? 0;
-}
-
 /** Reads a typed line as words the index holds, respelling those it does not; in typed order, unknown words left out. */
 export function wordWeigher(
   db: Connection,
   spell: (typed: string, limit: number) => string[],
-  table: 'quotation_words' | 'article_words',
+  table: WordIndex,
   countTo: number,
 ): (typed: string) => WeighedWord[] {
   const countRows = rowCounter(db, table, countTo);

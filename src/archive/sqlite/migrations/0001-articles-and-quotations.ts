@@ -93,11 +93,10 @@ CREATE TRIGGER quotations_removed AFTER DELETE ON quotations BEGIN
   INSERT INTO quotation_words (quotation_words, rowid, words_folded) VALUES ('delete', old.row, old.words_folded);
 END;
 
--- As written, for spelling: the indexes above hold only stems. Ids only grow, so that a reader of new ones can go on from the last.
+-- As written, for spelling: the indexes above hold only stems. Words are only ever added, so that a reader of new ones can go on from the last id.
 CREATE TABLE words (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  word TEXT NOT NULL UNIQUE,
-  articles INTEGER NOT NULL
+  id INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE
 ) STRICT;
 
 -- Goes up with every article stored, so that what was worked out from articles is known to be stale.
