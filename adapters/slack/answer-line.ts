@@ -1,6 +1,7 @@
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Card } from '../../src/kernel/card.ts';
 import type { Log } from '../../src/kernel/log.ts';
+import { escapeText } from './escape-text.ts';
 import { keepLines } from './keep-lines.ts';
 import { errorCode } from './name-error.ts';
 import { type RenderOptions, renderCard, type SlackMessage } from './render-card.ts';
@@ -45,8 +46,10 @@ export async function drawCard({ desk }: Counter, card: Card, look: Look): Promi
 
 /** One plain sentence as a message. */
 export function say(text: string): SlackMessage[] {
-  const card: Card = { title: text, blocks: [], more: null, line: null, asOf: '' };
-  const [message] = renderCard(card, { showing: { kind: 'direct' }, tokens: new Map(), thread: null });
-  if (!message) return [];
-  return [{ ...message, blocks: [{ type: 'section', text: { type: 'plain_text', text, emoji: false } }] }];
+  return [
+    {
+      text: escapeText(text),
+      blocks: [{ type: 'section', text: { type: 'plain_text', text, emoji: false } }],
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../../src/kernel/config.ts';
 import { Fault } from '../../src/kernel/fault.ts';
@@ -39,8 +40,8 @@ function httpInbound(
           const closed = receiver.stop();
           // Slack keeps its connections; what is being answered has been acknowledged already.
           server.closeIdleConnections();
-          setTimeout(() => server.closeAllConnections(), 1_000).unref();
-          await closed;
+          await Promise.race([closed, setTimeout(1_000, undefined, { ref: false })]);
+          server.closeAllConnections();
         };
         return (server.address() as AddressInfo).port;
       } catch (error) {
@@ -71,7 +72,7 @@ function socketInbound(appToken: string, { boltLog, log, apiUrl }: Options): Inb
       try {
         await Promise.race([receiver.start(), rejectOn(late)]);
       } catch (error) {
-        await client.disconnect();
+        void client.disconnect();
         throw unreachable(errorCode(error), error);
       }
       // The client reconnects by itself, but leaves its rejection unhandled when that fails for good (a revoked token, say),
@@ -87,7 +88,8 @@ function socketInbound(appToken: string, { boltLog, log, apiUrl }: Options): Inb
         });
       return null;
     },
-    close: () => client.disconnect(),
+    // Slack's half of the closing handshake is waited for, but not for the library's thirty seconds.
+    close: () => Promise.race([client.disconnect(), setTimeout(2_000, undefined, { ref: false })]),
   };
 }
 

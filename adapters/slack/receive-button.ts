@@ -6,7 +6,7 @@ import { type Place, postAnswer } from './post-answer.ts';
 import type { Showing } from './render-card.ts';
 import { shareAnswer } from './share-answer.ts';
 
-export interface Press {
+interface Press {
   readonly body: BlockAction;
   readonly action: ButtonAction;
   /** None for buttons on a Home. */

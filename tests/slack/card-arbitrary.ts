@@ -44,7 +44,8 @@ const PIECES = [
   '\u{E0041}',
   '\uFEFF',
 ];
-const raw = fc.oneof(
+/** Any text, and the kind that has broken chat bots before. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((parts) => parts.join('')),
@@ -57,18 +58,18 @@ const raw = fc.oneof(
       .map(([piece, n]) => piece.repeat(n)),
   },
 );
-const clean = raw.map(cleanText);
+const clean = hostileText.map(cleanText);
 const spans = fc.array(
   fc.tuple(fc.nat(400), fc.nat(60)).map(([start, length]) => ({ start, end: start + length })),
   { maxLength: 4 },
 );
 const citation = fc
   .record({
-    headline: raw,
-    outlet: fc.option(raw),
-    publishedAt: fc.option(fc.oneof(raw, fc.constant('2024-04-19'))),
-    url: fc.option(fc.oneof(raw, fc.webUrl(), fc.constant('https://a.example/x'))),
-    origin: raw,
+    headline: hostileText,
+    outlet: fc.option(hostileText),
+    publishedAt: fc.option(fc.oneof(hostileText, fc.constant('2024-04-19'))),
+    url: fc.option(fc.oneof(hostileText, fc.webUrl(), fc.constant('https://a.example/x'))),
+    origin: hostileText,
   })
   .map(aCitation);
 const printed = fc
@@ -83,12 +84,12 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant('quotation' as const),
     quotationKind: fc.constantFrom('direct', 'mixed', 'indirect'),
-    speaker: fc.option(fc.record({ name: raw, role: fc.option(raw) })),
+    speaker: fc.option(fc.record({ name: hostileText, role: fc.option(hostileText) })),
     sentence: fc.option(clean),
     wordings: fc
       .tuple(wording, fc.array(wording, { maxLength: 4 }))
       .map(([first, rest]): [typeof first, ...(typeof first)[]] => [first, ...rest]),
-    context: fc.option(fc.record({ kind: fc.constant('context' as const), line: raw })),
+    context: fc.option(fc.record({ kind: fc.constant('context' as const), line: hostileText })),
   }),
   fc.record({
     kind: fc.constant('passage' as const),
@@ -98,17 +99,25 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('story' as const), extract: clean, source: citation }),
   fc.record({
     kind: fc.constant('facts' as const),
-    rows: fc.array(fc.record({ label: raw, value: raw }), { maxLength: 12 }),
+    rows: fc.array(fc.record({ label: hostileText, value: hostileText }), { maxLength: 12 }),
   }),
-  fc.record({ kind: fc.constant('text' as const), text: raw, tone: fc.constantFrom('plain', 'note') }),
-  fc.record({ kind: fc.constant('choices' as const), intro: raw, lines: fc.array(raw, { maxLength: 14 }) }),
+  fc.record({
+    kind: fc.constant('text' as const),
+    text: hostileText,
+    tone: fc.constantFrom('plain', 'note'),
+  }),
+  fc.record({
+    kind: fc.constant('choices' as const),
+    intro: hostileText,
+    lines: fc.array(hostileText, { maxLength: 14 }),
+  }),
 );
 
 /** Cards as no desk would make them: any text in any field, any number of anything. */
 export const cardArbitrary: fc.Arbitrary<Card> = fc.record({
-  title: raw,
+  title: hostileText,
   blocks: fc.array(block, { maxLength: 12 }),
-  more: fc.option(raw),
-  line: fc.option(raw),
+  more: fc.option(hostileText),
+  line: fc.option(hostileText),
   asOf: fc.constant('2024-05-01T10:00:00.000Z'),
 });

@@ -43,16 +43,23 @@ export function slackConfig(peer: Pick<SlackPeer, 'apiUrl'>, kind: 'http' | 'soc
 /** The bot on the sample desk, over real sockets, with an emulated Slack on the other side; all closed when the test ends. */
 export async function openSlack(
   kind: 'http' | 'socket' = 'http',
-  again?: { peer: SlackPeer; archiveFile: string },
+  again: { peer?: SlackPeer; archiveFile?: string; asked?: (desk: Desk) => Desk } = {},
 ): Promise<OpenedSlack> {
-  const { desk, archiveFile, close } = await openSampleDesk(again ? { archiveFile: again.archiveFile } : {});
+  const { desk, archiveFile, close } = await openSampleDesk(
+    again.archiveFile ? { archiveFile: again.archiveFile } : {},
+  );
   onTestFinished(close);
-  const peer = again?.peer ?? (await openSlackPeer({ botScopes: scopesOf(desk) }));
-  if (!again) onTestFinished(() => peer.close());
+  const peer = again.peer ?? (await openSlackPeer({ botScopes: scopesOf(desk) }));
+  if (!again.peer) onTestFinished(() => peer.close());
   const logged: string[] = [];
   const log = openLog('debug', [], (line) => logged.push(line));
   const clock = () => new Date('2026-03-11T16:00:00Z');
-  const running = await startSlack({ desk, config: slackConfig(peer, kind), log, clock });
+  const running = await startSlack({
+    desk: again.asked?.(desk) ?? desk,
+    config: slackConfig(peer, kind),
+    log,
+    clock,
+  });
   let stopped: Promise<void> | null = null;
   const stop = () => {
     stopped ??= running.stop();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandsFor } from '../../src/answer/command-list.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { NO_FILTERS } from '../../src/kernel/ask.ts';
 import { quotesIn, readable } from './judge-payload.ts';
 import { openSlack } from './open-slack.ts';
@@ -60,12 +61,25 @@ describe('slash commands', () => {
     expect(quoted).toBeGreaterThan(lines.length / 2);
   });
 
-  it('are acknowledged before the desk is asked', async () => {
-    const slack = await openSlack();
+  it('are acknowledged before the desk answers, however slow it is', async () => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const behindGate = (desk: Desk): Desk => ({
+      ...desk,
+      reply: (line) => gate.then(() => desk.reply(line)),
+    });
+    const slack = await openSlack('http', { asked: behindGate });
     const { status, ms } = await slack.command('latest');
     expect(status).toBe(200);
-    expect(ms).toBeLessThan(1_000);
-    await slack.peer.until(() => slack.peer.responses.length > 0);
+    expect(ms).toBeLessThan(2_000);
+    expect(await slack.message('latest')).toBe(200);
+    expect(slack.peer.responses).toEqual([]);
+    open();
+    await slack.stop();
+    expect(slack.peer.responses).toHaveLength(1);
+    expect(slack.peer.posts('chat.postMessage')).toHaveLength(1);
   });
 
   it('without words greet with what the desk holds and lines to try', async () => {

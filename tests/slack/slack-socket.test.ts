@@ -26,7 +26,7 @@ describe('over Socket Mode', () => {
     );
     took.push(await peer.sendEnvelope('interactive', press));
     await peer.until(() => peer.responses.length === 2);
-    for (const ms of took) expect(ms).toBeLessThan(1_000);
+    for (const ms of took) expect(ms).toBeLessThan(2_000);
     expect(quotesIn(peer.responses[1]?.body ?? {})).not.toEqual([]);
     expect(peer.complaints).toEqual([]);
     expect(slack.describe).toMatch(/^Slack: @verbatim in \w+, over Socket Mode$/);
