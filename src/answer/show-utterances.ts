@@ -7,7 +7,7 @@ import { differingSpans } from '../quotes/align-words.ts';
 import { paragraphAround } from './cut-passage.ts';
 
 /** Undated articles come last. */
-export function byDate(a: QuotationHit, b: QuotationHit): number {
+function byDate(a: QuotationHit, b: QuotationHit): number {
   const day = (hit: QuotationHit) => hit.article.publishedAt ?? '9999';
   return day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.quotation.id < b.quotation.id ? -1 : 1;
 }

@@ -3,7 +3,7 @@ import { Fault } from '../kernel/fault.ts';
 import type { Log } from '../kernel/log.ts';
 
 /** A short reference a reader can quote and an editor can find in the log: six letters and digits. */
-export function reference(random: () => number): string {
+function reference(random: () => number): string {
   const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
   return Array.from({ length: 6 }, () => letters[Math.floor(random() * letters.length)]).join('');
 }

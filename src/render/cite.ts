@@ -28,9 +28,3 @@ export function citationText(source: Citation): CitationText {
     link: safeLink(source.url),
   };
 }
-
-/** The citation on one line, links left out: `GV Wire · 10 Oct 2023 · Headline`. */
-export function citationLine(source: Citation): string {
-  const { outlet, date, headline } = citationText(source);
-  return `${outlet} · ${date} · ${headline}`;
-}

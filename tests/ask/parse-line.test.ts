@@ -190,7 +190,7 @@ describe('any Ask', () => {
   });
 
   it.each([
-    'who said ' + '"'.repeat(3_000),
+    `who said ${'"'.repeat(3_000)}`,
     'a'.repeat(3_900),
     'what did '.repeat(400),
     'since '.repeat(600),

@@ -1,4 +1,3 @@
-import { commandsFor } from '../../src/answer/command-list.ts';
 import type { Archive, NewQuotation } from '../../src/archive/port.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import type { Desk } from '../../src/desk/desk.ts';
@@ -121,5 +120,3 @@ export async function aHarbourDesk(
   });
   return { desk, archive };
 }
-
-export const HARBOUR_COMMANDS = commandsFor(HARBOUR);

@@ -18,10 +18,18 @@ function throughSlack(text: string) {
 
 /** What Discord's door makes of the options it is sent. */
 function throughDiscord(name: string, values: AskValues) {
-  const given = Object.entries(values).map(([option, value]): GivenOption => ({ name: option, type: Type.String, value }));
+  const given = Object.entries(values).map(
+    ([option, value]): GivenOption => ({ name: option, type: Type.String, value }),
+  );
   const [first = '', second] = name.split(' ');
   const options: GivenOption[] = second
-    ? [{ name: first, type: Type.SubcommandGroup, options: [{ name: second, type: Type.Subcommand, options: given }] }]
+    ? [
+        {
+          name: first,
+          type: Type.SubcommandGroup,
+          options: [{ name: second, type: Type.Subcommand, options: given }],
+        },
+      ]
     : [{ name: first, type: Type.Subcommand, options: given }];
   const read = readOptions(options);
   const command = context.commands.find((each) => each.name === read?.command);
@@ -30,13 +38,22 @@ function throughDiscord(name: string, values: AskValues) {
 }
 
 /** What Slack sends for a typed text: entities for its three special characters. */
-const asSlackSends = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const asSlackSends = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 describe('Slack text and Discord options', () => {
   it.each<[string, string, AskValues]>([
     ['who said tide tables', 'who said', { words: 'tide tables' }],
-    ['who said “tide tables” since:2026-01 in:"Coast Daily"', 'who said', { words: 'tide tables', since: '2026-01', in: 'Coast Daily' }],
-    ['said Ada Quay about the wall &amp; the bar', 'said', { person: 'Ada Quay', about: 'the wall & the bar' }],
+    [
+      'who said “tide tables” since:2026-01 in:"Coast Daily"',
+      'who said',
+      { words: 'tide tables', since: '2026-01', in: 'Coast Daily' },
+    ],
+    [
+      'said Ada Quay about the wall &amp; the bar',
+      'said',
+      { person: 'Ada Quay', about: 'the wall & the bar' },
+    ],
     ['said Ada Quay until:yesterday', 'said', { person: 'Ada Quay', until: 'yesterday' }],
     ['who is Ada Quay', 'who is', { person: 'Ada Quay' }],
     ['find sea wall by:Quay', 'find', { words: 'sea wall', by: 'Quay' }],
@@ -50,7 +67,9 @@ describe('Slack text and Discord options', () => {
   });
 
   it('give the same Ask for any values', () => {
-    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).filter((each) => !/^\W*[`*_~]/.test(each));
+    const text = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+      .filter((each) => !/^\W*[`*_~]/.test(each));
     const filtered = context.commands.filter((command: CommandDefinition) => command.filtered);
     fc.assert(
       fc.property(fc.constantFrom(...filtered), text, text, text, (command, words, about, by) => {
