@@ -1,0 +1,48 @@
+import type { Answer } from '../../src/kernel/answer.ts';
+import { cleanLine } from '../../src/kernel/clean-text.ts';
+import { answerJson } from '../../src/render/answer-json.ts';
+import { plainText } from '../../src/render/plain-text.ts';
+import { lookOf } from '../../src/render/plain-text-look.ts';
+import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
+import { EXIT } from './exit-code.ts';
+import { write, writeJson } from './write-lines.ts';
+
+/** One answer: to standard output as text or JSON; what is wrong with the line, without --json, to standard error. */
+export async function ask(
+  around: Surroundings,
+  line: string,
+  flags: Flags & { readonly json?: true },
+): Promise<number> {
+  const { stdout, stderr, env } = around;
+  const config = readLocalConfig(around);
+  const log = logTo(around, config, false);
+  const desk = await openDeskFor(around, { config, flags, log, ifNew: 'from the desk' });
+  try {
+    const { answer, card } = await desk.reply(line);
+    if (flags.json) await writeJson(stdout, answerJson(answer));
+    else if (answer.kind === 'shortfall') await write(stderr, `${complaint(answer)}\n`);
+    else await write(stdout, `${plainText(card, lookOf(stdout, env))}\n`);
+    return exitCodeOf(answer);
+  } finally {
+    await desk.close();
+  }
+}
+
+function complaint({ say, example }: Extract<Answer, { kind: 'shortfall' }>): string {
+  return cleanLine(example ? `${say} For example: verbatim ask "${example}"` : say);
+}
+
+function exitCodeOf(answer: Answer): number {
+  if (answer.kind === 'found') return EXIT.done;
+  if (answer.kind === 'nothing') return EXIT.nothing;
+  switch (answer.code) {
+    case 'usage':
+      return EXIT.usage;
+    case 'refused':
+      return EXIT.nothing;
+    case 'fault':
+      return EXIT.fault;
+    default:
+      return answer.code satisfies never;
+  }
+}

@@ -1,0 +1,128 @@
+import { type PageRead, readPage } from '../../src/desk/read-pages.ts';
+import { dayText } from '../../src/render/cite.ts';
+import type { Flags, Surroundings } from '../start.ts';
+import { EXIT, Refused } from './exit-code.ts';
+import { readJsonLines, readSource, refuseWeb } from './read-source.ts';
+import { write, writeJson, writeJsonLine } from './write-lines.ts';
+
+type CleanFlags = Flags & {
+  readonly type?: 'text' | 'html' | 'feed';
+  readonly url?: string;
+  readonly json?: true;
+  readonly jsonl?: true;
+};
+
+type Cleaned = Extract<PageRead, { kind: 'article' }>['cleaned'];
+
+/** What reading makes of a file or of standard input; nothing is stored. What was not taken is named on standard error. */
+export async function clean(around: Surroundings, file: string, flags: CleanFlags): Promise<number> {
+  refuseWeb(file);
+  if (flags.type === 'html' || flags.type === 'feed')
+    throw new Refused(
+      `not yet: ${flags.type === 'html' ? 'web pages' : 'feeds'} are not read. Save the text and use --type text.`,
+    );
+  return flags.jsonl ? cleanLines(around, file) : cleanFile(around, file, flags);
+}
+
+async function cleanFile(
+  around: Surroundings,
+  file: string,
+  { type, url, json }: CleanFlags,
+): Promise<number> {
+  const articles: Cleaned[] = [];
+  let refused = 0;
+  const given = url === undefined ? {} : { url };
+  for await (const page of readSource(around, file, { asText: type === 'text', given })) {
+    if (page.kind === 'article') articles.push(page.cleaned);
+    else {
+      refused += 1;
+      await write(around.stderr, `${page.where}: ${page.reason}.\n`);
+    }
+  }
+  if (json) await writeJson(around.stdout, { articles: articles.map(articleJson) });
+  else if (articles.length) await write(around.stdout, `${articles.map(articleText).join('\n\n')}\n`);
+  return refused && !articles.length ? EXIT.nothing : EXIT.done;
+}
+
+/** {id, text, url?} a line → {id, articles} a line: every line that has an id is answered, with no article where there is none. */
+async function cleanLines(around: Surroundings, file: string): Promise<number> {
+  let taken = 0;
+  let refused = 0;
+  for await (const line of readJsonLines(around, file)) {
+    const { id, articles, complaint } =
+      line.kind === 'entry' ? cleanEntry(line.entry) : { ...NOTHING, complaint: line.reason };
+    if (complaint) {
+      refused += 1;
+      await write(around.stderr, `line ${line.number}: ${complaint}.\n`);
+    }
+    taken += articles.length;
+    if (id !== null) await writeJsonLine(around.stdout, { id, articles: articles.map(articleJson) });
+  }
+  return refused && !taken ? EXIT.nothing : EXIT.done;
+}
+
+interface CleanedEntry {
+  readonly id: string | number | null;
+  readonly articles: readonly Cleaned[];
+  readonly complaint: string;
+}
+
+const NOTHING: CleanedEntry = { id: null, articles: [], complaint: '' };
+
+function cleanEntry({ id, text, html, url }: Readonly<Record<string, unknown>>): CleanedEntry {
+  if (typeof id !== 'string' && typeof id !== 'number') return { ...NOTHING, complaint: 'it has no id' };
+  if (typeof text !== 'string')
+    return {
+      ...NOTHING,
+      id,
+      complaint: typeof html === 'string' ? 'not yet: html is not read, only text' : 'it has no text',
+    };
+  const given = typeof url === 'string' ? { url } : {};
+  const articles: Cleaned[] = [];
+  const complaints: string[] = [];
+  for (const page of readPage({ name: String(id), type: 'text', content: text, given })) {
+    if (page.kind === 'article') articles.push(page.cleaned);
+    else complaints.push(page.reason);
+  }
+  return { id, articles, complaint: complaints.join('; ') };
+}
+
+/** The bodies of one text's articles, each under an id of its own; the first keeps the id that was given. */
+export function* cleanedTexts(id: string | number, text: string) {
+  let number = 0;
+  for (const page of readPage({ name: String(id), type: 'text', content: text, given: {} })) {
+    if (page.kind === 'refused') {
+      yield { kind: 'refused', where: page.where, reason: page.reason } as const;
+      continue;
+    }
+    number += 1;
+    yield {
+      kind: 'text',
+      id: number === 1 ? id : `${id}#${number}`,
+      text: page.cleaned.article.body,
+    } as const;
+  }
+}
+
+/** An article as the contract of `clean --json` has it; its lines as they were given, each with what it was taken for. */
+function articleJson({ article, lines }: Cleaned) {
+  const { headline, outlet, byline, publishedAt, publishedHow, url, body } = article;
+  return {
+    headline,
+    outlet,
+    byline,
+    publishedAt,
+    publishedHow,
+    url,
+    body,
+    lines: lines.map(({ line, label }) => ({ line, label })),
+  };
+}
+
+function articleText({ article }: Cleaned): string {
+  const { headline, outlet, byline, publishedAt, publishedHow, body } = article;
+  const source = [outlet ?? 'outlet not stated', `${dayText(publishedAt)} (${publishedHow})`, byline].filter(
+    Boolean,
+  );
+  return `${headline}\n${source.join(' · ')}\n\n${body}`;
+}

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { maskSecrets } from '../../src/kernel/log.ts';
+import { type Flags, logTo, readEnv, readLocalConfig, type Surroundings, startBot } from '../start.ts';
+import { ask } from './ask.ts';
+import { clean } from './clean.ts';
+import { doctor } from './doctor.ts';
+import { EXIT } from './exit-code.ts';
+import { explainError } from './explain-error.ts';
+import { index } from './index-pages.ts';
+import { manifest } from './manifest.ts';
+import { quotes } from './quotes.ts';
+import { write } from './write-lines.ts';
+
+/** Runs one command line (without program names) and gives its exit code; never throws. Errors are plain lines on standard error. */
+export async function commandLine(argv: readonly string[], given: Surroundings): Promise<number> {
+  // Every write reports its own failure; without a listener a stream throws it a second time.
+  for (const stream of [given.stdout, given.stderr]) stream.on('error', () => {});
+  let around = given;
+  try {
+    around = { ...given, env: readEnv(given.env, process.cwd()) };
+    return await parse(argv, around);
+  } catch (error) {
+    const { code, lines } = explainError(error, quietLog(around));
+    const secrets = Object.entries(around.env).flatMap(([name, value]) =>
+      /TOKEN|SECRET/u.test(name) && value ? [value] : [],
+    );
+    for (const line of lines) await write(given.stderr, `${maskSecrets(line, secrets)}\n`).catch(() => {});
+    return code;
+  }
+}
+
+async function parse(argv: readonly string[], around: Surroundings): Promise<number> {
+  let code: number = EXIT.done;
+  let complaint = '';
+  const program = build(around, (ended) => {
+    code = ended;
+  });
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({
+      writeOut: (text) => around.stdout.write(text),
+      writeErr: (text) => around.stderr.write(text),
+      outputError: (text) => {
+        complaint = text
+          .replace(/^error: /u, '')
+          .replace(/\s+/gu, ' ')
+          .trim();
+      },
+    });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.done;
+    const named = program.commands.find((command) => command.name() === argv[0]);
+    const help = named ? `verbatim help ${named.name()}` : 'verbatim help';
+    if (complaint) await write(around.stderr, `verbatim: ${complaint}. See “${help}”.\n`);
+    return EXIT.usage;
+  }
+}
+
+/** The log a failed command's details go to: silent unless VERBATIM_LOG asks for it. */
+function quietLog(around: Surroundings) {
+  try {
+    return logTo(around, readLocalConfig(around), false);
+  } catch {
+    return { debug: () => {} };
+  }
+}
+
+type Done = (code: number) => void;
+
+function build(around: Surroundings, done: Done): Command {
+  const { version } = JSON.parse(packageFile()) as { version: string };
+  const program = new Command('verbatim')
+    .description('A newsroom’s memory: who said what, in which words, and where it was printed.')
+    .version(version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', '\nExit codes: 0 done, 1 nothing found or refused, 2 wrong usage, 3 fault.');
+  const command = (usage: string, summary: string) =>
+    program
+      .command(usage)
+      .description(summary)
+      .option('--archive <file>', 'the archive (else VERBATIM_ARCHIVE, else the desk’s own)')
+      .option('--desk <file>', 'the desk’s configuration (else VERBATIM_DESK, else the sample desk)');
+
+  command('start', 'the bot: on every platform that has tokens, in the terminal when none has').action(
+    async (flags: Flags) => {
+      await startBot(around, flags);
+      done(EXIT.done);
+    },
+  );
+  command('ask <line...>', 'one answer to a typed line or a question in plain English')
+    .option('--json', 'print the answer as JSON')
+    .addHelpText('after', '\nExample: verbatim ask "who said sustained conversation" --json')
+    .action(async (line: string[], flags) => done(await ask(around, line.join(' '), flags)));
+  command('index <path...>', 'reads files and folders into the archive; - is standard input')
+    .option('--outlet <name>', 'the outlet that printed them')
+    .option('--published <date>', 'the day they were printed, YYYY-MM-DD', aDay)
+    .option('--url <address>', 'where the article stands on the web', anAddress)
+    .action(async (paths: string[], flags) => done(await index(around, paths, flags)));
+  command('clean <file>', 'what reading a file makes of it, nothing stored; - is standard input')
+    .addOption(new Option('--type <type>', 'what it holds').choices(['text', 'html', 'feed']))
+    .option('--url <address>', 'where the article stands on the web', anAddress)
+    .addOption(new Option('--json', 'print it as JSON').conflicts('jsonl'))
+    .option('--jsonl', 'read {id, text, url?} a line, print {id, articles} a line')
+    .action(async (file: string, flags) => done(await clean(around, file, flags)));
+  command('quotes <file>', 'the quotations of a text and their speakers, as JSON; - is standard input')
+    .option('--jsonl', 'read {id, text} a line')
+    .option('--raw', 'take the text as it is, so that offsets index the input')
+    .action(async (file: string, flags) => done(await quotes(around, file, flags)));
+  command('manifest <platform>', 'Slack’s app manifest or Discord’s command registration')
+    .option(
+      '--url <address>',
+      'Slack: the public https address for signed requests (else Socket Mode)',
+      anAddress,
+    )
+    .action(async (platform: string, flags) => done(await manifest(around, platform, flags)));
+  command(
+    'doctor',
+    'checks Node, settings, tokens, the desk, the archive and the clock; says what to do',
+  ).action(async (flags: Flags) => done(await doctor(around, flags)));
+  return program;
+}
+
+function aDay(value: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}/u.exec(value.trim())?.[0];
+  const parsed = new Date(`${day}T00:00:00Z`);
+  // The built-in calendar lets 31 February roll over into March.
+  if (!day || Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== day)
+    throw new InvalidArgumentError('It must be a day, YYYY-MM-DD.');
+  return value.trim();
+}
+
+function anAddress(value: string): string {
+  if (!/^https?:\/\//iu.test(value) || !URL.canParse(value))
+    throw new InvalidArgumentError('It must be a web address, https://….');
+  return value;
+}
+
+/** package.json stands two folders up from the source, three from the build. */
+function packageFile(): string {
+  for (const up of ['../../', '../../../']) {
+    try {
+      return readFileSync(new URL(`${up}package.json`, import.meta.url), 'utf8');
+    } catch {
+      // The other place, then.
+    }
+  }
+  return '{"version":"unknown"}';
+}

@@ -1,0 +1,104 @@
+import { stat } from 'node:fs/promises';
+import type { Desk } from '../../src/desk/desk.ts';
+import type { PageRead } from '../../src/desk/read-pages.ts';
+import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
+import { EXIT, Refused } from './exit-code.ts';
+import { readSource } from './read-source.ts';
+import { openProgress, type Progress } from './show-progress.ts';
+import { write } from './write-lines.ts';
+
+type IndexFlags = Flags & { readonly outlet?: string; readonly published?: string; readonly url?: string };
+
+type Stored = Awaited<ReturnType<Desk['read']>>;
+
+interface Tally extends Record<Stored, number> {
+  readonly refused: { readonly where: string; readonly reason: string }[];
+}
+
+/** Reads files and folders into the archive, with a progress bar at a terminal, and says what became of each. */
+export async function index(
+  around: Surroundings,
+  paths: readonly string[],
+  flags: IndexFlags,
+): Promise<number> {
+  if (flags.url !== undefined && !(await isOneFile(paths))) {
+    await write(around.stderr, 'verbatim: --url is the address of one article: name one file with it.\n');
+    return EXIT.usage;
+  }
+  const config = readLocalConfig(around);
+  const log = logTo(around, config, false);
+  const desk = await openDeskFor(around, { config, flags, log, ifNew: 'empty' });
+  const tally: Tally = { added: 0, updated: 0, unchanged: 0, refused: [] };
+  const progress = await openProgress(around.stderr, paths);
+  try {
+    await readIn(desk, pagesOf(around, paths, flags), tally, progress);
+  } finally {
+    progress.stop();
+    await desk.close();
+    // Told even when the disk is full half-way: what is in, is in.
+    await write(around.stdout, summary(tally));
+  }
+  if (tally.added + tally.updated + tally.unchanged) return EXIT.done;
+  const first = tally.refused[0];
+  const why = first ? ` ${first.where}: ${first.reason}.` : ' The folder holds no file.';
+  await write(around.stderr, `Nothing was read in.${why}\n`);
+  return EXIT.nothing;
+}
+
+/** An address belongs to one article; given to several, each would take the place of the one before. */
+async function isOneFile(paths: readonly string[]): Promise<boolean> {
+  const [path = ''] = paths;
+  if (paths.length > 1) return false;
+  return (
+    path === '-' ||
+    !(await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    ))
+  );
+}
+
+async function readIn(
+  desk: Desk,
+  pages: AsyncIterable<PageRead>,
+  tally: Tally,
+  progress: Progress,
+): Promise<void> {
+  for await (const page of pages) {
+    if (page.kind === 'refused') tally.refused.push({ where: page.where, reason: page.reason });
+    else tally[await desk.read(page.cleaned.article)] += 1;
+    progress.step(page.kind === 'refused' ? page.where : page.cleaned.article.origin, page.kind);
+  }
+}
+
+async function* pagesOf(
+  around: Surroundings,
+  paths: readonly string[],
+  { outlet, published, url }: IndexFlags,
+): AsyncGenerator<PageRead> {
+  const given = {
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(published === undefined ? {} : { publishedAt: published }),
+    ...(url === undefined ? {} : { url }),
+  };
+  for (const path of paths) {
+    try {
+      yield* readSource(around, path, { given });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      yield { kind: 'refused', where: path, reason: error.message };
+    }
+  }
+}
+
+function summary({ added, updated, unchanged, refused }: Tally): string {
+  const counts = [
+    `${added} added`,
+    `${updated} updated`,
+    `${unchanged} unchanged`,
+    `${refused.length} refused`,
+  ];
+  return [counts.join(', '), ...refused.map(({ where, reason }) => `  refused ${where}: ${reason}`), ''].join(
+    '\n',
+  );
+}

@@ -1,0 +1,63 @@
+import { basename } from 'node:path';
+import { quoter } from '../../src/desk/quote-text.ts';
+import { standardInput } from '../../src/desk/read-pages.ts';
+import { deskConfig, type Flags, readLocalConfig, type Surroundings } from '../start.ts';
+import { cleanedTexts } from './clean.ts';
+import { EXIT } from './exit-code.ts';
+import { readBytes, readJsonLines, readSource, refuseWeb } from './read-source.ts';
+import { write, writeJsonLine } from './write-lines.ts';
+
+type QuotesFlags = Flags & { readonly jsonl?: true; readonly raw?: true };
+
+/** Quotations and speakers in the predictions format, one article a line; a line that cannot be read is named on standard error. */
+export async function quotes(around: Surroundings, file: string, flags: QuotesFlags): Promise<number> {
+  refuseWeb(file);
+  const quote = quoter(deskConfig(readLocalConfig(around), flags).roster);
+  let written = 0;
+  let refused = 0;
+  for await (const text of textsOf(around, file, flags)) {
+    if (text.kind === 'refused') {
+      refused += 1;
+      await write(around.stderr, `${text.where}: ${text.reason}.\n`);
+      continue;
+    }
+    written += 1;
+    await writeJsonLine(around.stdout, { ...quote('', text.text), id: text.id });
+  }
+  return refused && !written ? EXIT.nothing : EXIT.done;
+}
+
+type Text =
+  | { readonly kind: 'text'; readonly id: string | number; readonly text: string }
+  | { readonly kind: 'refused'; readonly where: string; readonly reason: string };
+
+async function* textsOf(
+  around: Surroundings,
+  file: string,
+  { jsonl, raw }: QuotesFlags,
+): AsyncGenerator<Text> {
+  if (jsonl) yield* textsOfLines(around, file, raw === true);
+  else if (raw) {
+    const { name, content } = standardInput(await readBytes(around, file), 'text');
+    yield { kind: 'text', id: file === '-' ? name : basename(file), text: content };
+  } else
+    for await (const page of readSource(around, file))
+      yield page.kind === 'refused'
+        ? page
+        : { kind: 'text', id: page.cleaned.article.origin, text: page.cleaned.article.body };
+}
+
+async function* textsOfLines(around: Surroundings, file: string, raw: boolean): AsyncGenerator<Text> {
+  for await (const line of readJsonLines(around, file)) {
+    const where = `line ${line.number}`;
+    if (line.kind === 'refused') {
+      yield { kind: 'refused', where, reason: line.reason };
+      continue;
+    }
+    const { id, text } = line.entry;
+    if ((typeof id !== 'string' && typeof id !== 'number') || typeof text !== 'string')
+      yield { kind: 'refused', where, reason: 'it needs an id and a text' };
+    else if (raw) yield { kind: 'text', id, text };
+    else yield* cleanedTexts(id, text);
+  }
+}

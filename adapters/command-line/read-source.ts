@@ -1,0 +1,96 @@
+import { open, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { type PageRead, readPage, readPages, standardInput } from '../../src/desk/read-pages.ts';
+import type { Surroundings } from '../start.ts';
+import { Refused } from './exit-code.ts';
+
+type Given = NonNullable<Parameters<typeof readPages>[1]>;
+
+/** Why the system would not read a file, in plain words with what to do. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file; check its name and the folder you are in',
+  EACCES: 'it may not be read by this user; change its permissions',
+  EPERM: 'it may not be read by this user; change its permissions',
+  EISDIR: 'it is a folder; name a file in it',
+};
+
+/** What the system would not read, in plain words. Throws Refused. */
+function refuse(file: string, error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  const name = file === '-' ? 'standard input' : basename(file);
+  throw new Refused(`${name}: ${REASONS[code] ?? `it cannot be read (${code})`}.`);
+}
+
+/** The bytes of a file, `-` being standard input. Throws Refused. */
+export async function readBytes({ stdin }: Surroundings, file: string): Promise<Uint8Array> {
+  try {
+    if (file !== '-') return await readFile(file);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks);
+  } catch (error) {
+    return refuse(file, error);
+  }
+}
+
+/** Web pages and feeds are read by a later version; refusing them beats reading markup as if it were words. Throws Refused. */
+export function refuseWeb(file: string): void {
+  if (/^https?:\/\//iu.test(file))
+    throw new Refused(
+      `${file}: not yet: web addresses are not read. Save the page’s text in a file and name that.`,
+    );
+}
+
+/** One file or standard input, cleaned. `asText` reads it as text whatever its name says. */
+export async function* readSource(
+  around: Surroundings,
+  file: string,
+  { asText = false, given = {} }: { asText?: boolean; given?: Given } = {},
+): AsyncGenerator<PageRead> {
+  refuseWeb(file);
+  if (file !== '-' && !asText) {
+    yield* readPages([file], given);
+    return;
+  }
+  const input = standardInput(await readBytes(around, file), 'text', given);
+  yield* readPage(file === '-' ? input : { ...input, name: basename(file) });
+}
+
+/** A JSON line as it was read: an object, or what is wrong with it. `number` counts from 1. */
+export type ReadLine =
+  | { readonly kind: 'entry'; readonly number: number; readonly entry: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'refused'; readonly number: number; readonly reason: string };
+
+/** The JSON lines of a file or of standard input, one at a time however long it is; blank lines are skipped. Throws Refused. */
+export async function* readJsonLines({ stdin }: Surroundings, file: string): AsyncGenerator<ReadLine> {
+  const handle = file === '-' ? null : await open(file).catch((error: unknown) => refuse(file, error));
+  const input: Readable = handle?.createReadStream() ?? stdin;
+  let failure: unknown = null;
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, terminal: false });
+  // An interface does not pass its input's errors on: it would wait for ever.
+  input.once('error', (error) => {
+    failure = error;
+    lines.close();
+  });
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    const text = line.replace(/^\uFEFF/u, '').trim();
+    if (text) yield readLine(text, number);
+  }
+  if (failure) refuse(file, failure);
+}
+
+function readLine(text: string, number: number): ReadLine {
+  let entry: unknown;
+  try {
+    entry = JSON.parse(text);
+  } catch {
+    return { kind: 'refused', number, reason: 'it is not JSON' };
+  }
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+    return { kind: 'refused', number, reason: 'it is not a JSON object' };
+  return { kind: 'entry', number, entry: entry as Record<string, unknown> };
+}

@@ -1,0 +1,43 @@
+import { createInterface } from 'node:readline';
+import { cleanLine } from '../../src/kernel/clean-text.ts';
+import { Fault } from '../../src/kernel/fault.ts';
+import { fitText } from '../../src/render/fit-text.ts';
+import { plainText } from '../../src/render/plain-text.ts';
+import { lookOf } from '../../src/render/plain-text-look.ts';
+import { type ConsoleGiven, leaves } from './console-given.ts';
+import { writeOut } from './write-out.ts';
+
+/** How much of a typed line is said again above its answer. */
+const LONGEST_ECHO = 200;
+
+/** Answers every line of the input in order, each under the line it answers; blank lines are skipped. */
+export async function answerLines(given: ConsoleGiven, stopped: AbortSignal): Promise<void> {
+  const { desk, input, output, env } = given;
+  const unreadable = new AbortController();
+  input.on('error', (cause) => unreadable.abort(cause));
+  // Every write reports its own failure; without a listener the stream would throw it a second time.
+  output.on('error', () => {});
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, terminal: false });
+  const end = () => lines.close();
+  for (const signal of [stopped, unreadable.signal]) signal.addEventListener('abort', end, { once: true });
+  let first = true;
+  for await (const line of lines) {
+    if (stopped.aborted || leaves(line)) break;
+    if (!line.trim()) continue;
+    const { card } = await desk.reply(line);
+    const answer = `${first ? '' : '\n'}> ${echo(line)}\n\n${plainText(card, lookOf(output, env))}\n`;
+    first = false;
+    if (!(await writeOut(output, answer))) break;
+  }
+  lines.close();
+  if (unreadable.signal.aborted)
+    throw new Fault('input-unreadable', 'Standard input cannot be read.', {
+      remedy: 'Pipe typed lines into it, one a line.',
+      cause: unreadable.signal.reason,
+    });
+}
+
+function echo(line: string): string {
+  const { text, left } = fitText(cleanLine(line), LONGEST_ECHO);
+  return left ? `${text} … and ${left} more characters` : text;
+}

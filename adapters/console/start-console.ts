@@ -1,0 +1,17 @@
+import { answerLines } from './answer-lines.ts';
+import type { ConsoleGiven } from './console-given.ts';
+import { converse } from './converse.ts';
+
+export interface RunningConsole {
+  /** When the reader has left, or the last line is answered. Rejects with what the output stream failed on. */
+  readonly done: Promise<void>;
+  /** Ends it after the answer that is being written. */
+  stop(): void;
+}
+
+/** The conversation in the terminal; where there is no terminal, typed lines are read from `input` and answered in order. */
+export function startConsole(given: ConsoleGiven): RunningConsole {
+  const stopped = new AbortController();
+  const run = given.input.isTTY === true ? converse : answerLines;
+  return { done: run(given, stopped.signal), stop: () => stopped.abort() };
+}

@@ -1,0 +1,15 @@
+import type { Writable } from 'node:stream';
+
+/** Writes text and waits until the stream has taken it; false once nobody reads it any more (`… | head`). Rejects on any other fault. */
+export function writeOut(output: Writable, text: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    output.write(text, (error) => {
+      if (!error) resolve(true);
+      else if (isClosed(error)) resolve(false);
+      else reject(error);
+    });
+  });
+}
+
+const isClosed = (error: Error & { code?: string }) =>
+  ['EPIPE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'].includes(error.code ?? '');

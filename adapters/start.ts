@@ -1,0 +1,206 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { parseEnv } from 'node:util';
+import type { Desk } from '../src/desk/desk.ts';
+import { fillDesk } from '../src/desk/fill-desk.ts';
+import { loadDesk } from '../src/desk/load-desk.ts';
+import { openDeskAt, SAMPLE_DESK } from '../src/desk/open-desk-at.ts';
+import type { Clock } from '../src/kernel/clock.ts';
+import { type Config, readConfig } from '../src/kernel/config.ts';
+import type { DeskConfig } from '../src/kernel/desk-config.ts';
+import { Fault } from '../src/kernel/fault.ts';
+import { type Log, openLog } from '../src/kernel/log.ts';
+import { startConsole } from './console/start-console.ts';
+
+/** Everything outside the program, given by argument. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Calls back when the process is asked to end; gives what takes the listener away. */
+  readonly onEnd: (listener: () => void) => () => void;
+}
+
+/** What the flags of a command say; they win over the settings. */
+export interface Flags {
+  readonly desk?: string | undefined;
+  readonly archive?: string | undefined;
+}
+
+/** The environment with what the folder's `.env` adds to it; what is already set wins. Throws Fault `config-invalid`. */
+export function readEnv(
+  env: Surroundings['env'],
+  folder: string,
+): Readonly<Record<string, string | undefined>> {
+  const file = join(folder, '.env');
+  if (!existsSync(file)) return env;
+  try {
+    return { ...parseEnv(readFileSync(file, 'utf8')), ...env };
+  } catch (cause) {
+    throw new Fault('config-invalid', 'The file .env in this folder cannot be read.', {
+      remedy: 'Make it a readable text file as .env.example shows, or remove it.',
+      cause,
+    });
+  }
+}
+
+/** The settings a command needs that talks to no platform: half a token in the environment is none of its business. */
+export function readLocalConfig({ env }: Pick<Surroundings, 'env'>): Config {
+  return readConfig(Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('VERBATIM_'))));
+}
+
+/** A log on standard error. Without VERBATIM_LOG only a running bot keeps one: a reader at a terminal did not ask for it. */
+export function logTo({ env, stderr }: Surroundings, config: Config, bot: boolean): Log {
+  const level = bot || env['VERBATIM_LOG'] ? config.logLevel : 'silent';
+  return openLog(level, config.secrets, (line) => stderr.write(line));
+}
+
+/** The desk that flags or settings name. Throws Fault `desk-invalid`. */
+export function deskConfig(config: Config, flags: Flags): DeskConfig {
+  return loadDesk(flags.desk ?? config.deskFile ?? SAMPLE_DESK);
+}
+
+/** The archive that flags or settings name; null for the desk's own. */
+export function archiveFile(config: Config, flags: Flags): string | null {
+  return flags.archive ?? config.archiveFile;
+}
+
+/** Whether there is nothing at this path yet, or a file that was only reserved. */
+export function isNew(file: string): boolean {
+  return !existsSync(file) || statSync(file).size === 0;
+}
+
+interface Opening {
+  readonly config: Config;
+  readonly flags: Flags;
+  readonly log: Log;
+  /** `from the desk`: an archive that does not exist yet is made from the desk's own articles, and that is said. */
+  readonly ifNew: 'from the desk' | 'empty';
+}
+
+/** Opens the desk over its archive. Throws Fault when the desk file or the archive cannot be used. */
+export async function openDeskFor(around: Surroundings, opening: Opening): Promise<Desk> {
+  const { config, flags, log, ifNew } = opening;
+  const { clock, random, stderr } = around;
+  const file = archiveFile(config, flags);
+  const fills = ifNew === 'from the desk' && file !== null && isNew(file);
+  const desk = await openDeskAt({
+    deskFile: flags.desk ?? config.deskFile,
+    archiveFile: file,
+    clock,
+    random,
+    log,
+  });
+  if (!fills) return desk;
+  try {
+    await fillDesk(desk);
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
+  stderr.write(`Made a new archive, ${file}, from the articles of the desk “${desk.config.name}”.\n`);
+  return desk;
+}
+
+interface Running {
+  readonly describe: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The bot: on every platform that has tokens, in the terminal when none has. Resolves when it was asked to end, or the reader has
+ * left, and everything is closed. Throws Fault when a platform refuses or a setting is wrong.
+ */
+export async function startBot(around: Surroundings, flags: Flags): Promise<void> {
+  const config = readConfig(around.env);
+  const bot = Boolean(config.slack ?? config.discord);
+  const log = logTo(around, config, bot);
+  const desk = await openDeskFor(around, { config, flags, log, ifNew: 'from the desk' });
+  try {
+    if (bot) await runPlatforms(around, { config, desk, log });
+    else await runConsole(around, desk);
+  } finally {
+    await desk.close();
+  }
+}
+
+async function runPlatforms(
+  { clock, stderr, onEnd }: Surroundings,
+  { config, desk, log }: { config: Config; desk: Desk; log: Log },
+): Promise<void> {
+  const ended = new Promise<void>((resolve) => onEnd(resolve));
+  const { slack, discord } = config;
+  const starting: Promise<Running>[] = [];
+  // Loaded here and nowhere else: neither SDK is needed to answer in a terminal, and each takes most of a second.
+  if (slack)
+    starting.push(
+      import('./slack/start-slack.ts').then((room) => room.startSlack({ desk, config: slack, log, clock })),
+    );
+  if (discord)
+    starting.push(
+      import('./discord/start-discord.ts').then((room) =>
+        room.startDiscord({ desk, config: discord, log, clock }),
+      ),
+    );
+  const started = await Promise.allSettled(starting);
+  const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = started.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  try {
+    if (failed.length) throw failed.length === 1 ? failed[0] : new AggregateError(failed);
+    for (const { describe } of running) stderr.write(`${describe}\n`);
+    await ended;
+  } finally {
+    await Promise.allSettled(running.map((one) => one.stop()));
+  }
+}
+
+async function runConsole({ stdin, stdout, env, onEnd }: Surroundings, desk: Desk): Promise<void> {
+  const running = startConsole({
+    desk,
+    input: stdin,
+    output: stdout,
+    env,
+    historyFile: stdin.isTTY ? historyFile(env, desk.config) : null,
+  });
+  const forget = onEnd(() => running.stop());
+  await running.done;
+  forget();
+}
+
+/** Where typed lines are remembered: the user's state folder (XDG Base Directory; local application data on Windows). */
+function historyFile(env: Surroundings['env'], { command }: DeskConfig): string {
+  const state =
+    env['XDG_STATE_HOME'] || env['LOCALAPPDATA'] || join(env['HOME'] || homedir(), '.local', 'state');
+  return join(state, 'verbatim', `history-${command}`);
+}
+
+/** The app manifest Slack makes an app from; with `address` for signed requests, else for Socket Mode. */
+export async function slackManifestOf(config: DeskConfig, address: string | null): Promise<object> {
+  const { slackManifest } = await import('./slack/write-manifest.ts');
+  return slackManifest(config, address);
+}
+
+/** The commands as Discord registers them. */
+export async function discordRegistrationOf(config: DeskConfig): Promise<readonly object[]> {
+  const { discordRegistration } = await import('./discord/write-registration.ts');
+  return discordRegistration(config);
+}
+
+/** Asks Slack about its tokens; gives whom they stand for. Throws Fault `token-refused` or `platform-unreachable`. */
+export async function trySlack(config: NonNullable<Config['slack']>, log: Log): Promise<string> {
+  const [{ checkTokens }, { routeLog }] = await Promise.all([
+    import('./slack/check-tokens.ts'),
+    import('./slack/route-log.ts'),
+  ]);
+  const slackApiUrl = config.apiUrl?.replace(/\/?$/, '/');
+  const { name, team } = await checkTokens(config, {
+    logger: routeLog(log),
+    ...(slackApiUrl ? { slackApiUrl } : {}),
+  });
+  return `@${name} in ${team}`;
+}

@@ -1,0 +1,100 @@
+import type { Answer, Shortfall, UtteranceEvidence } from '../kernel/answer.ts';
+import type { Quotation, QuotationKind } from '../kernel/quotation.ts';
+import { shownSpeaker } from '../kernel/shown-speaker.ts';
+
+interface JsonVariant {
+  readonly words: string;
+  readonly outlet: string | null;
+  readonly publishedAt: string | null;
+  readonly headline: string;
+  readonly url: string | null;
+  readonly articleId: string;
+}
+
+interface JsonQuotation {
+  readonly words: string;
+  /** Null where the text does not support a name well enough: the same rule as on a card. */
+  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  readonly confidence: number;
+  readonly kind: QuotationKind;
+  /** Every printing, the one that was asked for first. */
+  readonly variants: readonly JsonVariant[];
+}
+
+interface JsonArticle {
+  readonly headline: string;
+  readonly outlet: string | null;
+  readonly publishedAt: string | null;
+  readonly url: string | null;
+  readonly extract: string;
+}
+
+interface JsonShown {
+  readonly title: string;
+  readonly quotations: readonly JsonQuotation[];
+  readonly articles: readonly JsonArticle[];
+  readonly more: string | null;
+}
+
+/** An answer for machines: the contract of `verbatim ask --json`. */
+export type AnswerJson =
+  | ({ readonly kind: 'found' } & JsonShown)
+  | ({
+      readonly kind: 'nothing';
+      readonly searched: string;
+      readonly suggestions: readonly string[];
+    } & JsonShown)
+  | ({ readonly kind: 'shortfall' } & Omit<Shortfall, 'kind'> & JsonShown);
+
+/** An answer as plain data; words, names and links stand in it as they are stored. */
+export function answerJson(answer: Answer): AnswerJson {
+  const none = { quotations: [], articles: [], more: null };
+  switch (answer.kind) {
+    case 'found':
+      return {
+        kind: 'found',
+        title: answer.card.title,
+        quotations: answer.evidence.utterances.flatMap(jsonQuotation),
+        articles: answer.evidence.articles.map(({ article, extract }) => ({
+          headline: article.headline,
+          outlet: article.outlet,
+          publishedAt: article.publishedAt,
+          url: article.url,
+          extract,
+        })),
+        more: answer.card.more,
+      };
+    case 'nothing': {
+      const { searched, suggestions } = answer;
+      return { kind: 'nothing', title: answer.asked, ...none, searched, suggestions };
+    }
+    case 'shortfall': {
+      const { code, say, example } = answer;
+      return { kind: 'shortfall', title: say, ...none, code, say, example };
+    }
+    default:
+      return answer satisfies never;
+  }
+}
+
+function jsonQuotation({ wordings }: UtteranceEvidence): JsonQuotation[] {
+  const first: Quotation | undefined = wordings[0]?.quotation;
+  if (!first) return [];
+  const speaker = shownSpeaker(first);
+  return [
+    {
+      words: first.words,
+      speaker: speaker && { name: speaker.name, role: speaker.role },
+      confidence: first.confidence,
+      kind: first.kind,
+      variants: wordings.map(({ quotation, article }) => ({
+        words: quotation.words,
+        outlet: article.outlet,
+        publishedAt: article.publishedAt,
+        headline: article.headline,
+        url: article.url,
+        articleId: article.id,
+      })),
+    },
+  ];
+}
