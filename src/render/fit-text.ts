@@ -35,7 +35,9 @@ function graphemeEnd(text: string, at: number): number {
     if (from + index > at) break;
     end = from + index;
   }
-  return end > from ? end : at;
+  if (end > from) return end;
+  // One character longer than what was looked at: never half of a surrogate pair at least.
+  return /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') ? at - 1 : at;
 }
 
 /** The end of the last whole word at or before `at` when it lies within 40 units, else `at`. */
