@@ -1,0 +1,114 @@
+import type { Block } from '../../src/kernel/card.ts';
+import { cleanLine, cleanText } from '../../src/kernel/clean-text.ts';
+import type { Span } from '../../src/kernel/span.ts';
+import { citationText } from '../../src/render/cite.ts';
+import { fitText } from '../../src/render/fit-text.ts';
+import { drawQuotation, noteOfLeft } from './draw-quotation.ts';
+import { drawHeadline, drawSource } from './draw-source.ts';
+import { drawWords } from './draw-words.ts';
+import { escapedLine, escapedText, escapeMarkdown } from './escape-markdown.ts';
+import { ROOM } from './limits.ts';
+
+type Passage = Extract<Block, { kind: 'passage' }>;
+type Facts = Extract<Block, { kind: 'facts' }>;
+
+/** A block's text as Discord markdown in at most `room` (at least 1,500) UTF-16 units; buttons are drawn elsewhere. */
+export function drawBlock(block: Block, room: number): string {
+  switch (block.kind) {
+    case 'quotation':
+      return drawQuotation(block, room);
+    case 'passage':
+      return drawPassage(block, room);
+    case 'story': {
+      const cited = citationText(block.source);
+      const printed = `-# ${escapedLine(cited.outlet, ROOM.outlet)} · ${escapedLine(cited.date, ROOM.outlet)}`;
+      const head = `**${drawHeadline(cited)}**\n${printed}`;
+      if (!cleanLine(block.extract)) return head;
+      const { drawn, left } = escapedText(block.extract, room - head.length - 80);
+      return [head, drawn, ...noteOfLeft(left)].join('\n');
+    }
+    case 'facts':
+      return drawFacts(block, room);
+    case 'text':
+      return drawText(block.text, block.tone, room);
+    case 'choices':
+      return drawChoices(block.intro, block.lines, room);
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Lines to try, as a list: what a reader types in a direct message, or gives the command's options. */
+function drawChoices(intro: string, lines: readonly string[], room: number): string {
+  const drawn = [escapedLine(intro, ROOM.title)];
+  for (const [index, line] of lines.entries()) {
+    const next = `- ${escapedLine(line, ROOM.title)}`;
+    if (drawn.join('\n').length + next.length + 40 > room) {
+      drawn.push(`-# and ${lines.length - index} more`);
+      break;
+    }
+    drawn.push(next);
+  }
+  return drawn.join('\n');
+}
+
+function drawFacts({ rows }: Facts, room: number): string {
+  const drawn: string[] = [];
+  let left = room - 40;
+  for (const [index, { label, value }] of rows.entries()) {
+    const line = `**${escapedLine(label, ROOM.name) || '—'}** ${escapedLine(value, 900)}`;
+    left -= line.length + 1;
+    if (left < 0) {
+      drawn.push(`-# and ${rows.length - index} more`);
+      break;
+    }
+    drawn.push(line);
+  }
+  return drawn.join('\n');
+}
+
+/** Paragraphs of an article, the words asked about in bold; where they do not all fit, it begins near the ones asked about. */
+function drawPassage({ paragraphs, source }: Passage, room: number): string {
+  const foot = `-# ${drawSource(source)}`;
+  const { text, quoted } = joinParagraphs(paragraphs);
+  const look = { room: room - foot.length - 160, marks: false };
+  const whole = drawWords(text, { ...look, marked: quoted });
+  const asked = quoted[0]?.start ?? 0;
+  const from = whole.left && asked > FAR ? asked : 0;
+  if (!from) return [whole.drawn, ...noteOfLeft(whole.left), foot].join('\n');
+  const shifted = quoted.map(({ start, end }) => ({ start: start - from, end: end - from }));
+  const words = drawWords(text.slice(from), { ...look, marked: shifted });
+  const before = `-# ${from.toLocaleString('en')} characters before this are in the article`;
+  return [before, words.drawn, ...noteOfLeft(words.left), foot].join('\n');
+}
+
+/** How far into a passage too long to show the words asked about may stand before its beginning is left out, in UTF-16 units. */
+const FAR = 1_000;
+
+function joinParagraphs(paragraphs: Passage['paragraphs']): { text: string; quoted: Span[] } {
+  const quoted: Span[] = [];
+  let text = '';
+  for (const paragraph of paragraphs) {
+    if (text) text += '\n\n';
+    const at = text.length;
+    quoted.push(...paragraph.quoted.map(({ start, end }) => ({ start: at + start, end: at + end })));
+    text += paragraph.text;
+  }
+  return { text, quoted };
+}
+
+function drawText(text: string, tone: 'plain' | 'note', room: number): string {
+  const draw = tone === 'note' ? smallPrint : escapeMarkdown;
+  const clean = cleanText(text);
+  const { text: fitted, left } = fitText(clean, room - 60, draw);
+  return [draw(fitted), ...(left ? [`-# … and ${left.toLocaleString('en')} more characters`] : [])].join(
+    '\n',
+  );
+}
+
+function smallPrint(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.trim() ? `-# ${escapeMarkdown(line)}` : line))
+    .join('\n');
+}

@@ -1,0 +1,79 @@
+import type { Block, Wording } from '../../src/kernel/card.ts';
+import { cleanLine } from '../../src/kernel/clean-text.ts';
+import { drawSource, drawSources } from './draw-source.ts';
+import { drawWords } from './draw-words.ts';
+import { escapedLine } from './escape-markdown.ts';
+import { ROOM } from './limits.ts';
+
+type Quotation = Extract<Block, { kind: 'quotation' }>;
+
+const SOURCES_OF_FIRST = 6;
+const SOURCES_OF_OTHERS = 4;
+/** Less room than this shows too little of a further wording to be worth it. */
+const LEAST_WORDS = 160;
+
+/** A quotation in at most `room` UTF-16 units: the words, who said them, where they were printed, and the other wordings. */
+export function drawQuotation(block: Quotation, room: number): string {
+  const [first, ...others] = block.wordings;
+  const marks = block.quotationKind !== 'indirect';
+  const who = drawSpeaker(block);
+  const around = block.speaker ? [] : drawSentence(block);
+  const named = [...(marks ? [] : ['-# Reported speech, not a quotation']), who, ...around];
+  const kept = length(named) + drawSource(first.printed[0]).length + leftNote(first.words.length).length + 80;
+  const words = drawWords(first.words, { room: room - kept, marked: [], marks });
+  const lines = marks ? [] : [named.shift() ?? ''];
+  lines.push(words.drawn, ...noteOfLeft(words.left), ...named);
+  lines.push(drawSources(first.printed, room - length(lines) - 60, SOURCES_OF_FIRST));
+  if (others.length) lines.push('', ...drawOthers(others, marks, room - length(lines) - 1));
+  return lines.join('\n');
+}
+
+function drawSpeaker({ speaker }: Quotation): string {
+  if (!speaker) return '**Unattributed in the text**';
+  const name = escapedLine(speaker.name, ROOM.name) || 'unnamed';
+  return `**${name}**${speaker.role ? `, ${escapedLine(speaker.role, ROOM.role)}` : ''}`;
+}
+
+function drawSentence({ sentence, wordings }: Quotation): string[] {
+  if (!sentence || cleanLine(sentence) === cleanLine(wordings[0].words)) return [];
+  const { drawn, left } = drawWords(sentence, { room: ROOM.sentence, marked: [], marks: false });
+  return ['-# It reads:', drawn, ...noteOfLeft(left)];
+}
+
+function drawOthers(others: readonly Wording[], marks: boolean, room: number): string[] {
+  const lines = [
+    others.some((wording) => wording.differs.length)
+      ? '-# Also printed as (what differs is bold)'
+      : '-# Also printed as',
+  ];
+  let drawn = 0;
+  for (const wording of others) {
+    const kept =
+      length(lines) + drawSource(wording.printed[0]).length + leftNote(wording.words.length).length + 80;
+    if (room - kept < Math.min(LEAST_WORDS, 2 * wording.words.length)) break;
+    const words = drawWords(wording.words, { room: room - kept, marked: wording.differs, marks });
+    const block = [words.drawn, ...noteOfLeft(words.left)];
+    lines.push(...block);
+    lines.push(drawSources(wording.printed, room - length(lines) - 60, SOURCES_OF_OTHERS));
+    drawn += 1;
+  }
+  const more = others.length - drawn;
+  if (!drawn)
+    return [`-# Also printed in ${more.toLocaleString('en')} other ${more === 1 ? 'wording' : 'wordings'}`];
+  return more
+    ? [...lines, `-# and ${more.toLocaleString('en')} more ${more === 1 ? 'wording' : 'wordings'}`]
+    : lines;
+}
+
+/** What a quotation leaves out is said outside it. */
+export function noteOfLeft(left: number): string[] {
+  return left ? [leftNote(left)] : [];
+}
+
+function leftNote(left: number): string {
+  return `-# … and ${left.toLocaleString('en')} more characters in the article`;
+}
+
+function length(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, 0);
+}

@@ -1,0 +1,344 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readButton } from '../../adapters/discord/name-button.ts';
+import { type DrawChoices, linesOf, renderCard } from '../../adapters/discord/render-card.ts';
+import type { Block, Card, Wording } from '../../src/kernel/card.ts';
+import { cleanText } from '../../src/kernel/clean-text.ts';
+import {
+  aCard,
+  aCitation,
+  aPassageBlock,
+  aQuotationBlock,
+  aStoryBlock,
+  aWording,
+} from '../builders/a-card.ts';
+import { hostileText, longHostileText } from './hostile-text.ts';
+import { judgeMessage } from './judge-payload.ts';
+import {
+  buttonsOf,
+  type Component,
+  liveMarkdown,
+  markdownOf,
+  quotedLines,
+  quotedWords,
+} from './read-message.ts';
+
+function draw(card: Card, look: Partial<DrawChoices> = {}): Component[] {
+  const tokens = new Map(linesOf(card).map((line, index) => [line, index.toString(16).padStart(16, '0')]));
+  const tokenOf = (line: string) => tokens.get(line) ?? 'unknown';
+  return renderCard(card, { from: 0, share: 'offered', above: null, tokenOf, ...look }) as Component[];
+}
+
+const judged = (components: readonly Component[]) =>
+  judgeMessage({ flags: 1 << 15, allowed_mentions: { parse: [] }, components });
+
+/** Every part of a card, as pressing “Show the rest” until it is gone shows them. */
+function drawParts(card: Card, look: Partial<DrawChoices> = {}): Component[][] {
+  const parts: Component[][] = [];
+  for (let from: number | null = 0; from !== null; ) {
+    const part = draw(card, { ...look, from });
+    parts.push(part);
+    const rest = buttonsOf(part).find(({ label }) => label === 'Show the rest');
+    from = rest ? (readButton(rest.custom_id)?.from ?? null) : null;
+  }
+  return parts;
+}
+
+describe('a card in Discord', () => {
+  test('puts the words first, then who said them, then where they were printed', () => {
+    expect(markdownOf(draw(aCard()))).toMatchInlineSnapshot(`
+      "### Who said “run on time”
+      > “We will keep talking until the boats run on time,”
+      **Ines Okafor**, mayor of Port Ellis
+      -# Harbour Post · 19 Apr 2024 · [Second ferry agreed after a winter of cancellations](https://harbour-post.example/ferry)"
+    `);
+  });
+
+  test('marks where another wording differs, in bold inside the words', () => {
+    const other = aWording({
+      words: 'We shall keep talking until all the boats run on time,',
+      differs: [
+        { start: 3, end: 8 },
+        { start: 28, end: 31 },
+      ],
+      printed: [aCitation({ outlet: 'Coast Daily', headline: 'Mayor promises boats on time', url: null })],
+    });
+    const card = aCard({ blocks: [aQuotationBlock({ wordings: [aWording(), other] })] });
+    expect(markdownOf(draw(card))).toMatchInlineSnapshot(`
+      "### Who said “run on time”
+      > “We will keep talking until the boats run on time,”
+      **Ines Okafor**, mayor of Port Ellis
+      -# Harbour Post · 19 Apr 2024 · [Second ferry agreed after a winter of cancellations](https://harbour-post.example/ferry)
+
+      -# Also printed as (what differs is bold)
+      > “We **shall** keep talking until **all** the boats run on time,”
+      -# Coast Daily · 19 Apr 2024 · Mayor promises boats on time"
+    `);
+  });
+
+  test('shows the sentence where nobody is named, and says that it names nobody', () => {
+    const sentence = 'A placard read “We will keep talking until the boats run on time,” and no more.';
+    const block = aQuotationBlock({ speaker: null, sentence });
+    expect(markdownOf(draw(aCard({ blocks: [block] })))).toMatchInlineSnapshot(`
+      "### Who said “run on time”
+      > “We will keep talking until the boats run on time,”
+      **Unattributed in the text**
+      -# It reads:
+      > A placard read “We will keep talking until the boats run on time,” and no more.
+      -# Harbour Post · 19 Apr 2024 · [Second ferry agreed after a winter of cancellations](https://harbour-post.example/ferry)"
+    `);
+  });
+
+  test('never sets quotation marks around reported speech', () => {
+    const words = 'the boats would run on time by June';
+    const block = aQuotationBlock({ quotationKind: 'indirect', wordings: [aWording({ words })] });
+    const shown = markdownOf(draw(aCard({ blocks: [block] })));
+    expect(shown).toContain('Reported speech');
+    expect(shown).toContain(`> ${words}`);
+    expect(shown).not.toContain(`“${words}`);
+  });
+
+  test('shows a passage with the words asked about in bold, a story, facts, a note and lines to try', () => {
+    const blocks: Block[] = [
+      aPassageBlock(),
+      aStoryBlock(),
+      { kind: 'facts', rows: [{ label: 'Role as reported', value: 'mayor of Port Ellis' }] },
+      { kind: 'text', text: 'Plain words.', tone: 'plain' },
+      { kind: 'text', text: 'A note.\nOf two lines.', tone: 'note' },
+      { kind: 'choices', intro: 'Try:', lines: ['who said run on time', 'latest'] },
+    ];
+    const components = draw(aCard({ blocks }));
+    expect(markdownOf(components)).toMatchInlineSnapshot(`
+      "### Who said “run on time”
+      > The council agreed on Friday to buy a second ferry.
+      > 
+      > “**We will keep talking until the boats run on time,**” said Mayor Ines Okafor.
+      > 
+      > Nobody on the quay believed it.
+      -# Harbour Post · 19 Apr 2024 · [Second ferry agreed after a winter of cancellations](https://harbour-post.example/ferry)
+      **[Second ferry agreed after a winter of cancellations](https://harbour-post.example/ferry)**
+      -# Harbour Post · 19 Apr 2024
+      The council agreed on Friday to buy a second ferry.
+      **Role as reported** mayor of Port Ellis
+      Plain words.
+      -# A note.
+      -# Of two lines.
+      Try\\:"
+    `);
+    expect(buttonsOf(components).map(({ label }) => label)).toEqual([
+      'who said run on time',
+      'latest',
+      'Share with the channel',
+    ]);
+  });
+
+  test('puts a context button beside each quotation and the others last', () => {
+    const components = draw(aCard({ more: 'who said run on time page:2' }));
+    expect(buttonsOf(components).map(({ label }) => label)).toEqual([
+      'Context',
+      'More',
+      'Share with the channel',
+    ]);
+    expect(components.at(-1)?.type).toBe(1);
+  });
+
+  test('offers no share button where there is nothing to share, or nobody to share with', () => {
+    expect(buttonsOf(draw(aCard({ line: null })))).toHaveLength(1);
+    expect(buttonsOf(draw(aCard(), { share: 'none' }))).toHaveLength(1);
+  });
+
+  test('lists lines to try when they are too many for buttons, and counts what it leaves out', () => {
+    const lines = Array.from({ length: 200 }, (_, index) => `who said number ${index} of the words`);
+    const shown = markdownOf(draw(aCard({ blocks: [{ kind: 'choices', intro: 'Try:', lines }] })));
+    const listed = shown.match(/^- /gm)?.length ?? 0;
+    expect(listed).toBeGreaterThan(20);
+    expect(shown).toContain(`and ${200 - listed} more`);
+  });
+
+  test('cuts a quotation too long for one message and says outside it how much is left', () => {
+    const words = 'word '.repeat(5_000).trim();
+    const shown = markdownOf(draw(aCard({ blocks: [aQuotationBlock({ wordings: [aWording({ words })] })] })));
+    const [quote = []] = quotedLines(shown);
+    const kept = quotedWords(quote);
+    expect(words.startsWith(kept)).toBe(true);
+    expect(kept.length).toBeGreaterThan(1_500);
+    expect(shown).toContain(
+      `-# … and ${(words.length - kept.length).toLocaleString('en')} more characters in the article`,
+    );
+    expect(quote.join('\n').endsWith('”')).toBe(false);
+  });
+
+  test('begins a passage too long to show at the words asked about', () => {
+    const before = 'The tide came in. '.repeat(600);
+    const text = `${before}“Boats run on time,” she said.`;
+    const quoted = [{ start: before.length + 1, end: before.length + 19 }];
+    const shown = markdownOf(draw(aCard({ blocks: [aPassageBlock({ paragraphs: [{ text, quoted }] })] })));
+    expect(shown).toContain('**Boats run on time,**');
+    expect(shown).toContain(
+      `${(before.length + 1).toLocaleString('en')} characters before this are in the article`,
+    );
+  });
+
+  test('says how many more places printed the same words', () => {
+    const printed = Array.from({ length: 30 }, (_, index) => aCitation({ outlet: `Outlet ${index}` }));
+    const wording = aWording({ printed: printed as unknown as Wording['printed'] });
+    const shown = markdownOf(draw(aCard({ blocks: [aQuotationBlock({ wordings: [wording] })] })));
+    const listed = shown.match(/Outlet \d+/g)?.length ?? 0;
+    expect(listed).toBeGreaterThanOrEqual(3);
+    expect(shown).toContain(`and ${30 - listed} more places`);
+  });
+
+  test('says how many more wordings there are', () => {
+    const wordings = Array.from({ length: 80 }, (_, index) =>
+      aWording({ words: `Wording number ${index}, which is another one.` }),
+    );
+    const block = aQuotationBlock({ wordings: wordings as unknown as [Wording, ...Wording[]] });
+    const shown = markdownOf(draw(aCard({ blocks: [block] })));
+    const listed = quotedLines(shown).length;
+    expect(listed).toBeGreaterThan(5);
+    expect(shown).toContain(`and ${80 - listed} more wordings`);
+  });
+
+  test('shows a headline that Discord would not link beside its link', () => {
+    const url = 'https://harbour-post.example/x';
+    const shown = markdownOf(
+      draw(
+        aCard({
+          blocks: [
+            aStoryBlock({ source: aCitation({ headline: 'A [bracket](https://evil.example)', url }) }),
+          ],
+        }),
+      ),
+    );
+    expect(liveMarkdown(shown).filter(({ kind }) => kind === 'link')).toEqual([
+      { kind: 'link', text: 'link', url },
+    ]);
+  });
+
+  test('loses no block of a long answer: the rest is a button away', () => {
+    const blocks = Array.from({ length: 30 }, (_, index) =>
+      aQuotationBlock({
+        wordings: [aWording({ words: `Answer ${index}. ${'More was said. '.repeat(30)}` })],
+      }),
+    );
+    const parts = drawParts(aCard({ blocks, more: 'next page' }));
+    const shown = parts.map((part) => markdownOf(part)).join('\n');
+    for (const index of blocks.keys()) expect(shown).toContain(`“Answer ${index}.`);
+    expect(parts.length).toBeGreaterThan(3);
+    for (const part of parts) expect(judged(part)).toEqual([]);
+    expect(buttonsOf(parts.at(-1) ?? []).map(({ label }) => label)).toContain('More');
+    expect(markdownOf(parts[0] ?? [])).toMatch(/and \d+ more below/);
+  });
+});
+
+const citation = fc
+  .record({
+    headline: hostileText,
+    outlet: fc.option(hostileText),
+    publishedAt: fc.option(fc.constantFrom('2024-04-19', 'yesterday @here')),
+    origin: hostileText,
+  })
+  .chain((given) =>
+    fc
+      .option(
+        fc.constantFrom(
+          'https://ok.example/a_b',
+          'https://ok.example/(x)',
+          'javascript:alert(1)',
+          `https://ok.example/${'x'.repeat(1_500)}`,
+        ),
+      )
+      .map((url) => aCitation({ ...given, url })),
+  );
+
+const wording = fc
+  .record({ words: longHostileText, printed: fc.array(citation, { minLength: 1, maxLength: 12 }) })
+  .chain(({ words, printed }) =>
+    fc.array(fc.tuple(fc.nat(words.length), fc.nat(40)), { maxLength: 4 }).map((spans) =>
+      aWording({
+        words: cleanText(words),
+        differs: spans.map(([start, length]) => ({
+          start,
+          end: Math.min(cleanText(words).length, start + length),
+        })),
+        printed: printed as unknown as Wording['printed'],
+      }),
+    ),
+  );
+
+const quotation = fc
+  .record({
+    quotationKind: fc.constantFrom('direct' as const, 'mixed' as const, 'indirect' as const),
+    speaker: fc.option(fc.record({ name: hostileText, role: fc.option(hostileText) })),
+    sentence: fc.option(longHostileText),
+    wordings: fc.array(wording, { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ wordings, ...given }) =>
+    aQuotationBlock({ ...given, wordings: wordings as unknown as [Wording, ...Wording[]] }),
+  );
+
+const block: fc.Arbitrary<Block> = fc.oneof(
+  quotation,
+  fc.record({ extract: longHostileText, source: citation }).map((given) => aStoryBlock(given)),
+  fc
+    .record({ text: longHostileText, source: citation })
+    .map(({ text, source }) => aPassageBlock({ paragraphs: [{ text, quoted: [] }], source })),
+  fc
+    .record({ text: longHostileText, tone: fc.constantFrom('plain' as const, 'note' as const) })
+    .map((given) => ({ kind: 'text' as const, ...given })),
+  fc
+    .array(fc.record({ label: hostileText, value: longHostileText }), { maxLength: 40 })
+    .map((rows) => ({ kind: 'facts' as const, rows })),
+  fc
+    .record({ intro: hostileText, lines: fc.array(hostileText, { maxLength: 10 }) })
+    .map((given) => ({ kind: 'choices' as const, ...given })),
+);
+
+const hostileCard = fc
+  .record({
+    title: longHostileText,
+    blocks: fc.array(block, { maxLength: 8 }),
+    more: fc.option(hostileText),
+    line: fc.option(hostileText),
+  })
+  .map((given) => aCard(given));
+
+describe('any card in Discord', () => {
+  test('is within every limit, in every part', () => {
+    fc.assert(
+      fc.property(hostileCard, hostileText, (card, above) => {
+        for (const part of drawParts(card, { above })) expect(judged(part)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('mentions nobody, links only to its sources, and keeps its own layout', () => {
+    fc.assert(
+      fc.property(hostileCard, (card) => {
+        for (const part of drawParts(card)) {
+          const live = liveMarkdown(markdownOf(part));
+          expect(live.filter(({ kind }) => kind !== 'link' && kind !== 'heading')).toEqual([]);
+          expect(live.filter(({ kind }) => kind === 'heading').length).toBeLessThanOrEqual(1);
+          for (const one of live) if (one.kind === 'link') expect(one.url).toBe('https://ok.example/a_b');
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('shows quoted words character for character, or a beginning of them', () => {
+    fc.assert(
+      fc.property(wording, (one) => {
+        const shown = markdownOf(draw(aCard({ blocks: [aQuotationBlock({ wordings: [one] })] })));
+        const kept = (quotedLines(shown)[0] ?? []).join('\n');
+        expect(kept.startsWith('“')).toBe(true);
+        const whole = kept === `“${one.words}”`;
+        expect(
+          whole || (one.words.startsWith(kept.slice(1)) && shown.includes('more characters in the article')),
+        ).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
