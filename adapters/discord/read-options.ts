@@ -1,0 +1,29 @@
+import { type APIApplicationCommandInteractionDataOption, ApplicationCommandOptionType } from 'discord.js';
+import type { AskValues } from '../../src/kernel/ask.ts';
+
+/** An option as Discord sends it and as discord.js hands it on: what both have in common. */
+export interface GivenOption {
+  readonly name: string;
+  readonly type: APIApplicationCommandInteractionDataOption['type'];
+  readonly value?: string | number | boolean | undefined;
+  readonly options?: readonly GivenOption[] | undefined;
+}
+
+/** The command and the values a reader gave by Discord's options, the same as a typed line would give; null without a subcommand. */
+export function readOptions(
+  options: readonly GivenOption[] | undefined,
+): { readonly command: string; readonly values: AskValues } | null {
+  const [first] = options ?? [];
+  if (first?.type === ApplicationCommandOptionType.SubcommandGroup) {
+    const [second] = first.options ?? [];
+    return second ? { command: `${first.name} ${second.name}`, values: valuesOf(second.options) } : null;
+  }
+  if (first?.type !== ApplicationCommandOptionType.Subcommand) return null;
+  return { command: first.name, values: valuesOf(first.options) };
+}
+
+function valuesOf(options: readonly GivenOption[] | undefined): AskValues {
+  return Object.fromEntries(
+    (options ?? []).map(({ name, value }) => [name, value === undefined ? undefined : String(value)]),
+  );
+}

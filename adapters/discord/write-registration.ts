@@ -1,0 +1,85 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandGroupOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { commandsFor, FILTER_PARAMS } from '../../src/answer/command-list.ts';
+import type { CommandDefinition, CommandParam } from '../../src/kernel/ask.ts';
+import type { DeskConfig } from '../../src/kernel/desk-config.ts';
+import { fitText } from '../../src/render/fit-text.ts';
+import { LIMITS } from './limits.ts';
+
+type Param = Pick<CommandParam, 'name' | 'summary' | 'completes'> & { readonly required?: boolean };
+
+/**
+ * The desk's command as Discord registers it: `who said` is subcommand `said` of group `who`, `find` a subcommand; for servers,
+ * direct messages and user installs alike.
+ */
+export function discordRegistration(config: DeskConfig): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  return [
+    {
+      type: ApplicationCommandType.ChatInput,
+      name: config.command,
+      description: description(config.summary),
+      options: subcommands(commandsFor(config).filter((command) => !command.hidden)),
+      integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+      contexts: [
+        InteractionContextType.Guild,
+        InteractionContextType.BotDM,
+        InteractionContextType.PrivateChannel,
+      ],
+    },
+  ];
+}
+
+type Option = APIApplicationCommandSubcommandGroupOption | APIApplicationCommandSubcommandOption;
+
+function subcommands(commands: readonly CommandDefinition[]): Option[] {
+  const options = new Map<string, Option>();
+  for (const command of commands) {
+    const [first = '', second] = command.name.split(' ');
+    if (second === undefined) {
+      options.set(first, subcommand(command, first));
+      continue;
+    }
+    const inGroup = commands.filter(({ name }) => name.startsWith(`${first} `));
+    options.set(first, {
+      type: ApplicationCommandOptionType.SubcommandGroup,
+      name: first,
+      description: description(inGroup.map(({ name }) => name).join(' · ')),
+      options: inGroup.map((one) => subcommand(one, one.name.slice(first.length + 1))),
+    });
+  }
+  return [...options.values()];
+}
+
+function subcommand(command: CommandDefinition, name: string): APIApplicationCommandSubcommandOption {
+  const params: Param[] = [...command.params, ...(command.filtered ? FILTER_PARAMS : [])];
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name,
+    description: description(command.summary),
+    // Discord refuses a required option after one that is not.
+    options: params.sort((a, b) => Number(b.required ?? false) - Number(a.required ?? false)).map(option),
+  };
+}
+
+function option({ name, summary, completes, required = false }: Param): APIApplicationCommandBasicOption {
+  return {
+    type: ApplicationCommandOptionType.String,
+    name,
+    description: description(summary),
+    required,
+    autocomplete: completes !== null,
+  };
+}
+
+function description(text: string): string {
+  const { text: fitted, left } = fitText(text, LIMITS.commandDescription - 1);
+  return left ? `${fitted}…` : fitted;
+}

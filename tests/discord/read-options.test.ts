@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { readOptions } from '../../adapters/discord/read-options.ts';
+import { someOptions } from './build-events.ts';
+
+describe('options as Discord sends them', () => {
+  test('name a command of two words by group and subcommand', () => {
+    expect(
+      readOptions(someOptions('who said', { words: 'on time', by: 'Okafor', since: '2024-04' })),
+    ).toEqual({
+      command: 'who said',
+      values: { words: 'on time', by: 'Okafor', since: '2024-04' },
+    });
+  });
+
+  test('name a command of one word by subcommand', () => {
+    expect(readOptions(someOptions('latest', {}))).toEqual({ command: 'latest', values: {} });
+  });
+
+  test('name nothing when there is no subcommand', () => {
+    expect(readOptions([])).toBeNull();
+    expect(readOptions(undefined)).toBeNull();
+    expect(readOptions([{ type: 2, name: 'who', options: [] }])).toBeNull();
+  });
+});
