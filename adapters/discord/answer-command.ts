@@ -1,0 +1,38 @@
+import { type ChatInputCommandInteraction, InteractionContextType, MessageFlags } from 'discord.js';
+import type { Reply } from '../../src/desk/desk.ts';
+import { answerSafely } from './answer-safely.ts';
+import type { AnswerTools } from './answer-tools.ts';
+import { readOptions } from './read-options.ts';
+import { writeCard, writeSentence } from './write-message.ts';
+
+/** Answers a slash command: acknowledged at once, privately except in a direct message with the bot, then filled in. */
+export async function answerCommand(
+  interaction: ChatInputCommandInteraction,
+  tools: AnswerTools,
+): Promise<void> {
+  const { desk, log } = tools;
+  const isDirect = interaction.context === InteractionContextType.BotDM;
+  await answerSafely(
+    { log, reference: interaction.id, what: 'command' },
+    async () => {
+      await interaction.deferReply(isDirect ? {} : { flags: [MessageFlags.Ephemeral] });
+      const { card } = await replyTo(interaction, tools);
+      await interaction.editReply(await writeCard(desk, card, { share: isDirect ? 'none' : 'offered' }));
+    },
+    (say) => interaction.editReply(writeSentence(say)),
+  );
+}
+
+async function replyTo(
+  interaction: ChatInputCommandInteraction,
+  { desk, log, clock }: AnswerTools,
+): Promise<Reply> {
+  const began = clock().getTime();
+  const given = readOptions(interaction.options.data);
+  const reply = given ? await desk.replyToValues(given.command, given.values) : await desk.reply('help');
+  log.info(
+    { command: given?.command ?? 'help', kind: reply.answer.kind, tookMs: clock().getTime() - began },
+    'answered',
+  );
+  return reply;
+}

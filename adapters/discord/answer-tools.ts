@@ -1,0 +1,10 @@
+import type { Desk } from '../../src/desk/desk.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
+import type { Log } from '../../src/kernel/log.ts';
+
+/** What every event from Discord is answered with. */
+export interface AnswerTools {
+  readonly desk: Desk;
+  readonly log: Log;
+  readonly clock: Clock;
+}

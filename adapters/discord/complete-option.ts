@@ -1,0 +1,55 @@
+import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from 'discord.js';
+import { FILTER_PARAMS } from '../../src/answer/command-list.ts';
+import type { Desk } from '../../src/desk/desk.ts';
+import type { CommandParam } from '../../src/kernel/ask.ts';
+import { cleanLine } from '../../src/kernel/clean-text.ts';
+import { fitText } from '../../src/render/fit-text.ts';
+import { describeError } from './answer-safely.ts';
+import type { AnswerTools } from './answer-tools.ts';
+import { LIMITS } from './limits.ts';
+import { readOptions } from './read-options.ts';
+
+type Choice = ApplicationCommandOptionChoiceData<string>;
+
+/** Answers a reader's typing from memory; a failure shows no choices and is logged. */
+export async function completeOption(
+  interaction: AutocompleteInteraction,
+  { desk, log }: AnswerTools,
+): Promise<void> {
+  try {
+    const { name, value } = interaction.options.getFocused(true);
+    const command = readOptions(interaction.options.data)?.command ?? '';
+    await interaction.respond(choicesFor(desk, { command, option: name, typed: value }));
+  } catch (error) {
+    log.warn({ error: describeError(error) }, 'completion failed');
+  }
+}
+
+/** What to offer for an option, best first. */
+export function choicesFor(
+  desk: Desk,
+  { command, option, typed }: { command: string; option: string; typed: string },
+): Choice[] {
+  const completes = completionOf(desk, command, option);
+  if (!completes) return [];
+  const choices = new Map<string, Choice>();
+  for (const text of desk.complete(completes, typed, LIMITS.choices)) {
+    const choice = choiceOf(text);
+    if (choice && !choices.has(choice.name)) choices.set(choice.name, choice);
+  }
+  return [...choices.values()].slice(0, LIMITS.choices);
+}
+
+function completionOf(desk: Desk, command: string, option: string): CommandParam['completes'] {
+  const own = desk.commands.find(({ name }) => name === command)?.params ?? [];
+  return [...own, ...FILTER_PARAMS].find(({ name }) => name === option)?.completes ?? null;
+}
+
+/** A choice shows as much as fits and says when it is cut; its value is a beginning of the same words, which finds them. */
+function choiceOf(text: string): Choice | null {
+  const line = cleanLine(text);
+  const shown = fitText(line, LIMITS.choiceName);
+  const name = shown.left ? `${fitText(line, LIMITS.choiceName - 1).text}…` : line;
+  const value = fitText(line, LIMITS.choiceValue).text;
+  return value.trim() ? { name, value } : null;
+}

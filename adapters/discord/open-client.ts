@@ -1,0 +1,54 @@
+import { Client, Events, GatewayIntentBits, Options, Partials, RESTEvents } from 'discord.js';
+import type { DiscordConfig } from '../../src/kernel/config.ts';
+import type { Log } from '../../src/kernel/log.ts';
+import { describeError } from './answer-safely.ts';
+
+/** A discord.js client, not yet connected: it can mention nobody, asks for no privileged intent, and tells our log what it does. */
+export function openClient(config: DiscordConfig, log: Log): Client {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Without it, direct messages of channels not met yet are dropped.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    // Nothing is answered from these caches.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+    }),
+    ...(config.apiUrl ? { rest: { api: config.apiUrl } } : {}),
+  });
+  tellLog(client, config, log);
+  return client;
+}
+
+function tellLog(client: Client, { token }: DiscordConfig, log: Log): void {
+  const clean = (text: string) => withoutTokens(text, token);
+  client.on(Events.Debug, (say) => {
+    // This one line shows most of the token.
+    if (!say.startsWith('Provided token')) log.debug(clean(say));
+  });
+  // The REST client's own debug lines are left out: interactions' tokens stand in them in several shapes.
+  client.on(Events.Warn, (say) => log.warn(clean(say)));
+  client.on(Events.Error, (error) =>
+    log.error({ error: describeError(error) }, 'discord.js reports an error'),
+  );
+  client.on(Events.ShardError, (error) =>
+    log.warn({ error: describeError(error) }, 'the connection to Discord failed'),
+  );
+  client.on(Events.ShardReconnecting, () => log.info('reconnecting to Discord'));
+  client.on(Events.ShardResume, () => log.info('connected to Discord again'));
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    log.error({ code }, 'Discord ended the connection for good'),
+  );
+  client.rest.on(RESTEvents.RateLimited, ({ method, route, timeToReset, scope }) =>
+    log.warn({ method, route, scope, retryAfterMs: timeToReset }, 'Discord asks us to slow down'),
+  );
+}
+
+/** Bot tokens, and the tokens of interactions that stand in a request's path, replaced by `[secret]`. */
+function withoutTokens(text: string, token: string): string {
+  return text
+    .replaceAll(token, '[secret]')
+    .replace(/((?:webhooks|interactions)\/\d+\/)[^/\s"']+/g, '$1[secret]');
+}

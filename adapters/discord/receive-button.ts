@@ -1,0 +1,88 @@
+import {
+  type ButtonInteraction,
+  DiscordAPIError,
+  InteractionContextType,
+  MessageFlags,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+import { answerSafely } from './answer-safely.ts';
+import type { AnswerTools } from './answer-tools.ts';
+import { type ButtonName, readButton } from './name-button.ts';
+import { writeCard, writeSentence } from './write-message.ts';
+
+/** Answers a button, also one from before a restart: an answer of its own for whoever pressed it, or the same for everyone. */
+export async function receiveButton(interaction: ButtonInteraction, tools: AnswerTools): Promise<void> {
+  const { desk, log } = tools;
+  const tell = (say: string) =>
+    interaction.deferred || interaction.replied
+      ? interaction.followUp({
+          ...writeSentence(say),
+          flags: [...writeSentence(say).flags, MessageFlags.Ephemeral],
+        })
+      : interaction.reply({
+          ...writeSentence(say),
+          flags: [...writeSentence(say).flags, MessageFlags.Ephemeral],
+        });
+  await answerSafely(
+    { log, reference: interaction.id, what: 'button' },
+    async () => {
+      const button = readButton(interaction.customId);
+      const line = button && (await desk.lineOf(button.token));
+      if (!button || line === null)
+        await tell(`This button is from an older archive. Ask again with /${desk.config.command}.`);
+      else if (button.action === 'share') await shareAnswer(interaction, tools, { line, button, tell });
+      else await answerLine(interaction, tools, { line, from: button.action === 'rest' ? button.from : 0 });
+    },
+    tell,
+  );
+}
+
+async function answerLine(
+  interaction: ButtonInteraction,
+  { desk }: AnswerTools,
+  { line, from }: { line: string; from: number },
+): Promise<void> {
+  const isDirect = interaction.context === InteractionContextType.BotDM;
+  await interaction.deferReply(isDirect ? {} : { flags: [MessageFlags.Ephemeral] });
+  const { card } = await desk.reply(line);
+  await interaction.editReply(await writeCard(desk, card, { from, share: isDirect ? 'none' : 'offered' }));
+}
+
+/** Posts the answer for everyone, naming who shared it without a mention, and marks the button used. */
+async function shareAnswer(
+  interaction: ButtonInteraction,
+  { desk, log }: AnswerTools,
+  { line, button, tell }: { line: string; button: ButtonName; tell: (say: string) => Promise<unknown> },
+): Promise<void> {
+  await interaction.deferUpdate();
+  // Two quick presses arrive as two interactions; one answer is shared once.
+  if (!(await desk.once(`discord-share:${interaction.message.id}:${button.token}:${button.from}`))) return;
+  const { card } = await desk.reply(line);
+  const { from } = button;
+  const above = `Shared by ${sharerName(interaction)} · /${desk.config.command} ${line}`;
+  try {
+    await interaction.followUp(await writeCard(desk, card, { from, share: 'none', above }));
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    log.info({ code: error.code }, 'sharing is not allowed there');
+    await tell(
+      'Discord does not let me post in this channel. Ask a server admin to let me send messages here.',
+    );
+    return;
+  }
+  await interaction.editReply(await writeCard(desk, card, { from, share: 'used' }));
+}
+
+function sharerName({ member, user }: ButtonInteraction): string {
+  const nick = member && ('displayName' in member ? member.displayName : member.nick);
+  return nick || user.displayName;
+}
+
+function isForbidden(error: unknown): error is DiscordAPIError {
+  const codes: unknown[] = [
+    RESTJSONErrorCodes.MissingAccess,
+    RESTJSONErrorCodes.MissingPermissions,
+    RESTJSONErrorCodes.UnknownChannel,
+  ];
+  return error instanceof DiscordAPIError && codes.includes(error.code);
+}

@@ -1,0 +1,45 @@
+import { type Message, MessageType } from 'discord.js';
+import type { Card } from '../../src/kernel/card.ts';
+import { answerSafely } from './answer-safely.ts';
+import type { AnswerTools } from './answer-tools.ts';
+import { writeCard, writeSentence } from './write-message.ts';
+
+/** Answers a direct message, and a message in a server that names the bot: there in the open, since it was asked in the open. */
+export async function receiveMessage(message: Message, tools: AnswerTools): Promise<void> {
+  const { desk, log } = tools;
+  const line = lineFor(message, desk.config.command);
+  if (line === null) return;
+  await answerSafely(
+    { log, reference: message.id, what: 'message' },
+    async () => {
+      // A session that is resumed replays what came meanwhile.
+      if (!(await desk.once(`discord-message:${message.id}`))) return;
+      await message.reply({ ...(await writeCard(desk, await cardFor(line, tools))), failIfNotExists: false });
+    },
+    (say) => message.reply({ ...writeSentence(say), failIfNotExists: false }),
+  );
+}
+
+async function cardFor(line: string, { desk, log, clock }: AnswerTools): Promise<Card> {
+  if (!line) return desk.home();
+  const began = clock().getTime();
+  const { answer, card } = await desk.reply(line);
+  log.info({ kind: answer.kind, tookMs: clock().getTime() - began }, 'answered a message');
+  return card;
+}
+
+/** The line a message asks, without the bot's name or the command's before it; null when it is not for us. */
+function lineFor(
+  message: Pick<Message, 'author' | 'system' | 'type' | 'guildId' | 'content' | 'client'>,
+  command: string,
+): string | null {
+  if (message.author.bot || message.system) return null;
+  if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
+  const naming = new RegExp(`<@!?${message.client.user.id}>`, 'g');
+  if (message.guildId !== null && !naming.test(message.content)) return null;
+  const line = message.content.replace(naming, ' ').trim();
+  const prefix = `/${command}`;
+  return line.toLowerCase() === prefix || line.toLowerCase().startsWith(`${prefix} `)
+    ? line.slice(prefix.length).trim()
+    : line;
+}

@@ -1,0 +1,119 @@
+import { type Client, Events, type Interaction } from 'discord.js';
+import type { Desk } from '../../src/desk/desk.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
+import type { DiscordConfig } from '../../src/kernel/config.ts';
+import type { Log } from '../../src/kernel/log.ts';
+import { answerCommand } from './answer-command.ts';
+import { describeError } from './answer-safely.ts';
+import type { AnswerTools } from './answer-tools.ts';
+import { completeOption } from './complete-option.ts';
+import { explainFailure, unreachable } from './explain-failure.ts';
+import { hangUp } from './hang-up.ts';
+import { openClient } from './open-client.ts';
+import { receiveButton } from './receive-button.ts';
+import { receiveMessage } from './receive-message.ts';
+import { registerCommands } from './register-commands.ts';
+import { discordRegistration } from './write-registration.ts';
+
+export interface DiscordOptions {
+  readonly desk: Desk;
+  readonly config: DiscordConfig;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** How long Discord may take to answer at the start. */
+  readonly startWithinMs?: number;
+}
+
+/**
+ * The desk in Discord: connects, registers the command where Discord does not have it yet, and answers until stopped. Throws
+ * Fault `token-refused`, `platform-unreachable` or `config-invalid`, each with what to do.
+ */
+export async function startDiscord(
+  options: DiscordOptions,
+): Promise<{ stop(): Promise<void>; describe: string }> {
+  const { desk, config, clock, startWithinMs = 30_000 } = options;
+  const log = options.log.child({ adapter: 'discord' });
+  const client = openClient(config, log);
+  const waiting = answerEvents(client, { desk, log, clock });
+  try {
+    const ready = await connect(client, config.token, startWithinMs);
+    await register(ready, { desk, config, log });
+    log.info({ servers: ready.guilds.cache.size }, 'Discord is ready');
+    return {
+      describe: describe(ready, { desk, config }),
+      async stop() {
+        client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
+        await Promise.allSettled(waiting);
+        await hangUp(client);
+      },
+    };
+  } catch (error) {
+    await hangUp(client);
+    throw error;
+  }
+}
+
+/** Answers what comes in; gives the answers under way, so that stopping can let them finish. */
+function answerEvents(client: Client, tools: AnswerTools): ReadonlySet<Promise<void>> {
+  const waiting = new Set<Promise<void>>();
+  const follow = (answer: Promise<void>) => {
+    const work = answer.catch((error: unknown) => {
+      tools.log.error({ error: describeError(error) }, 'an event could not be answered');
+    });
+    waiting.add(work);
+    void work.then(() => waiting.delete(work));
+  };
+  client.on(Events.InteractionCreate, (interaction) => follow(answerInteraction(interaction, tools)));
+  client.on(Events.MessageCreate, (message) => follow(receiveMessage(message, tools)));
+  return waiting;
+}
+
+async function answerInteraction(interaction: Interaction, tools: AnswerTools): Promise<void> {
+  if (interaction.isChatInputCommand()) await answerCommand(interaction, tools);
+  else if (interaction.isAutocomplete()) await completeOption(interaction, tools);
+  else if (interaction.isButton()) await receiveButton(interaction, tools);
+}
+
+/** Resolves when Discord has let us in; rejects with a Fault when it has not within `withinMs`. */
+async function connect(client: Client, token: string, withinMs: number): Promise<Client<true>> {
+  let closeCode: number | null = null;
+  client.once(Events.ShardDisconnect, ({ code }) => {
+    closeCode = code;
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(unreachable(null)), withinMs);
+  });
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  const loggedIn = client.login(token);
+  // When the time is up first, what becomes of the login later is nobody's concern.
+  loggedIn.catch(() => undefined);
+  try {
+    return await Promise.race([loggedIn.then(() => ready), late]);
+  } catch (error) {
+    throw explainFailure(error, closeCode);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+type Place = Pick<DiscordOptions, 'desk' | 'config'>;
+
+async function register(client: Client<true>, { desk, config, log }: Place & { log: Log }): Promise<void> {
+  const commands = discordRegistration(desk.config);
+  try {
+    const applicationId = client.application.id;
+    const done = await registerCommands(client.rest, { applicationId, guildId: config.guildId, commands });
+    log.info({ commands: done, guildId: config.guildId }, 'commands');
+  } catch (error) {
+    throw explainFailure(error, null);
+  }
+}
+
+function describe(client: Client<true>, { desk, config }: Place): string {
+  const servers = client.guilds.cache.size;
+  const where = config.guildId
+    ? 'one server'
+    : `${servers} ${servers === 1 ? 'server' : 'servers'} and direct messages`;
+  return `Discord as ${client.user.displayName}: /${desk.config.command} in ${where}`;
+}

@@ -1,0 +1,289 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { GatewayReceivePayload, GatewaySendPayload } from 'discord-api-types/v10';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { aGuild, BOT, SERVER } from './build-events.ts';
+import { judgeRequest } from './judge-payload.ts';
+
+/** A request that reached Discord: what left the product, as it left. */
+export interface SeenRequest {
+  readonly method: string;
+  /** Without `/api/v10`. */
+  readonly path: string;
+  readonly body: Record<string, unknown>;
+}
+
+interface PeerOptions {
+  readonly token?: string;
+  /** What the application's global commands are already. */
+  readonly commands?: readonly object[];
+  /** The gateway closes with this code instead of letting in. */
+  readonly closeWith?: number;
+  /** Where `GET /gateway/bot` sends to; by default here. */
+  readonly gatewayUrl?: string;
+  /** Refuse matching requests with a status and a code of Discord's. */
+  readonly refuse?: (request: SeenRequest) => { status: number; code: number } | null;
+}
+
+export type Peer = Awaited<ReturnType<typeof startPeer>>;
+
+/**
+ * Discord on 127.0.0.1, as small as the product needs: the gateway's handshake, heartbeats and dispatches, and the REST routes,
+ * with every request judged and refused with code 50035 as Discord does.
+ */
+export async function startPeer(options: PeerOptions = {}) {
+  const peer = new DiscordPeer(options);
+  await peer.listen();
+  return peer;
+}
+
+class DiscordPeer {
+  readonly requests: SeenRequest[] = [];
+  /** Complaints of the judge; a test ends with none. */
+  readonly refusals: string[] = [];
+  commands: unknown[];
+  readonly #options: PeerOptions;
+  readonly #server: Server;
+  readonly #sockets: WebSocketServer;
+  readonly #waiters = new Set<() => void>();
+  readonly #acknowledged = new Map<string, Record<string, unknown>>();
+  readonly #acknowledgedIds = new Set<string>();
+  #sequence = 0;
+  #nextId = 900_000_000_000_000_000n;
+
+  constructor(options: PeerOptions) {
+    this.#options = options;
+    this.commands = [...(options.commands ?? [])];
+    this.#server = createServer((request, response) => void this.#serve(request, response));
+    this.#sockets = new WebSocketServer({ server: this.#server });
+    this.#sockets.on('connection', (socket) => this.#greet(socket));
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  get apiUrl(): string {
+    return `http://127.0.0.1:${this.port}/api`;
+  }
+
+  async listen(): Promise<void> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets.clients) socket.terminate();
+    this.#sockets.close();
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  /** Sends an event to everyone connected. */
+  dispatch(t: string, d: unknown): void {
+    this.#sequence += 1;
+    for (const socket of this.#sockets.clients)
+      send(socket, { op: 0, t, s: this.#sequence, d } as GatewayReceivePayload);
+  }
+
+  get connections(): number {
+    return this.#sockets.clients.size;
+  }
+
+  /** Drops every gateway connection, as Discord does now and then. */
+  dropConnections(): void {
+    for (const socket of this.#sockets.clients) socket.close(4000);
+  }
+
+  /** The first request from `from` on that matches, waited for at most 5 s. */
+  async next(matches: (request: SeenRequest) => boolean, from = 0): Promise<SeenRequest> {
+    const found = () => this.requests.slice(from).find(matches);
+    const deadline = Date.now() + 5_000;
+    for (let request = found(); ; request = found()) {
+      if (request) return request;
+      await this.#change(deadline - Date.now());
+    }
+  }
+
+  #change(withinMs: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => {
+          const seen = this.requests.map(({ method, path }) => `${method} ${path}`);
+          reject(
+            new Error(
+              `no such request came; seen: ${seen.slice(-8).join(', ')}; refused: ${this.refusals.join(', ')}`,
+            ),
+          );
+        },
+        Math.max(0, withinMs),
+      );
+      const waiter = () => {
+        clearTimeout(timer);
+        this.#waiters.delete(waiter);
+        resolve();
+      };
+      this.#waiters.add(waiter);
+    });
+  }
+
+  #greet(socket: WebSocket): void {
+    send(socket, {
+      op: 10,
+      d: { heartbeat_interval: 41_250 },
+      s: null,
+      t: null,
+    } as unknown as GatewayReceivePayload);
+    socket.on('message', (data) => {
+      const payload = JSON.parse(String(data)) as GatewaySendPayload;
+      if (payload.op === 1) send(socket, { op: 11 } as GatewayReceivePayload);
+      else if (payload.op === 2) this.#identify(socket, payload.d.token);
+      else if (payload.op === 6) this.dispatch('RESUMED', {});
+    });
+  }
+
+  #identify(socket: WebSocket, token: string): void {
+    const refusal = token === (this.#options.token ?? TOKEN) ? this.#options.closeWith : 4004;
+    if (refusal) {
+      socket.close(refusal);
+      return;
+    }
+    const ready = {
+      v: 10,
+      user: BOT,
+      guilds: [{ id: SERVER, unavailable: true }],
+      session_id: 'session',
+      resume_gateway_url: `ws://127.0.0.1:${this.port}`,
+      application: { id: BOT.id, flags: 0 },
+      shard: [0, 1],
+    };
+    this.dispatch('READY', ready);
+    this.dispatch('GUILD_CREATE', aGuild());
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://peer').pathname).replace(
+      /^\/api\/v10/,
+      '',
+    );
+    const text = Buffer.concat(chunks).toString();
+    const body = text ? JSON.parse(text) : {};
+    const seen = { method: request.method ?? 'GET', path, body };
+    const [status, answer] = this.#judge(seen, request.headers.authorization);
+    response.writeHead(status, status === 204 ? {} : { 'content-type': 'application/json' });
+    response.end(status === 204 ? undefined : JSON.stringify(answer));
+    // Seen once it is answered: what a test does next comes after it.
+    this.requests.push(seen);
+    for (const waiter of [...this.#waiters]) waiter();
+  }
+
+  #judge(seen: SeenRequest, authorization: string | undefined): [number, unknown] {
+    const isWebhook = /^\/(webhooks|interactions)\//.test(seen.path);
+    if (!isWebhook && authorization !== `Bot ${this.#options.token ?? TOKEN}`)
+      return [401, { message: '401: Unauthorized', code: 0 }];
+    const refused = this.#options.refuse?.(seen);
+    if (refused)
+      return [refused.status, { message: 'refused', code: refused.code, retry_after: 0.01, global: false }];
+    const complaints = judgeRequest(seen.method, seen.path, seen.body);
+    if (complaints.length) {
+      this.refusals.push(...complaints.map((complaint) => `${seen.method} ${seen.path}: ${complaint}`));
+      return [
+        400,
+        {
+          code: 50035,
+          message: 'Invalid Form Body',
+          errors: { _errors: complaints.map((message) => ({ code: 'INVALID', message })) },
+        },
+      ];
+    }
+    return this.#route(seen);
+  }
+
+  #route({ method, path, body }: SeenRequest): [number, unknown] {
+    const [, first, second, third] = path.split('/');
+    if (path === '/gateway/bot') return [200, this.#gateway()];
+    if (/\/commands$/.test(path)) {
+      if (method === 'PUT')
+        this.commands = (body as unknown as object[]).map((command) => this.#stored(command, path));
+      return [200, this.commands];
+    }
+    if (first === 'interactions') return this.#acknowledge(second ?? '', third ?? '', body);
+    if (first === 'webhooks') return this.#webhook(method, path, third ?? '', body);
+    if (first === 'channels' && method === 'POST') return [200, this.#message(second ?? '', body)];
+    return [404, { message: 'Unknown route', code: 0 }];
+  }
+
+  #gateway(): unknown {
+    return {
+      url: this.#options.gatewayUrl ?? `ws://127.0.0.1:${this.port}`,
+      shards: 1,
+      session_start_limit: { total: 1_000, remaining: 999, reset_after: 1_000, max_concurrency: 1 },
+    };
+  }
+
+  /** Discord gives back what it was given with ids, versions and its defaults; in a server, without scope. */
+  #stored(command: object, path: string): object {
+    const scope = path.includes('/guilds/') ? { integration_types: [0], contexts: null } : {};
+    return {
+      ...command,
+      ...scope,
+      id: this.newId(),
+      application_id: BOT.id,
+      version: this.newId(),
+      nsfw: false,
+      dm_permission: true,
+    };
+  }
+
+  #acknowledge(id: string, token: string, body: Record<string, unknown>): [number, unknown] {
+    if (this.#acknowledgedIds.has(id))
+      return [400, { message: 'Interaction has already been acknowledged.', code: 40060 }];
+    this.#acknowledgedIds.add(id);
+    this.#acknowledged.set(token, body);
+    return [204, null];
+  }
+
+  #webhook(method: string, path: string, token: string, body: Record<string, unknown>): [number, unknown] {
+    const acknowledged = this.#acknowledged.get(token);
+    if (!acknowledged) return [404, { message: 'Unknown Webhook', code: 10015 }];
+    if (method === 'PATCH' && !path.endsWith('/messages/@original'))
+      return [404, { message: 'Unknown Message', code: 10008 }];
+    return [200, this.#message('0', body)];
+  }
+
+  #message(channelId: string, body: Record<string, unknown>): unknown {
+    return {
+      id: this.newId(),
+      channel_id: channelId,
+      author: BOT,
+      content: '',
+      timestamp: new Date(0).toISOString(),
+      edited_timestamp: null,
+      tts: false,
+      mention_everyone: false,
+      mentions: [],
+      mention_roles: [],
+      attachments: [],
+      embeds: [],
+      pinned: false,
+      type: 0,
+      flags: body['flags'] ?? 0,
+      components: body['components'] ?? [],
+    };
+  }
+
+  newId(): string {
+    this.#nextId += 1n;
+    return String(this.#nextId);
+  }
+}
+
+export const TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.not-a-real-token-not-a-real-token-00';
+
+function send(socket: WebSocket, payload: GatewayReceivePayload): void {
+  socket.send(JSON.stringify(payload));
+}
