@@ -74,20 +74,27 @@ async function recall(words: string, filters: Filters, { archive }: AnswerTools)
       (a, b) =>
         Number(b.answers) - Number(a.answers) ||
         b.score - a.score ||
-        b.hit.quotation.words.length - a.hit.quotation.words.length,
+        a.hit.quotation.words.length - b.hit.quotation.words.length,
     );
   const best = ranked[0]?.score ?? 0;
   return ranked.map((each) => ({ ...each, answers: each.answers && each.score >= best * WEAKEST }));
 }
 
-/** The best-ranked quotation of each utterance. */
+/** Wordings whose scores differ by less answer equally well; the fullest of them is shown. */
+const ALIKE = 0.05;
+
+/** The utterances in order of their best wording, each by the fullest of the wordings that answer about as well. */
 function oneAnUtterance(ranked: readonly Ranked[]): QuotationHit[] {
-  const seen = new Set<string>();
-  return ranked.flatMap(({ hit }) => {
-    const { utteranceId } = hit.quotation;
-    if (seen.has(utteranceId)) return [];
-    seen.add(utteranceId);
-    return [hit];
+  const groups = new Map<string, [Ranked, ...Ranked[]]>();
+  for (const each of ranked) {
+    const group = groups.get(each.hit.quotation.utteranceId);
+    if (group) group.push(each);
+    else groups.set(each.hit.quotation.utteranceId, [each]);
+  }
+  const length = ({ hit }: Ranked) => hit.quotation.words.length;
+  return [...groups.values()].map((group) => {
+    const good = group.filter(({ score }) => score > group[0].score - ALIKE);
+    return good.reduce((fullest, each) => (length(each) > length(fullest) ? each : fullest)).hit;
   });
 }
 
