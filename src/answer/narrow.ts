@@ -21,7 +21,7 @@ export function narrow(filters: Filters, tools: AnswerTools): Narrowed {
     return {
       kind: 'unknown',
       say: `no outlet called “${filters.in}”`,
-      instead: tools.outlets.slice(0, 3).map((name) => ({ ...filters, in: name })),
+      instead: [null, ...tools.outlets.slice(0, 2)].map((name) => ({ ...filters, in: name })),
     };
   return { kind: 'filters', filters: { ...filters, by: person?.people[0]?.id ?? null, in: outlet } };
 }
