@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { stemmer } from 'stemmer';
-import { FUNCTION_WORDS } from '../kernel/function-words.ts';
+import { isFunctionWord } from '../kernel/function-words.ts';
 
 /** A word as it is compared: lower case, accents and apostrophes gone, and its Porter stem. */
 export interface ComparedWord {
@@ -19,7 +19,7 @@ export function comparedWords(text: string): ComparedWord[] {
       .normalize('NFKD')
       .replace(/[\p{M}'’]/gu, '')
       .toLowerCase();
-    return { plain, stem: stemmer(plain), isFunctionWord: FUNCTION_WORDS.has(plain) };
+    return { plain, stem: stemmer(plain), isFunctionWord: isFunctionWord(plain) };
   });
 }
 

@@ -11,3 +11,8 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
+
+/** Whether a lower-case English word, with or without its apostrophe, carries grammar rather than meaning. */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word.replace(/['’]/g, ''));
+}

@@ -32,6 +32,7 @@ export function narrower(db: Connection): (filters: Filters) => Narrowing | null
   const speakers = db.prepare<[], { id: string; name: string }>(
     'SELECT DISTINCT speaker_id AS id, speaker_name AS name FROM quotations WHERE speaker_id IS NOT NULL',
   );
+  const known = db.prepare<[string], number>('SELECT 1 FROM quotations WHERE speaker_id = ? LIMIT 1').pluck();
   const outlets = db
     .prepare<[], string>('SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL')
     .pluck();
@@ -42,11 +43,13 @@ export function narrower(db: Connection): (filters: Filters) => Narrowing | null
     const ids =
       by === null
         ? null
-        : speakers
-            .all()
-            .flatMap((s) =>
-              s.id === id || s.id === filters.by || foldName(s.name).includes(by) ? [s.id] : [],
-            );
+        : id !== null && known.get(id)
+          ? [id]
+          : speakers
+              .all()
+              .flatMap((s) =>
+                s.id === id || s.id === filters.by || foldName(s.name).includes(by) ? [s.id] : [],
+              );
     const names = within === null ? null : outlets.all().filter((name) => foldName(name).includes(within));
     if (ids?.length === 0 || names?.length === 0) return null;
     return {
