@@ -2,6 +2,7 @@ import { writeLine } from '../ask/write-line.ts';
 import type { Answer } from '../kernel/answer.ts';
 import { type Article, cite } from '../kernel/article.ts';
 import { type Ask, NO_FILTERS } from '../kernel/ask.ts';
+import { comparedWords } from './compare-words.ts';
 import { withFilters } from './describe-ask.ts';
 import { extract } from './extract.ts';
 import { narrow } from './narrow.ts';
@@ -67,7 +68,10 @@ async function instead(ask: Articles, { archive }: AnswerTools): Promise<string[
   const unfiltered = filtered
     ? await archive.catalogue.findArticles(ask.words, NO_FILTERS, { from: 0, size: 1 })
     : [];
-  const words = ask.words.split(' ').slice(0, 8);
+  const words = comparedWords(ask.words)
+    .filter((word) => !word.isFunctionWord)
+    .map((word) => word.plain)
+    .slice(0, 8);
   const near = await Promise.all(words.map((word) => archive.index.nearestWords(word, 1)));
   const corrected = near.flat().slice(0, 3).join(' ');
   return [
