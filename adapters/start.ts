@@ -159,7 +159,7 @@ async function runPlatforms(
   }
 }
 
-async function runConsole({ stdin, stdout, env, onEnd }: Surroundings, desk: Desk): Promise<void> {
+async function runConsole({ stdin, stdout, stderr, env, onEnd }: Surroundings, desk: Desk): Promise<void> {
   const running = startConsole({
     desk,
     input: stdin,
@@ -168,8 +168,12 @@ async function runConsole({ stdin, stdout, env, onEnd }: Surroundings, desk: Des
     historyFile: stdin.isTTY ? historyFile(env, desk.config) : null,
   });
   const forget = onEnd(() => running.stop());
-  await running.done;
+  const answered = await running.done;
   forget();
+  if (!answered && !stdin.isTTY)
+    stderr.write(
+      'No token is set and no line came in: set tokens as .env.example shows, or pipe typed lines in.\n',
+    );
 }
 
 /** Where typed lines are remembered: the user's state folder (XDG Base Directory; local application data on Windows). */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type PageRead, readPage } from '../../src/desk/read-pages.ts';
 import { dayText } from '../../src/render/cite.ts';
 import type { Flags, Surroundings } from '../start.ts';
@@ -19,7 +20,8 @@ export async function clean(around: Surroundings, file: string, flags: CleanFlag
   refuseWeb(file);
   if (flags.type === 'html' || flags.type === 'feed')
     throw new Refused(
-      `not yet: ${flags.type === 'html' ? 'web pages' : 'feeds'} are not read. Save the text and use --type text.`,
+      file === '-' ? 'standard input' : basename(file),
+      `not yet: ${flags.type === 'html' ? 'web pages' : 'feeds'} are not read; save the text and use --type text`,
     );
   return flags.jsonl ? cleanLines(around, file) : cleanFile(around, file, flags);
 }

@@ -86,7 +86,7 @@ async function* pagesOf(
       yield* readSource(around, path, { given });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      yield { kind: 'refused', where: path, reason: error.message };
+      yield { kind: 'refused', where: error.where, reason: error.reason };
     }
   }
 }

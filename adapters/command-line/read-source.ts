@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
 function refuse(file: string, error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
   const name = file === '-' ? 'standard input' : basename(file);
-  throw new Refused(`${name}: ${REASONS[code] ?? `it cannot be read (${code})`}.`);
+  throw new Refused(name, REASONS[code] ?? `it cannot be read (${code})`);
 }
 
 /** The bytes of a file, `-` being standard input. Throws Refused. */
@@ -39,7 +39,8 @@ export async function readBytes({ stdin }: Surroundings, file: string): Promise<
 export function refuseWeb(file: string): void {
   if (/^https?:\/\//iu.test(file))
     throw new Refused(
-      `${file}: not yet: web addresses are not read. Save the page’s text in a file and name that.`,
+      file,
+      'not yet: web addresses are not read; save the page’s text in a file and name that',
     );
 }
 
@@ -67,10 +68,9 @@ export type ReadLine =
 export async function* readJsonLines({ stdin }: Surroundings, file: string): AsyncGenerator<ReadLine> {
   const handle = file === '-' ? null : await open(file).catch((error: unknown) => refuse(file, error));
   const input: Readable = handle?.createReadStream() ?? stdin;
-  let failure: unknown = null;
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, terminal: false });
-  // An interface does not pass its input's errors on: it would wait for ever.
-  input.once('error', (error) => {
+  let failure: unknown = null;
+  lines.on('error', (error) => {
     failure = error;
     lines.close();
   });

@@ -10,31 +10,34 @@ import { writeOut } from './write-out.ts';
 /** How much of a typed line is said again above its answer. */
 const LONGEST_ECHO = 200;
 
-/** Answers every line of the input in order, each under the line it answers; blank lines are skipped. */
-export async function answerLines(given: ConsoleGiven, stopped: AbortSignal): Promise<void> {
+/** Answers every line of the input in order, each under the line it answers; blank lines are skipped. Gives how many it answered. */
+export async function answerLines(given: ConsoleGiven, stopped: AbortSignal): Promise<number> {
   const { desk, input, output, env } = given;
-  const unreadable = new AbortController();
-  input.on('error', (cause) => unreadable.abort(cause));
   // Every write reports its own failure; without a listener the stream would throw it a second time.
   output.on('error', () => {});
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, terminal: false });
-  const end = () => lines.close();
-  for (const signal of [stopped, unreadable.signal]) signal.addEventListener('abort', end, { once: true });
-  let first = true;
+  let unreadable: unknown = null;
+  lines.on('error', (cause) => {
+    unreadable = cause;
+    lines.close();
+  });
+  stopped.addEventListener('abort', () => lines.close(), { once: true });
+  let answered = 0;
   for await (const line of lines) {
     if (stopped.aborted || leaves(line)) break;
     if (!line.trim()) continue;
     const { card } = await desk.reply(line);
-    const answer = `${first ? '' : '\n'}> ${echo(line)}\n\n${plainText(card, lookOf(output, env))}\n`;
-    first = false;
+    const answer = `${answered ? '\n' : ''}> ${echo(line)}\n\n${plainText(card, lookOf(output, env))}\n`;
     if (!(await writeOut(output, answer))) break;
+    answered += 1;
   }
   lines.close();
-  if (unreadable.signal.aborted)
+  if (unreadable)
     throw new Fault('input-unreadable', 'Standard input cannot be read.', {
       remedy: 'Pipe typed lines into it, one a line.',
-      cause: unreadable.signal.reason,
+      cause: unreadable,
     });
+  return answered;
 }
 
 function echo(line: string): string {

@@ -5,7 +5,11 @@ type Completing = Pick<Desk, 'complete' | 'config'>;
 
 /** What Tab offers at the end of a typed line, and the end of the line it would replace: the shape node:readline asks for. */
 export function completeLine(desk: Completing, line: string): [string[], string] {
-  return completeFilter(desk, line) ?? completeParam(desk, line) ?? completeCommand(desk, line);
+  const [offers, typed] =
+    completeFilter(desk, line) ?? completeParam(desk, line) ?? completeCommand(desk, line);
+  // Tab goes on with what is typed where anything does: “sai” is “said”, though “who said” holds it too.
+  const goesOn = offers.filter((offer) => offer.toLowerCase().startsWith(typed.toLowerCase()));
+  return [goesOn.length ? goesOn : offers, typed];
 }
 
 /** `by:Bur` → `by:Nicholas Burns`. */

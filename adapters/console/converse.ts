@@ -9,8 +9,8 @@ import { writeOut } from './write-out.ts';
 const HINT =
   'Ask in plain English or type a command. Tab completes, “help” lists what you can ask, Ctrl-D leaves.';
 
-/** A conversation with a reader at a terminal: greeting, prompt, history, completion. Resolves when the reader leaves. */
-export async function converse(given: ConsoleGiven, stopped: AbortSignal): Promise<void> {
+/** A conversation with a reader at a terminal: greeting, prompt, history, completion. Gives how many lines were answered. */
+export async function converse(given: ConsoleGiven, stopped: AbortSignal): Promise<number> {
   const { desk, input, output, historyFile } = given;
   output.on('error', () => {});
   await greet(given);
@@ -24,12 +24,14 @@ export async function converse(given: ConsoleGiven, stopped: AbortSignal): Promi
     removeHistoryDuplicates: true,
     completer: (line: string) => completeLine(desk, line),
   });
+  // A terminal that was closed under us can no longer be read; there is nobody to tell.
+  reader.on('error', () => reader.close());
   if (stopped.aborted) reader.close();
   stopped.addEventListener('abort', () => reader.close(), { once: true });
   const left = answerInTurn(given, reader);
   leaveOnSecondInterrupt(given, reader);
   reader.prompt();
-  await left;
+  return left;
 }
 
 async function greet({ desk, output, env }: ConsoleGiven): Promise<void> {
@@ -41,14 +43,16 @@ async function greet({ desk, output, env }: ConsoleGiven): Promise<void> {
   await writeOut(output, `\n${plainText(await desk.home(), look)}\n\n${hint}\n\n`);
 }
 
-/** Lines may be typed or pasted faster than they are answered: each waits its turn. Resolves when the reader has left and all are answered. */
-function answerInTurn({ desk, output, env, historyFile }: ConsoleGiven, reader: Interface): Promise<void> {
+/** Lines may be typed or pasted faster than they are answered: each waits its turn. Gives how many, once the reader has left. */
+function answerInTurn({ desk, output, env, historyFile }: ConsoleGiven, reader: Interface): Promise<number> {
   return new Promise((resolve, reject) => {
     let turn = Promise.resolve();
     let waiting = 0;
+    let answered = 0;
     const answer = async (line: string) => {
       await addToHistory(historyFile, line.trim());
       const { card } = await desk.reply(line);
+      answered += 1;
       if (!(await writeOut(output, `\n${plainText(card, lookOf(output, env))}\n\n`))) reader.close();
     };
     let closed = false;
@@ -72,7 +76,7 @@ function answerInTurn({ desk, output, env, historyFile }: ConsoleGiven, reader: 
     });
     reader.on('close', () => {
       closed = true;
-      turn.then(() => writeOut(output, '\n')).then(() => resolve(), reject);
+      turn.then(() => writeOut(output, '\n')).then(() => resolve(answered), reject);
     });
   });
 }

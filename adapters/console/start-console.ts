@@ -3,8 +3,8 @@ import type { ConsoleGiven } from './console-given.ts';
 import { converse } from './converse.ts';
 
 export interface RunningConsole {
-  /** When the reader has left, or the last line is answered. Rejects with what the output stream failed on. */
-  readonly done: Promise<void>;
+  /** How many lines were answered, once the reader has left or the last line is answered. Rejects with what a stream failed on. */
+  readonly done: Promise<number>;
   /** Ends it after the answer that is being written. */
   stop(): void;
 }
