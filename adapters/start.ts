@@ -16,6 +16,8 @@ import { startConsole } from './console/start-console.ts';
 
 /** Everything outside the program, given by argument. */
 export interface Surroundings {
+  /** The folder the process runs in, whose `.env` is read. */
+  readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };

@@ -18,7 +18,7 @@ export async function commandLine(argv: readonly string[], given: Surroundings):
   for (const stream of [given.stdout, given.stderr]) stream.on('error', () => {});
   let around = given;
   try {
-    around = { ...given, env: readEnv(given.env, process.cwd()) };
+    around = { ...given, env: readEnv(given.env, given.folder) };
     return await parse(argv, around);
   } catch (error) {
     const { code, lines } = explainError(error, quietLog(around));

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { quoter } from '../../src/desk/quote-text.ts';
 import { type Config, readConfig } from '../../src/kernel/config.ts';
 import type { DeskConfig } from '../../src/kernel/desk-config.ts';
 import { Fault } from '../../src/kernel/fault.ts';
@@ -59,6 +60,11 @@ async function* findings(around: Surroundings, flags: Flags): AsyncGenerator<Fin
     };
   });
   yield desk.finding;
+  if (desk.value) {
+    const { roster } = desk.value;
+    const model = await looked('quotation model', log, () => ({ value: quoter(roster), say: 'readable' }));
+    yield model.finding;
+  }
   if (desk.value) yield await checkArchive(around, { config: local, flags, log, desk: desk.value });
   yield checkClock(around);
   if (config.value) yield* tryPlatforms(config.value, around, log);

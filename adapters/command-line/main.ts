@@ -4,6 +4,7 @@ import { commandLine } from './command-line.ts';
 export async function run(): Promise<void> {
   const { argv, env, stdin, stdout, stderr } = process;
   process.exitCode = await commandLine(argv.slice(2), {
+    folder: process.cwd(),
     env,
     stdin,
     stdout,
