@@ -12,7 +12,7 @@ export interface Pressed {
   readonly thread: string | null;
 }
 
-export const BUTTON_ACTION = /^(more|context|try|share)\.\d{1,3}$/;
+const BUTTON_ACTION = /^(more|context|try|share)\.\d{1,3}$/;
 const VALUE = /^([0-9a-f]{16})(?:@(\d{1,15}\.\d{1,10}))?$/;
 
 /** A button; `n` makes its action_id unique in its message. */

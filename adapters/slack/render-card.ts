@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { commandsFor } from '../../src/answer/command-list.ts';
 import type { Block, Card } from '../../src/kernel/card.ts';
 import { cleanLine } from '../../src/kernel/clean-text.ts';
 import { FIT, LIMITS } from './limits.ts';
@@ -35,6 +36,10 @@ const RESERVE = 1_000;
 /** What one block of a card may take, so that a title and it fit in one message. */
 const ROOM = 6_600;
 const TITLE = 900;
+/** Commands only buttons use: their lines would tell a reader nothing. */
+const HIDDEN = commandsFor({ examples: {} })
+  .filter((command) => command.hidden)
+  .map((command) => `${command.name} `);
 const EMPTY = 'Nothing to show.';
 const MIDDLE_BLOCKS = LIMITS.messageBlocks - 3;
 
@@ -103,9 +108,8 @@ function opening(card: Card, showing: Showing): KnownBlock[] {
 /** `@reporter shared: who said …`; an id that is not shaped like a user's is left out rather than printed. */
 function sharedBy(user: string, line: string | null): KnownBlock[] {
   const who = /^[UW][A-Z0-9]{2,30}$/.test(user) ? [{ type: 'user', user_id: user } as const] : run('Someone');
-  const what = line
-    ? [...run(' shared: '), ...run(shortLine(line, FIT.headline), { italic: true })]
-    : run(' shared this');
+  const typed = line && !HIDDEN.some((name) => line.startsWith(name)) ? shortLine(line, FIT.headline) : '';
+  const what = [...run(typed ? ' shared: ' : ' shared:'), ...run(typed, { italic: true })];
   return richText(section([...who, ...what]));
 }
 

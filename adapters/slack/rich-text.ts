@@ -61,7 +61,7 @@ export function count(n: number, thing: string): string {
 }
 
 /** The text cut at the spans' edges, in order: joined again it is the text. Spans may overlap, lie outside or be in any order. */
-export function markSpans(text: string, spans: readonly Span[]): { text: string; marked: boolean }[] {
+function markSpans(text: string, spans: readonly Span[]): { text: string; marked: boolean }[] {
   const parts: { text: string; marked: boolean }[] = [];
   let at = 0;
   const push = (end: number, marked: boolean) => {

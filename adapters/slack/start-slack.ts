@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { App, type BlockAction, type ButtonAction } from '@slack/bolt';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
@@ -12,6 +13,9 @@ import { receiveCommand } from './receive-command.ts';
 import { receiveDirect, receiveMention } from './receive-message.ts';
 import { routeLog } from './route-log.ts';
 import { showHome } from './show-home.ts';
+
+/** How long stopping waits for answers under way: Slack may be asking for patience. */
+const LAST_WORDS_MS = 10_000;
 
 /**
  * The desk in Slack, over Socket Mode or signed HTTP requests (`POST /slack/events`), until stopped; stopping waits for answers under
@@ -49,7 +53,10 @@ export async function startSlack({
     describe: describe(identity, port),
     async stop() {
       await inbound.close();
-      await Promise.allSettled(underWay);
+      await Promise.race([
+        Promise.allSettled(underWay),
+        setTimeout(LAST_WORDS_MS, undefined, { ref: false }),
+      ]);
     },
   };
 }

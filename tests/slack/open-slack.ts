@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { onTestFinished } from 'vitest';
 import { startSlack } from '../../adapters/slack/start-slack.ts';
 import { slackManifest } from '../../adapters/slack/write-manifest.ts';
@@ -16,6 +17,8 @@ export interface OpenedSlack {
   readonly describe: string;
   /** Every line of our log. */
   readonly logged: readonly string[];
+  /** Resolves once a line of the log satisfies the condition. */
+  untilLogged(condition: (line: string) => boolean): Promise<void>;
   stop(): Promise<void>;
   /** Stops everything and starts a fresh app and desk on the same archive. */
   restart(): Promise<OpenedSlack>;
@@ -52,7 +55,11 @@ export async function openSlack(
   const peer = again.peer ?? (await openSlackPeer({ botScopes: scopesOf(desk) }));
   if (!again.peer) onTestFinished(() => peer.close());
   const logged: string[] = [];
-  const log = openLog('debug', [], (line) => logged.push(line));
+  const written = new EventEmitter();
+  const log = openLog('debug', [], (line) => {
+    logged.push(line);
+    written.emit('line');
+  });
   const clock = () => new Date('2026-03-11T16:00:00Z');
   const running = await startSlack({
     desk: again.asked?.(desk) ?? desk,
@@ -76,6 +83,10 @@ export async function openSlack(
     port,
     describe: running.describe,
     logged,
+    async untilLogged(condition) {
+      const signal = AbortSignal.timeout(10_000);
+      while (!logged.some(condition)) await once(written, 'line', { signal });
+    },
     stop,
     async restart() {
       await stop();

@@ -171,6 +171,12 @@ describe('buttons', () => {
     expect(readable(message)).toMatch(/^@U123 shared: _who said run on time_\n/);
   });
 
+  it('does not print the line of a command that only buttons use', async () => {
+    const card = aCard({ line: 'context a1b2c3.98', blocks: [aPassageBlock()] });
+    const message = await renderOne(card, { showing: { kind: 'shared', by: 'U123' } });
+    expect(readable(message)).toMatch(/^@U123 shared:\n# /);
+  });
+
   it('remembers the thread it was shown in', async () => {
     const message = await renderOne(aCard(), { thread: '1712345678.000100' });
     for (const button of buttonsOf(message))
@@ -271,7 +277,7 @@ describe('any card at all', () => {
             expect(printed.some((text) => text.includes(shown))).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, interruptAfterTimeLimit: 10_000 },
     );
   });
 

@@ -25,7 +25,7 @@ describe('hostile text', () => {
           await slack.peer.until(() => slack.peer.responses.some((each) => each.id === `line-${n}`));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 60, interruptAfterTimeLimit: 12_000 },
     );
     await slack.stop();
     expect(slack.peer.complaints).toEqual([]);

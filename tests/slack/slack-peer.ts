@@ -43,8 +43,10 @@ export interface SlackPeer {
   answerNext(what: string, answer: { error: string } | { status: number; retryAfterSec?: number }): void;
   /** Sends an envelope over the open socket; resolves with how long its acknowledgement took, in ms. */
   sendEnvelope(type: string, payload: object): Promise<number>;
-  /** Closes the socket from Slack's side, as it does now and then; resolves when the app is back. */
-  recycleSocket(): Promise<void>;
+  /** Asks the app to connect anew, as Slack does now and then. */
+  recycleSocket(): void;
+  /** Sockets opened so far. */
+  connections(): number;
   posts(method: string): ApiCall[];
   /** Resolves once the condition holds, looked at after everything that arrives; rejects after ten seconds. */
   until(condition: () => boolean): Promise<void>;
@@ -173,11 +175,9 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     responseUrl: (id) => `${base}/response/${id}`,
     answerNext: (what, answer) => answers.set(what, [...(answers.get(what) ?? []), answer]),
     sendEnvelope,
-    async recycleSocket() {
-      const before = sockets.length;
-      sockets.at(-1)?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
-      await until(() => sockets.length > before);
-    },
+    recycleSocket: () =>
+      sockets.at(-1)?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' })),
+    connections: () => sockets.length,
     posts: (method) => calls.filter((each) => each.method === method),
     until,
     async close() {

@@ -43,7 +43,8 @@ describe('over Socket Mode', () => {
 
   it('a connection that Slack recycles is opened again', async () => {
     const slack = await openSlack('socket');
-    await slack.peer.recycleSocket();
+    slack.peer.recycleSocket();
+    await slack.peer.until(() => slack.peer.connections() === 2);
     const command = {
       command: `/${slack.desk.config.command}`,
       text: '',
