@@ -8,7 +8,7 @@ interface Explanation {
   readonly retryable: boolean;
 }
 
-export const LOCKED: Explanation = {
+const LOCKED: Explanation = {
   code: 'archive-locked',
   say: 'Another program is holding the archive locked.',
   remedy: 'Close the other program that uses the archive, or wait a moment and try again.',
@@ -30,7 +30,7 @@ export const UNWRITABLE: Explanation = {
   retryable: false,
 };
 
-export const DISK_FULL: Explanation = {
+const DISK_FULL: Explanation = {
   code: 'disk-full',
   say: 'There is no room left to write the archive; nothing was changed.',
   remedy: 'Free some disk space, then try again.',

@@ -66,7 +66,7 @@ function spanOf(start: number | null, end: number | null): Span | null {
 }
 
 /** The quotation with its words cut out of the stored body, never from anywhere else. */
-export function quotationOf(row: QuotationRow, article: Article): Quotation {
+function quotationOf(row: QuotationRow, article: Article): Quotation {
   const span = { start: row.span_start, end: row.span_end };
   const { speaker_id: id, speaker_name: name, speaker_role: role } = row;
   return {
