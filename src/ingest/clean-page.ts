@@ -1,8 +1,8 @@
 import { findHeadline } from './find-headline.ts';
 import { findOpenings } from './find-openings.ts';
-import { bestRun, findTeasers, type Run, weighLines } from './find-runs.ts';
+import { findAnnounced, findRun, findTeasers, type Run, type WeighedRun, weighLines } from './find-runs.ts';
 import type { LabelledLine, LineLabel, Paragraph } from './lines.ts';
-import { type ShapedLine, shapeLines } from './shape-line.ts';
+import { isAboutWriter, type ShapedLine, shapeLines } from './shape-line.ts';
 
 /** One article of a page: what its lines are, and the text they come to. */
 export interface PageArticle {
@@ -33,7 +33,8 @@ export function isText({ shape }: ShapedLine): boolean {
 /** Labels for the lines of one run: what is the article's text, and what the page put between. */
 function labelRun(lines: readonly ShapedLine[], run: Run, teasers: readonly boolean[]): LineLabel[] {
   const seen = new Set<string>();
-  return lines.slice(run.start, run.end).map((line, offset) => {
+  const announced = findAnnounced(lines);
+  const labels = lines.slice(run.start, run.end).map((line, offset): LineLabel => {
     const at = run.start + offset;
     const again = line.times > 1 && line.words > 3 && seen.has(line.folded);
     seen.add(line.folded);
@@ -41,8 +42,21 @@ function labelRun(lines: readonly ShapedLine[], run: Run, teasers: readonly bool
     if (isText(line)) return 'body';
     const next = at + 1 < run.end ? lines[at + 1] : undefined;
     const runsOn = next !== undefined && isText(next) && !teasers[at + 1];
+    if (announced[at] && !runsOn) return 'body';
     return line.shape === 'short' && line.times === 1 && runsOn ? 'subhead' : labelOf(line);
   });
+  dropWriter(lines, run, labels);
+  return labels;
+}
+
+/** Takes the lines about the writer off the end of the text, and a subhead left with nothing below it. */
+function dropWriter(lines: readonly ShapedLine[], run: Run, labels: LineLabel[]): void {
+  for (let offset = labels.length - 1; offset > 0; offset -= 1) {
+    const line = lines[run.start + offset];
+    if (labels[offset] === 'subhead') labels[offset] = 'furniture';
+    else if (labels[offset] === 'body' && line && isAboutWriter(line)) labels[offset] = 'credit';
+    else if (labels[offset] === 'body') return;
+  }
 }
 
 /** Puts labelled paragraphs together: their lines with the labels, and the text of those that are the article's. */
@@ -59,31 +73,70 @@ export function assemble(paragraphs: readonly Paragraph[], labels: readonly Line
   };
 }
 
+/** One article's share of a page, before its lines are labelled. */
+interface Share extends WeighedRun {
+  readonly start: number;
+  readonly end: number;
+  readonly headline: number | null;
+}
+
+/** The shares of a page when its articles open at `openings`; a share without any prose is left out. */
+function divide(
+  lines: readonly ShapedLine[],
+  teasers: readonly boolean[],
+  openings: readonly number[],
+): Share[] {
+  const weights = weighLines(lines, teasers, openings);
+  const starts = [0, ...openings];
+  return starts.flatMap((start, at) => {
+    const end = starts[at + 1] ?? lines.length;
+    const found = findRun(lines, weights, { start, end });
+    return found ? [{ ...found, start, end, headline: findHeadline(lines, found.run, start) }] : [];
+  });
+}
+
+/** Whether a share besides the page's main one is an article: a headline of its own and three paragraphs of prose. */
+function isArticle(lines: readonly ShapedLine[], share: Share, main: Share): boolean {
+  const said = (at: number | null) => (at === null ? null : lines[at]?.folded);
+  const prose = lines.slice(share.run.start, share.run.end).filter(({ shape }) => shape === 'prose').length;
+  return share.headline !== null && said(share.headline) !== said(main.headline) && prose >= 3;
+}
+
+/** The openings that are articles' own; what fails is left to the article before it, or after it at the top of a page. */
+function keepOpenings(
+  lines: readonly ShapedLine[],
+  teasers: readonly boolean[],
+  openings: number[],
+): number[] {
+  const shares = divide(lines, teasers, openings);
+  const main = shares.reduce<Share | null>(
+    (best, share) => (best && best.sum >= share.sum ? best : share),
+    null,
+  );
+  if (!main) return [];
+  const kept = shares.filter((share) => share === main || isArticle(lines, share, main));
+  return kept.slice(1).map(({ start }) => start);
+}
+
 /** The articles of a page as it was pasted, in its order; empty when no line of it is prose. */
 export function cleanPage(paragraphs: readonly Paragraph[]): PageArticle[] {
   const lines = shapeLines(paragraphs);
   const teasers = findTeasers(lines);
-  const openings = findOpenings(lines);
-  const weights = weighLines(lines, teasers, openings);
-  const bounds = [0, ...openings, lines.length];
-  const articles: PageArticle[] = [];
-  for (const [at, start] of bounds.slice(0, -1).entries()) {
-    const end = bounds[at + 1] ?? lines.length;
-    const run = bestRun(weights, { start, end });
-    if (!run) continue;
+  const openings = keepOpenings(lines, teasers, findOpenings(lines));
+  return divide(lines, teasers, openings).map(({ start, end, run, headline }) => {
     const share = lines.slice(start, end);
     const inRun = labelRun(lines, run, teasers);
-    const labels = share.map((line, offset) => inRun[start + offset - run.start] ?? labelOf(line));
-    const headline = findHeadline(lines, run, start);
     const said = headline === null ? null : lines[headline]?.folded;
-    for (const [offset, line] of share.entries())
-      if (line.folded === said && start + offset < run.start) labels[offset] = 'headline';
-    articles.push(
-      assemble(
-        share.map(({ paragraph }) => paragraph),
-        labels,
-      ),
+    const labels = share.map((line, offset) => {
+      if (line.folded === said && start + offset < run.start) return 'headline';
+      const before = share[offset - 1];
+      // "By" and the name below it.
+      if (before?.folded === 'by' && line.shape === 'short' && line.words <= 8) return 'byline';
+      return inRun[start + offset - run.start] ?? labelOf(line);
+    });
+    return assemble(
+      share.map(({ paragraph }) => paragraph),
+      labels,
     );
-  }
-  return articles;
+  });
 }

@@ -2,7 +2,6 @@ import { findHeadline } from './find-headline.ts';
 import type { ShapedLine } from './shape-line.ts';
 
 const DATELINE = /^\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:,? [\p{L}. ]{2,20})?(?: \([^)]{2,30}\))?\s?[—–-]\s/u;
-const ENDINGS = new Set(['list', 'comments']);
 
 const isText = (line: ShapedLine | undefined): boolean =>
   line?.shape === 'prose' || line?.shape === 'sentence' || line?.shape === 'lead-in';
@@ -19,8 +18,8 @@ function proseFrom(lines: readonly ShapedLine[], start: number): number {
 }
 
 /**
- * Where further articles of a page open, by the index of their headline. One counts only with a headline of its own, three
- * paragraphs of prose, and two signs that it is no subhead: a byline, a date, a dateline, or the end of the article before.
+ * Where further articles of a page may open, by the index of their headline: it stands above three paragraphs of prose, and
+ * enough signs say that it is no subhead and no card of another story inside one article.
  */
 export function findOpenings(lines: readonly ShapedLine[]): number[] {
   const openings: number[] = [];
@@ -30,7 +29,7 @@ export function findOpenings(lines: readonly ShapedLine[]): number[] {
     if (!isText(line)) continue;
     if (written >= 2 && line.shape === 'prose' && at - lastText > 1 && proseFrom(lines, at) >= 3) {
       const headline = findHeadline(lines, { start: at, end: at }, lastText + 1);
-      if (headline !== null && countSigns(lines, lastText + 1, headline, at) >= 2) openings.push(headline);
+      if (headline !== null && weighSigns(lines, lastText + 1, headline, at) >= 3) openings.push(headline);
     }
     if (line.shape === 'prose') written += 1;
     lastText = at;
@@ -38,13 +37,17 @@ export function findOpenings(lines: readonly ShapedLine[]): number[] {
   return openings;
 }
 
-function countSigns(lines: readonly ShapedLine[], from: number, headline: number, prose: number): number {
+/** The signs of an opening, weighed; three make one. */
+function weighSigns(lines: readonly ShapedLine[], from: number, headline: number, prose: number): number {
   const above = lines.slice(from, headline);
   const below = lines.slice(headline + 1, prose);
-  return [
-    below.some(({ shape }) => shape === 'byline'),
-    below.some(({ shape }) => shape === 'date'),
-    DATELINE.test(lines[prose]?.text.slice(0, 120) ?? ''),
-    above.length >= 4 || above.some(({ shape }) => ENDINGS.has(shape)),
-  ].filter(Boolean).length;
+  const byline = below.some(({ shape }) => shape === 'byline');
+  const date = below.some(({ shape }) => shape === 'date');
+  const dateline = DATELINE.test(lines[prose]?.text.slice(0, 120) ?? '');
+  const comments = above.some(({ shape }) => shape === 'comments');
+  const ended = above.length >= 4 || above.some(({ shape }) => shape === 'list');
+  // Nothing between the articles but what heads the second: two clippings in one file.
+  const bare = above.length === 0 && below.every(({ shape }) => shape === 'byline' || shape === 'date');
+  const sum = (signs: readonly boolean[]) => signs.filter(Boolean).length;
+  return sum([byline, date, ended, bare]) + 2 * sum([dateline, comments]);
 }

@@ -9,21 +9,21 @@ export interface Publication {
 }
 
 /** How many lines above the headline or below the text may still state the day. */
-const NEAR = 6;
+const NEAR = 10;
 const CHANGED =
   /\b(?:updated|modified|edited|corrected|aktualisiert|actualizado|atualizado|mis à jour|aggiornato)\b/iu;
 
-/** The lines that may state the article's own day: from a little above its headline to its text, then right below it. */
+const OWN_DAY = /\b(?:published|posted|updated|publié|publicado|veröffentlicht|pubblicato)\b/iu;
+
+/** The lines that may state the article's own day: below its headline, then above it, the nearest first, then right below the text. */
 function headAndFoot(lines: readonly LabelledLine[]): LabelledLine[] {
   const first = lines.findIndex(({ label }) => label === 'body');
   const last = lines.findLastIndex(({ label }) => label === 'body');
-  const headline = lines.findIndex(({ label }) => label === 'headline');
-  const top = headline >= 0 && headline < first ? headline : first;
-  return [
-    ...lines.slice(top, first),
-    ...lines.slice(Math.max(0, top - NEAR), top),
-    ...lines.slice(last + 1, last + 1 + NEAR),
-  ];
+  const headline = lines.findLastIndex(({ label }, at) => label === 'headline' && at < first);
+  const top = headline >= 0 ? headline : first;
+  // Below the text stand other stories with their days: only a line that says what its day is counts there.
+  const foot = lines.slice(last + 1, last + 1 + NEAR).filter(({ line }) => OWN_DAY.test(line.slice(0, 300)));
+  return [...lines.slice(top, first), ...lines.slice(Math.max(0, top - NEAR), top).reverse(), ...foot];
 }
 
 /** The day a page states for itself: a day of publication before a day of change; else null with the evidence. */
@@ -75,7 +75,8 @@ export function takeDate(value: string, from: string): Publication {
 /** Who a page names as its author: the byline's words without "By" and without a date; null when none is stated. */
 export function findByline(lines: readonly LabelledLine[]): string | null {
   for (const { line, label } of headAndFoot(lines)) {
-    if (label !== 'byline') continue;
+    const bare = /^by$/iu.test(line.trim());
+    if (bare || (label !== 'byline' && !(label === 'date' && /^by\s/iu.test(line)))) continue;
     const words = line
       .trim()
       .replace(
@@ -83,7 +84,8 @@ export function findByline(lines: readonly LabelledLine[]): string | null {
         '',
       );
     const day = readDay(words);
-    const name = (day && 'day' in day ? words.slice(0, words.indexOf(day.words.slice(0, 6))) : words)
+    const at = day && 'day' in day ? words.indexOf(day.words.slice(0, 6)) : -1;
+    const name = (at >= 0 ? words.slice(0, at) : words)
       .split(/\s[|•·–—-]\s/u)[0]
       ?.replace(/[\s,|•·–—-]+$/u, '');
     if (name && /\p{L}/u.test(name)) return name;

@@ -6,7 +6,7 @@ const CONTROLS = new Set(
 advertisement|advertisements|advertising|all|all rights reserved|all sharing options|anzeige|apply|archive|archives|article|back|back to top|blog|bookmark
 breaking news|browse|buy now|by|cancel|careers|categories|category|clear|close|close menu|comment|connect with us|contact|contact us
 continue|continue reading|cookie policy|cookie settings|copied|copy|copy link|copy url|corrections|credit|credits|customer service|date|deny|details
-dismiss|donate|donate now|download|e-mail|edit|email|email address|email address *|email this|embed|english|enlarge|enlarge image|enlarge this image
+dismiss|donate|promotion|social sharing|story highlights|key points|in brief|donate now|download|e-mail|edit|email|email address|email address *|email this|embed|english|enlarge|enlarge image|enlarge this image
 error|events|expand|explore|facebook|faq|faqs|feedback|filed under|filter|first name|flag|flipboard|follow|follow us|font size|for sale|forums
 from our partners|full screen|fullscreen|gallery|get the app|gift|gift article|gift this article|google|google+|got it|hacker news|headlines|help|hide
 hide caption|home|home page|iklan|image|images|in this article|in this story|instagram|jobs|join|join now|join us|jump to|jump to content|keywords|last name|legal
@@ -38,6 +38,7 @@ const INVITATIONS = [
   /^(?:subscribe|register|unsubscribe)\b/,
   /^(?:click|tap|swipe|press|scroll)(?: (?:here|on|to|the|this|below|above|for|through|down|up))\b/,
   /^(?:read|see|watch|view|learn|show|load|find out|discover|hear|get) (?:more|less|also|next|all|full|now|comments|original|the full|latest|larger|our latest|photos|video|gallery|results|profile)\b/,
+  /^\(?\u200b?(?:also|more|plus|psst|in pictures|up next|bonus|don't miss) ?: /,
   /^(?:read|watch|listen|see also|also read|also see|also on|also from|learn|video|gallery|photos|photo gallery|slideshow|podcast|poll|live updates?|must read|recommended|next|previous|related|featured|trending|breaking|opinion|explainer|analysis|tags?|topics|filed under|categories|category|keywords|see more of|read more about|more about|in category|labels)\s?[:|»>]/,
   /^related(?: (?:articles?|stories|story|topics?|content|posts?|videos?|news|coverage|reading|links?|tags?|items|countries|people|searches|to this (?:story|article)))\b/,
   /^(?:leia|veja|assista|ouça|confira) (?:mais|também|a íntegra)|^(?:lea|lee|vea|mira) (?:también|más)|^te puede interesar|^(?:lire|voir|à lire) (?:aussi|également)|^lesen sie (?:auch|mehr)|^mehr (?:zum thema|lesen)|^leggi anche|^читайте также|^lees (?:ook|meer)|^baca juga/,
@@ -49,6 +50,7 @@ const INVITATIONS = [
   /^(?:we use|this (?:web)?site uses|our (?:web)?site uses|by (?:using|continuing|clicking|signing|submitting|subscribing|entering|providing|registering|choosing|browsing|accessing|creating)) .{0,200}\b(?:cookies?|terms|privacy|agree|consent|newsletters?|emails?|policy)\b/,
   /^(?:©|\(c\)|copyright\b|\d{4} ©|all content ©)/,
   /^(?:this (?:article|story|post|piece|report|content|essay|op-ed) (?:was |has been |is |first |originally |may |also |appears?|appeared|contains?|includes?)).{0,160}$/,
+  /^(?:more information|journal information|provided by|citation|doi|next story|previous (?:article|story|post)|next (?:article|story|post)|previousarticle|read next|related from|must[- ]read|keep reading|explore further|more on|more from|see also|next up|written by|edited by|fact[- ]check(?:ed|er)?|medically reviewed)\b ?:|^(?:previous|next) ?(?:article|post|story)(?=\S)|^(?:journal information|citation:|gallery credit|was this (?:page|article|helpful)|what did you think of|how would you rate)\b/,
   /^(?:a version of this (?:article|story)|an earlier version|a previous version|editor's note|editors' note|correction|clarification|disclaimer|disclosure|source|sources|read the original|originally (?:published|appeared)|first published|the post .{3,200} (?:appeared first|first appeared) on)\b/,
   /^(?:image|images|photo|photos|picture|pictures|video) (?:\d+|gallery|caption|via|source|of the day|\d+ of \d+)\b/,
   /^(?:article continues (?:below|after)|story continues (?:below|after)|continue reading|advertisement|scroll to continue|sponsored|sponsored by|paid (?:content|post)|promoted (?:content|by)|presented by|brought to you)/,
@@ -63,6 +65,14 @@ const INVITATIONS = [
 /** Small print, wherever it stands in a line; never asked of a line that quotes somebody. */
 const SMALL_PRINT =
   /\b(?:this site is protected by recaptcha|cookie (?:policy|preferences|settings|notice)|privacy (?:policy|notice|statement) (?:and|&|\|)|(?:policy|policies) (?:and|&|\|) terms|(?:and|&|\||our) privacy (?:policy|notice|statement)|agree to (?:the|our) (?:terms|privacy|user|use)|all rights reserved|unsubscribe at any time|opt[- ]?out at any time|thanks? (?:you )?for (?:subscribing|signing up|reading|your (?:interest|feedback))|an error (?:has )?occurred|(?:this|the) material may not be published|may not be (?:published|reproduced|republished)|(?:in|to|into) your inbox|delivered (?:straight|daily|weekly)|email newsletters?|free newsletters?|(?:daily|weekly|our) newsletters?|newsletter sign ?up|check your inbox|download (?:the|our|my|your free) (?:\S+ ){0,3}app\b|get the (?:\S+ ){0,4}app\b|affiliate (?:links?|commissions?|partners?)|earn (?:a|an|some) (?:\S+ )?commission|earn commissions?|receive a (?:small )?(?:commission|share)|uses? akismet|licensing agreement|have a (?:news )?tip\b|got a (?:news |confidential )?tip\b|send (?:us )?your tips? to)/;
+
+/** Appeals for money, in the publisher's own voice. */
+const APPEAL =
+  /\b(?:our (?:newsroom|journalism|journalists|mission|readers)|(?:keep|keeping) (?:our |the |this )?(?:news|stories|journalism|site|reporting) free|please consider (?:a|making|supporting|donating|contributing|subscribing|joining)|your (?:contribution|donation|subscription|tax-deductible)|contribut(?:e|ing) as little as|support our|join us (?:to|in|by))\b/;
+
+/** Notices a publisher prints under everything. */
+const NOTICE =
+  /\b(?:subject to copyright|for information purposes only|does not constitute (?:legal|financial|investment|medical)|not intended (?:to be|as) (?:a substitute|medical|financial)|no part may be reproduced|opinions expressed (?:here|in this|are)|views expressed (?:here|in this|are)|this website uses|necessary cookies|cookies that|may earn (?:a|an)?|terms (?:and conditions|of use) apply|all quotes (?:are )?(?:in local|delayed))\b/;
 
 /** The same in a short line only: in a sentence these words may be the news. */
 const LABEL_WORDS =
@@ -94,13 +104,13 @@ const AGO =
 /** What kind of furniture a folded line is; null when it may be part of an article. */
 export function furnitureKind(folded: string): 'control' | 'invitation' | 'list' | 'comments' | 'ago' | null {
   if (!folded || !/\p{L}/u.test(folded)) return 'control';
-  if (folded.length > 390) return null;
+  if (folded.length > 390) return !folded.includes('"') && NOTICE.test(folded) ? 'invitation' : null;
   if (AGO.test(folded)) return 'ago';
   if (COMMENT_SIGNS.some((sign) => sign.test(folded))) return 'comments';
   if (LIST_HEADINGS.some((heading) => heading.test(folded))) return 'list';
   if (CONTROLS.has(folded)) return 'control';
   if (INVITATIONS.some((invitation) => invitation.test(folded))) return 'invitation';
   const quotes = folded.includes('"');
-  if (!quotes && SMALL_PRINT.test(folded)) return 'invitation';
+  if (!quotes && [SMALL_PRINT, APPEAL, NOTICE].some((print) => print.test(folded))) return 'invitation';
   return !quotes && folded.length < 90 && LABEL_WORDS.test(folded) ? 'invitation' : null;
 }

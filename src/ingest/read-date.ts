@@ -3,29 +3,44 @@ import { DateTime } from 'luxon';
 
 const MONTH =
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|févr|mars|avr|mai|juin|juil|août|déc|mär|okt|dez|gen|mag|giu|lug|set|ott|fev|out)[\p{L}]{0,8}\b\.?|[一-龥]?月|\b(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)\p{L}*/iu;
-const YEAR = /\b(?:19|20)\d{2}\b|\d{4}年/u;
-const NUMERIC = /\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b/u;
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)|\d{4}年/u;
+const NUMERIC =
+  /(?<![\d.])(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/])\d{1,2}\2(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4})(?!\d)/u;
+const CLOCK = /\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b|[A-Z]{2,4}\b|Uhr\b)?/iu;
 /** What stands beside a date without making the line anything else. */
 const BESIDE =
   /\b(?:published|publié|publicado|veröffentlicht|pubblicato|posted|first|last|updated|modified|created|released|date|on|at|le|am|el|um|à|de|do|pm|a\.m|p\.m|et|est|edt|gmt|utc|cet|cest|pt|pst|pdt|ct|cst|cdt|bst|ist|aest|uhr|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|sday|urday|rsday)?\b\.?/giu;
 
+/** Names and times that a page's layout has run together, taken apart: "CorrespondentDec 22, 202310:15 PM". */
+function takeApart(line: string): string {
+  return line
+    .replace(
+      /(\p{L})(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.? \d{1,2}, \d{4})/gu,
+      '$1 ',
+    )
+    .replace(/((?:19|20)\d{2})(?=\d{1,2}:\d{2}|\p{Lu})/gu, '$1 ');
+}
+
 /** Whether a line is there to state a day: a full date, and hardly a word besides. */
-export function statesDay(text: string): boolean {
+export function statesDay(line: string): boolean {
   if (
-    /^(?:published|posted|updated|last (?:updated|modified)|first published|publicado|publié|veröffentlicht)\b.{0,60}$/iu.test(
-      text,
+    /^(?:published|posted|updated|last (?:updated|modified)|first published|publicado|publié|veröffentlicht)\b.{0,120}$/iu.test(
+      line,
     )
   )
     return true;
+  const text = takeApart(line);
   if (!NUMERIC.test(text) && !(YEAR.test(text) && MONTH.test(text))) return false;
   // "Somebody in Beijing on Oct. 9, 2023" is a caption.
   if (/\b(?:in|during|of|after|before) \p{Lu}/u.test(text)) return false;
   const besides = text
     .replace(NUMERIC, ' ')
     .replace(MONTH, ' ')
+    .replace(CLOCK, ' ')
     .replace(BESIDE, ' ')
     .match(/\p{L}{2,}/gu);
-  return (besides?.length ?? 0) <= 4;
+  // Writers' names stand beside a date that has its hour.
+  return (besides?.length ?? 0) <= (CLOCK.test(text.replace(NUMERIC, ' ')) ? 8 : 4);
 }
 
 export interface StatedDay {
@@ -51,17 +66,12 @@ const READERS = [
 
 /** The day a line states in full, or why it does not: two readings are no statement. */
 export function readDay(text: string): StatedDay | { readonly ambiguous: string } | null {
-  const line = text.slice(0, 300).replace(/(\p{Ll})(?=\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4})/gu, '$1 ');
+  const line = takeApart(text.slice(0, 300));
   if (!NUMERIC.test(line) && !YEAR.test(line)) return null;
-  const slashed = /\b(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\b/u.exec(line);
-  const dayFirst = slashed !== null && Number(slashed[1]) > 12;
-  if (
-    slashed &&
-    !dayFirst &&
-    Number(slashed[2]) <= 12 &&
-    slashed[1] !== slashed[2] &&
-    !/\b(?:[ECMP][SD]?T)\b/u.test(line)
-  )
+  const slashed = /(?<![\d.])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/u.exec(line);
+  const [first, second] = [Number(slashed?.[1] ?? 0), Number(slashed?.[3] ?? 0)];
+  const dayFirst = first > 12 || slashed?.[2] === '.';
+  if (slashed && !dayFirst && second <= 12 && first !== second && !/\b[ECMP][SD]?T\b/u.test(line))
     return { ambiguous: slashed[0] };
   for (const reader of dayFirst ? [chrono.en.GB, chrono.de] : READERS) {
     const results =

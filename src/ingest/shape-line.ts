@@ -41,7 +41,7 @@ const ENDS_SENTENCE = /[.!?…。！？؟।][\])}"'”’»）」』]*$/u;
 const CUT_OFF = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|more »|read more)$/iu;
 const OPENS_ITEM = /^(?:[•·▪●◦‣*–-]|\d{1,2}[.)])\s/u;
 const BYLINE =
-  /^(?:(?:story |words |written |reported |posted |published |article |text )?by|von|par|por|di|door|av|от|автор)[:\s]\s*\p{Lu}[^.!?]{1,90}$/iu;
+  /^(?:(?:[Ss]tory |[Ww]ords |[Ww]ritten |[Rr]eported |[Pp]osted |[Pp]ublished |[Aa]rticle |[Tt]ext )?(?:[Bb]y|BY)|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Oo]т|[Аа]втор)[:\s]\s*\p{Lu}[^!?]{1,110}$/u;
 const AGENCY =
   /(?:getty|reuters|afp|associated press|\bap\b|epa|xinhua|shutterstock|istock|unsplash|pool|handout|courtesy|bloomberg|upi|zuma|imago|alamy|dpa|wireimage|file photo|via ap)/iu;
 const CLOSING_CREDIT = /\(([^()]{2,90})\)\s*$/u;
@@ -51,12 +51,26 @@ const CREDIT =
   /^(?:\(?(?:photo|image|picture|video|photograph|illustration|graphic|screenshot|credit|foto|crédito|bild|photographer|photography|art)(?: ?(?:credits?|courtesy|copyright|source|illustration))?(?: ?(?::|by\b|via\b|of\b|from\b|\/|©|copyright\b)).{1,120}|(?:getty images?|reuters|ap|afp|associated press|bloomberg|shutterstock|istock|the canadian press|epa)(?:[\s/|,-]+\S+){0,6})\)?$/iu;
 const CONTRIBUTED =
   /^(?:[^.]{2,160}\bcontributed (?:to|reporting|from)\b.{0,100}|\(?(?:additional )?(?:reporting|report|writing|editing|edited|compiled|translated) by\b.{0,240})\)?\.?\)?$/iu;
+/** A line about the writer, as papers print it below a story. */
+const ABOUT_WRITER =
+  /^(?:\p{Lu}[\p{L}.'’-]+,? ){1,5}(?:is|was|has|writes|covers|reports|joined|works|can be reached)\b[^"“”]{0,160}\b(?:reporter|writer|editor|journalist|correspondent|columnist|contributor|contributing|freelancer?|producer|writes (?:about|for)|covers|covering|contributes|scout)\b/u;
+
+/** Whether a line tells who wrote the article above it. */
+export function isAboutWriter({ text, words }: { readonly text: string; readonly words: number }): boolean {
+  return words <= 120 && ABOUT_WRITER.test(text.slice(0, 400));
+}
+
 /** Names that files and their machines give to pictures. */
 const PICTURE_NAME =
   /^[^.!?"“]{0,80}(?:\b\d{7,}\b|\bscaled\b|\.(?:jpe?g|png|webp|gif|svg)\b)[^.!?"“]{0,30}$/iu;
 
+/** An agency's name as the last words, no full stop behind it. */
+const ENDS_IN_AGENCY =
+  /(?:[\p{L}.]\s?\/{1,2}\s?|[|,:.]\s?|\s)(?:getty(?: images)?|afp|reuters|ap(?: photo| images)?|associated press|shutterstock|istock|unsplash|wireimage|filmmagic|alamy|epa|zuma(?: press)?|imago|pexels|pixabay|file)(?: via [\p{L}\s]{2,30}| file)?\)?$/iu;
+
 function isCaption(text: string, words: number): boolean {
   if (words > 110) return false;
+  if (words <= 80 && ENDS_IN_AGENCY.test(text.slice(-80)) && /[/|.:,]/u.test(text)) return true;
   if (OPENS_CAPTION.test(text) || PICTURE_NAME.test(text.slice(0, 160))) return true;
   const credit = CLOSING_CREDIT.exec(text.slice(-120))?.[1];
   if (credit === undefined) return false;
@@ -66,17 +80,20 @@ function isCaption(text: string, words: number): boolean {
 /** What a line looks like on its own; a line of any length costs little. */
 function shapeLine(text: string, folded: string, words: number): Shape {
   const short = text.length <= 400;
-  if (text.length <= 160 && words <= 20 && /\d/u.test(text) && statesDay(text)) return 'date';
+  if (/^<(?:!doctype|\/?(?:form|div|script|style|iframe|svg|img|span|input|p|a)[\s>])/iu.test(text))
+    return 'control';
+  if (text.length <= 160 && words <= 26 && /\d/u.test(text) && statesDay(text)) return 'date';
   const furniture = short ? furnitureKind(folded) : null;
   // "Yes." is an answer where "Yes" is a button.
   if (furniture !== null && !(furniture === 'control' && /\p{L}[.!?]["”]?$/u.test(text.slice(-4))))
     return furniture;
   if (text.length <= 1_200 && isCaption(text, words)) return 'caption';
   if (short && (CREDIT.test(text) || CONTRIBUTED.test(text))) return 'credit';
-  if (text.length <= 140 && words <= 14 && BYLINE.test(text)) return 'byline';
+  if (text.length <= 140 && words <= 16 && BYLINE.test(text) && !(words > 6 && text.endsWith('.')))
+    return 'byline';
   // Below a quoted post or a pulled quotation stands who said it.
   if (/^[—–] ?\p{Lu}/u.test(text) && words <= 14) return 'sentence';
-  if (text.length <= 160 && words <= 20 && statesDay(text)) return 'date';
+  if (text.length <= 160 && words <= 26 && statesDay(text)) return 'date';
   const tail = text.slice(-40);
   if (words <= 70 && CUT_OFF.test(tail) && !/["“”]/u.test(tail)) return 'teaser';
   if (ENDS_SENTENCE.test(tail))

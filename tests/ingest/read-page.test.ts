@@ -103,6 +103,63 @@ describe('a pasted page', () => {
     expect(numbers).toHaveLength(content.split('\n').filter((line) => line.trim()).length);
   });
 
+  it('takes two clippings in one file apart, with nothing but their heads between them', () => {
+    const heads = ['Library Keeps Its Evening Hours After a Close Vote', 'By Ann Osei', 'March 7, 2022'];
+    const content = ['Ferry Terminal Opens', ...STORY, ...heads, ...OTHER_STORY].join('\n\n');
+    const { articles } = readInput(anInput({ content }));
+    expect(articles.map(({ article }) => article.headline)).toEqual(['Ferry Terminal Opens', heads[0]]);
+    expect(articles.map(({ article }) => article.publishedAt)).toEqual([null, '2022-03-07']);
+  });
+
+  it('takes a card of another story inside an article for no second article', () => {
+    const card = ['Advertisement', 'Baker Wins Third Prize for a Lighthouse Loaf', 'March 1, 2022'];
+    const { article } = only(aPage({ story: [...STORY, ...card, ...OTHER_STORY] }));
+    expect(article.body).toContain(OTHER_STORY[2]);
+  });
+
+  it('finds the article below a count of comments and a menu with "Latest" in it', () => {
+    const content = ['Latest', 'Sport', 'Comments (40)', aPage()].join('\n\n');
+    expect(only(content).article.body).toBe(STORY.join('\n\n'));
+  });
+
+  it('prefers the article to the readers’ comments below it, however long they are', () => {
+    const rant =
+      'I have lived on the islands for forty years and I can tell you that nobody asked us about any of this, not once.';
+    const below = ['Comments', 'gull_77', ...Array.from({ length: 5 }, (_, at) => `${rant} Point ${at}.`)];
+    expect(only(aPage({ below })).article.body).toBe(STORY.join('\n\n'));
+  });
+
+  it('keeps the short lines that a lead-in announces', () => {
+    const story = [
+      STORY[0],
+      STORY[1],
+      'The boats leave for:',
+      'North Skerry',
+      'The Old Pier',
+      'Gull Rock',
+      STORY[2],
+    ];
+    expect(only(aPage({ story })).article.body).toBe(story.join('\n\n'));
+  });
+
+  it('takes the lines about the writer off the end', () => {
+    const about =
+      'Nora Whitfield is a senior reporter for The Harbor Post who covers the islands and their boats.';
+    const cleaned = only(aPage({ story: [...STORY, about] }));
+    expect(cleaned.article.body).toBe(STORY.join('\n\n'));
+    expect(labelled(cleaned, 'credit')).toContain(about);
+  });
+
+  it('takes the headline above a standfirst, not the standfirst', () => {
+    const above = [
+      'Harbor City Opens Its Ferry Terminal Late',
+      'After two years of delays the boats leave again.',
+    ];
+    const cleaned = only([...above, 'By Nora Whitfield', ...STORY].join('\n\n'));
+    expect(cleaned.article.headline).toBe(above[0]);
+    expect(cleaned.article.byline).toBe('Nora Whitfield');
+  });
+
   it('takes a list of headlines with a summary each for no second article', () => {
     const below = [
       'More from this section',
@@ -155,6 +212,11 @@ describe('the day of a pasted page', () => {
     ['Updated March 9, 2022 | Published March 4, 2022', '2022-03-04'],
     ['4. März 2022', '2022-03-04'],
     ['4 mars 2022', '2022-03-04'],
+    ['Nora Whitfield, CorrespondentMar 4, 202210:15 PM', '2022-03-04'],
+    [
+      'Last Updated: March 9, 2022 at 6:33 a.m. ET First Published: March 4, 2022 at 4:12 p.m. ET',
+      '2022-03-04',
+    ],
   ])('is read from “%s”', (date, day) => {
     expect(dated(date).publishedAt).toBe(day);
   });
@@ -174,6 +236,11 @@ describe('the day of a pasted page', () => {
     const { publishedAt, publishedHow } = dated('03/04/2022');
     expect(publishedAt).toBeNull();
     expect(publishedHow).toBe('stated as 03/04/2022, which can be read as two days');
+  });
+
+  it('is never another story’s, below or above', () => {
+    const below = ['More from this section', 'Baker Wins a Prize for His Loaf', 'March 1, 2022'];
+    expect(only(aPage({ date: '', below })).article.publishedAt).toBeNull();
   });
 
   it('is never a caption’s', () => {
