@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { parseEnv } from 'node:util';
@@ -12,6 +11,7 @@ import { type Config, readConfig } from '../src/kernel/config.ts';
 import type { DeskConfig } from '../src/kernel/desk-config.ts';
 import { Fault } from '../src/kernel/fault.ts';
 import { type Log, openLog } from '../src/kernel/log.ts';
+import { noteInState, stateFile } from './console/keep-state.ts';
 import { startConsole } from './console/start-console.ts';
 
 /** Everything outside the program, given by argument. */
@@ -56,10 +56,18 @@ export function readLocalConfig({ env }: Pick<Surroundings, 'env'>): Config {
   return readConfig(Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('VERBATIM_'))));
 }
 
-/** A log on standard error. Without VERBATIM_LOG only a running bot keeps one: a reader at a terminal did not ask for it. */
-export function logTo({ env, stderr }: Surroundings, config: Config, bot: boolean): Log {
-  const level = bot || env['VERBATIM_LOG'] ? config.logLevel : 'silent';
-  return openLog(level, config.secrets, (line) => stderr.write(line));
+/** Where faults are noted while no bot runs and VERBATIM_LOG is not set. */
+export const faultLog = ({ env }: Pick<Surroundings, 'env'>): string => stateFile(env, 'log');
+
+/**
+ * A bot logs to standard error. A reader at a terminal did not ask for that: without VERBATIM_LOG, only what went wrong is noted, in
+ * a file of the user's state, so that the reference in an answer can be looked up.
+ */
+export function logTo(around: Surroundings, config: Config, bot: boolean): Log {
+  const { env, stderr } = around;
+  if (bot || env['VERBATIM_LOG'])
+    return openLog(config.logLevel, config.secrets, (line) => stderr.write(line));
+  return openLog('warn', config.secrets, (line) => noteInState(faultLog(around), line));
 }
 
 /** The desk that flags or settings name. Throws Fault `desk-invalid`. */
@@ -167,7 +175,7 @@ async function runConsole({ stdin, stdout, stderr, env, onEnd }: Surroundings, d
     input: stdin,
     output: stdout,
     env,
-    historyFile: stdin.isTTY ? historyFile(env, desk.config) : null,
+    historyFile: stdin.isTTY ? stateFile(env, `history-${desk.config.command}`) : null,
   });
   const forget = onEnd(() => running.stop());
   const answered = await running.done;
@@ -176,13 +184,6 @@ async function runConsole({ stdin, stdout, stderr, env, onEnd }: Surroundings, d
     stderr.write(
       'No token is set and no line came in: set tokens as .env.example shows, or pipe typed lines in.\n',
     );
-}
-
-/** Where typed lines are remembered: the user's state folder (XDG Base Directory; local application data on Windows). */
-function historyFile(env: Surroundings['env'], { command }: DeskConfig): string {
-  const state =
-    env['XDG_STATE_HOME'] || env['LOCALAPPDATA'] || join(env['HOME'] || homedir(), '.local', 'state');
-  return join(state, 'verbatim', `history-${command}`);
 }
 
 /** The app manifest Slack makes an app from; with `address` for signed requests, else for Socket Mode. */

@@ -8,6 +8,7 @@ import {
   archiveFile,
   deskConfig,
   type Flags,
+  faultLog,
   isNew,
   logTo,
   openDeskFor,
@@ -67,6 +68,7 @@ async function* findings(around: Surroundings, flags: Flags): AsyncGenerator<Fin
   }
   if (desk.value) yield await checkArchive(around, { config: local, flags, log, desk: desk.value });
   yield checkClock(around);
+  yield { well: true, what: 'log', say: logPlace(around) };
   if (config.value) yield* tryPlatforms(config.value, around, log);
 }
 
@@ -151,6 +153,11 @@ function checkClock({ clock }: Surroundings): Finding {
     ? now.toISOString()
     : `${now.toISOString()} lies in the past. Set this computer’s time; Slack refuses requests when it is off.`;
   return { well, what: 'clock', say };
+}
+
+function logPlace(around: Surroundings): string {
+  const elsewhere = around.env['VERBATIM_LOG'] ? 'standard error' : faultLog(around);
+  return `a bot logs to standard error; faults of other commands are noted in ${elsewhere}`;
 }
 
 async function* tryPlatforms(

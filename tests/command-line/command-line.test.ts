@@ -1,9 +1,21 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { checkNode } from '../../adapters/command-line/doctor.ts';
+import { logTo, readLocalConfig } from '../../adapters/start.ts';
 import { type Ran, runHere } from './run-here.ts';
 
 let folder: string;
@@ -355,6 +367,38 @@ describe('faults', () => {
   });
 });
 
+describe('the log', () => {
+  const streams = { stdin: new PassThrough(), stdout: new PassThrough() };
+  const around = (env: Record<string, string>, shown: string[]) => ({
+    ...streams,
+    folder,
+    env,
+    stderr: new PassThrough().on('data', (chunk) => shown.push(String(chunk))),
+    clock: () => new Date('2026-03-11T16:00:00Z'),
+    random: () => 0.5,
+    onEnd: () => () => {},
+  });
+
+  it('of a command notes what went wrong in a file of the user’s own, where a reference can be looked up', () => {
+    const shown: string[] = [];
+    const here = around({ XDG_STATE_HOME: folder }, shown);
+    const log = logTo(here, readLocalConfig(here), false);
+    log.info('started');
+    log.error({ ref: 'ABC234' }, 'a question could not be answered');
+    const file = join(folder, 'verbatim', 'log');
+    expect(readFileSync(file, 'utf8')).toMatch(/^\{[^\n]*"ref":"ABC234"[^\n]*\}\n$/u);
+    expect(statSync(file).mode & 0o077).toBe(0);
+    expect(shown).toEqual([]);
+  });
+
+  it('goes to standard error where VERBATIM_LOG asks for it', () => {
+    const shown: string[] = [];
+    const here = around({ VERBATIM_LOG: 'info' }, shown);
+    logTo(here, readLocalConfig(here), false).info('started');
+    expect(shown.join('')).toContain('"msg":"started"');
+  });
+});
+
 describe('tokens that platforms refuse', () => {
   let server: Server;
   let base = '';
@@ -362,11 +406,10 @@ describe('tokens that platforms refuse', () => {
     server = createServer((request, response) => {
       const discord = request.url?.includes('/v10/');
       response.writeHead(discord ? 401 : 200, { 'content-type': 'application/json' });
-      response.end(
-        JSON.stringify(
-          discord ? { message: '401: Unauthorized', code: 0 } : { ok: false, error: 'invalid_auth' },
-        ),
-      );
+      const slack = request.url?.startsWith('/good/')
+        ? { ok: true, team: 'Harbour', user: 'verbatim', user_id: 'U1', bot_id: 'B1' }
+        : { ok: false, error: 'invalid_auth' };
+      response.end(JSON.stringify(discord ? { message: '401: Unauthorized', code: 0 } : slack));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -391,6 +434,32 @@ describe('tokens that platforms refuse', () => {
     expect(ran.err).toMatch(/^[^\n]*SLACK_BOT_TOKEN[^\n]*\n[^\n]*DISCORD_TOKEN[^\n]*\n$/u);
     expect(ran.err).not.toContain('secret-value');
     expect(ran.err).not.toContain('secret.three');
+  });
+
+  it('start leaves a platform that did start when the other refuses', async () => {
+    const env = { ...tokens(), SLACK_API_URL: `${base}/good/` };
+    const ran = await runHere(['start'], { env });
+    expect(ran.code).toBe(3);
+    expectOneLine(ran);
+    expect(ran.err).toContain('DISCORD_TOKEN');
+  });
+
+  it('start says where it runs, and closes everything when it is asked to end', async () => {
+    const { DISCORD_TOKEN: _, ...env } = { ...tokens(), SLACK_API_URL: `${base}/good/` };
+    let end = () => {};
+    const ran = await runHere(['start'], {
+      env,
+      onEnd: (listener) => {
+        end = listener;
+        return () => {};
+      },
+      onErr: () => end(),
+    });
+    expect(ran).toEqual({
+      code: 0,
+      out: '',
+      err: expect.stringMatching(/^Slack: @verbatim in Harbour, [^\n]+\n$/u),
+    });
   });
 
   it('doctor tries them, says what to do for each, and leaves with 1', async () => {
@@ -419,6 +488,15 @@ describe('doctor', () => {
     expect(ran.out).toMatch(/^WRONG {2}settings: .*DISCORD_GUILD_ID/mu);
     expect(ran.out).toMatch(/^WRONG {2}archive: .*verbatim index/mu);
     expect(readdirSync(folder)).toHaveLength(before);
+  });
+
+  it.each([
+    ['18.20.4', false],
+    ['20.18.3', false],
+    ['20.19.0', true],
+    ['26.1.0', true],
+  ])('takes Node.js %s as new enough: %s', (version, well) => {
+    expect(checkNode(version)).toMatchObject({ well });
   });
 
   it('names a damaged archive', async () => {

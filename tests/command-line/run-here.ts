@@ -12,6 +12,9 @@ interface RunOptions {
   readonly input?: string | Uint8Array;
   /** Where `.env` is looked for. */
   readonly folder?: string;
+  readonly onEnd?: (listener: () => void) => () => void;
+  /** Told of everything on standard error as it comes. */
+  readonly onErr?: (shown: string) => void;
 }
 
 /** Runs one command line in this process, over streams of its own. */
@@ -23,18 +26,20 @@ export async function runHere(argv: readonly string[], options: RunOptions = {})
     new Writable({
       write(chunk: Buffer, _encoding, done) {
         shown[into] += chunk.toString();
+        if (into === 'err') options.onErr?.(shown.err);
         done();
       },
     });
   const code = await commandLine(argv, {
     folder: options.folder ?? '/nowhere',
-    env: options.env ?? {},
+    // Nothing is noted in the home of whoever runs the tests.
+    env: { XDG_STATE_HOME: '/dev/null/nowhere', ...options.env },
     stdin,
     stdout: collect('out'),
     stderr: collect('err'),
     clock: () => new Date('2026-03-11T16:00:00Z'),
     random: () => 0.5,
-    onEnd: () => () => {},
+    onEnd: options.onEnd ?? (() => () => {}),
   });
   return { code, ...shown };
 }
