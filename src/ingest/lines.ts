@@ -1,3 +1,5 @@
+import { cleanText } from '../kernel/clean-text.ts';
+
 /** What a line of the input turned out to be. */
 export type LineLabel =
   | 'headline'
@@ -12,7 +14,7 @@ export type LineLabel =
 /** One line as it was given; `number` counts from 1, blank lines included. */
 export interface SourceLine {
   readonly number: number;
-  /** The line as given, without its line break. */
+  /** The line as given, without its line break and unsafe characters. */
   readonly line: string;
 }
 
@@ -29,11 +31,11 @@ export interface Paragraph {
   readonly stated: LineLabel | null;
 }
 
-/** The lines of a text that hold anything, each with its place. */
+/** The lines of a text that hold anything, each with its place; characters that can hide or reorder words are gone from here on. */
 export function splitLines(content: string): SourceLine[] {
   const lines: SourceLine[] = [];
   let number = 0;
-  for (const line of content.split(/\r\n|\n|\r/)) {
+  for (const line of cleanText(content).split('\n')) {
     number += 1;
     if (line.trim()) lines.push({ number, line });
   }

@@ -68,7 +68,7 @@ export function decodeBytes(bytes: Uint8Array): string {
 
 /** What one input comes to: clean articles, and whatever could not be taken, each with its place and a reason. Never throws. */
 export function readInput(input: RawInput): ReadResult {
-  const content = input.content.replace(/^\uFEFF/u, '').replace(/\p{Surrogate}/gu, '\uFFFD');
+  const { content } = input;
   const result: ReadResult = { articles: [], refused: [] };
   switch (input.type) {
     case 'text':

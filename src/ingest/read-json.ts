@@ -79,7 +79,7 @@ function readEntry(value: unknown, at: string): JsonEntry {
   const text = textOf(value);
   if (text === null) return { kind: 'refused', at, reason: 'no text field: expected body, text or content' };
   // A half surrogate written as an escape cannot be stored; everything else is kept as it is.
-  const lines = splitLines(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  const lines = splitLines(text);
   if (!lines.length) return { kind: 'refused', at, reason: 'its text is empty' };
   return { kind: 'article', at, stated: readStated(value), paragraphs: toParagraphs(lines) };
 }

@@ -1,3 +1,5 @@
+import { cleanLine } from '../kernel/clean-text.ts';
+
 /** What came with an article as metadata, each as written; null where nothing did. */
 export interface Stated {
   readonly headline: string | null;
@@ -29,7 +31,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** A field's words: a string, a number, `{ name }`, or a list of these joined by commas; null for anything else. */
 function words(value: unknown): string | null {
-  if (typeof value === 'string') return value.trim() || null;
+  if (typeof value === 'string') return cleanLine(value) || null;
   if (typeof value === 'number') return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   if (Array.isArray(value))

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RawInput, readInput } from '../../src/ingest/read-input.ts';
+import { cleanText } from '../../src/kernel/clean-text.ts';
 import { anInput, aPage, STORY } from '../builders/a-page.ts';
 
 const TYPES = ['text', 'markdown', 'json', 'jsonl'] as const satisfies readonly RawInput['type'][];
@@ -41,21 +42,25 @@ describe('any input', () => {
   it('gives bodies whose every paragraph stands in it word for word, and each line one label', () => {
     fc.assert(
       fc.property(text, (content) => {
-        const whole = content.replace(/\p{Surrogate}/gu, '\uFFFD');
+        const whole = cleanText(content);
         const { articles } = readInput(anInput({ content }));
         for (const { article } of articles)
           for (const paragraph of article.body.split('\n\n'))
             expect(whole.replace(/\s+/g, ' ')).toContain(paragraph.replace(/\s+/g, ' '));
         const numbers = articles.flatMap(({ lines }) => lines.map(({ number }) => number));
-        const filled = whole
-          .replace(/^\uFEFF/, '')
-          .split(/\r\n|\n|\r/)
-          .filter((line) => line.trim()).length;
+        const filled = whole.split('\n').filter((line) => line.trim()).length;
         if (articles.length) expect(numbers).toHaveLength(filled);
         expect(new Set(numbers).size).toBe(numbers.length);
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('keeps no character that hides or reorders words', () => {
+    const content = aPage().replace(/ the /g, ' \u0000the\u202E \uFEFF');
+    const [first] = readInput(anInput({ content })).articles;
+    expect(first?.article.body).toBe(cleanText(first?.article.body ?? ''));
+    expect(first?.article.body).toContain(' the ');
   });
 
   it('comes to the same when it is read twice', () => {
