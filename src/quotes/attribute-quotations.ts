@@ -4,7 +4,7 @@ import { type Candidate, type LastSpeaker, listCandidates } from './list-candida
 import type { MarkedWords } from './pair-marks.ts';
 import type { Paragraph, Reading } from './read-article.ts';
 import type { QuotationModel } from './read-model.ts';
-import { resolvePronouns } from './resolve-pronouns.ts';
+import { resolvePronouns, voteGenders } from './resolve-pronouns.ts';
 import { logistic, softmax, weigh } from './weigh.ts';
 
 /** A quotation with the answer the ranker gave. */
@@ -13,6 +13,7 @@ export interface Attributed {
   readonly marks: MarkedWords;
   readonly scene: Scene;
   readonly candidate: Candidate;
+  /** That these words are a statement, and this its speaker. */
   readonly probability: number;
 }
 
@@ -22,6 +23,7 @@ const KEEP = 0.5;
 /** Each quotation in marks of an article with its likeliest speaker, in order. */
 export function attributeQuotations(reading: Reading, model: QuotationModel): Attributed[] {
   const found: Attributed[] = [];
+  voteGenders(reading);
   let last: LastSpeaker | null = null;
   for (const paragraph of reading.paragraphs) {
     resolvePronouns(reading, paragraph, last);
@@ -30,10 +32,11 @@ export function attributeQuotations(reading: Reading, model: QuotationModel): At
       const marks = paragraph.marks[token.quotation];
       if (!marks) continue;
       const scene = setScene(reading, paragraph, at, last, model);
-      if (logistic(weigh(model.keeper, describeWords(scene))) < KEEP) continue;
+      const kept = logistic(weigh(model.keeper, describeWords(scene)));
+      if (kept < KEEP) continue;
       const candidates = listCandidates(reading, paragraph, at, last);
       const { candidate, probability } = firstHand(scene, choose(scene, candidates), candidates);
-      found.push({ paragraph, marks, scene, candidate, probability });
+      found.push({ paragraph, marks, scene, candidate, probability: kept * probability });
       last = { mention: candidate.mention, paragraph: paragraph.index, quotation: token.quotation };
     }
   }

@@ -16,7 +16,7 @@ function ends(body: string, token: Token, next: Token, previous: Token | undefin
     if (token.lower === ';') return false;
     return (
       /[.?!。？！]/u.test(token.lower) &&
-      !(next.kind === 'sign' && /[.?!)\]]/.test(next.lower)) &&
+      !(next.kind === 'sign' && /[.?!)\],;:]/.test(next.lower)) &&
       !lowerAfter(next, previous)
     );
   }

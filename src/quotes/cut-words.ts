@@ -86,7 +86,8 @@ function wordEnd(body: string, start: number, to: number): number {
   if (at < to && body.charAt(at) === '.' && at - start <= 8) {
     const word = body.slice(start, at).toLowerCase();
     const initial = at - start === 1 && word !== body.charAt(start);
-    if (initial || word.includes('.') || ABBREVIATIONS.has(word)) return at + 1;
+    const tail = word.slice(word.lastIndexOf('-') + 1);
+    if (initial || word.includes('.') || ABBREVIATIONS.has(tail)) return at + 1;
   }
   return at;
 }

@@ -17,6 +17,8 @@ export interface Scene {
   /** Token index of the nearest verb of speech before and after, in the quotation's sentence, else -1. */
   readonly cueBefore: number;
   readonly cueAfter: number;
+  /** Every verb of speech before the quotation in its sentence, the outermost first. */
+  readonly chain: readonly number[];
   /** `,` `.` `?` `!` inside the closing mark. */
   readonly sign: string;
   readonly lead: string;
@@ -53,6 +55,7 @@ export function setScene(
     model,
     cueBefore: nearestCue(classes, tokens, at, -1),
     cueAfter: nearestCue(classes, tokens, at, 1),
+    chain: cuesBefore(classes, tokens, at),
     sign: lastSign(reading.body, token),
     lead: !before ? '^' : before.sentence !== token.sentence ? '|' : classes[at - 1] || 'm',
     alone: tokens.length <= 12 && tokens.every((t) => t.kind !== 'word'),
@@ -67,6 +70,14 @@ function nearestCue(classes: readonly string[], tokens: readonly Token[], at: nu
   for (let i = at + step, n = 0; n < REACH && tokens[i]?.sentence === sentence; i += step, n++)
     if (SPEECH.test(classes[i] ?? '')) return i;
   return -1;
+}
+
+function cuesBefore(classes: readonly string[], tokens: readonly Token[], at: number): number[] {
+  const sentence = tokens[at]?.sentence;
+  const chain: number[] = [];
+  for (let i = at - 1, n = 0; n < REACH && tokens[i]?.sentence === sentence; i--, n++)
+    if (SPEECH.test(classes[i] ?? '')) chain.unshift(i);
+  return chain;
 }
 
 /** The features of one candidate in one scene. */
@@ -222,10 +233,59 @@ function describeNear(
   );
   if (startsSentence)
     out.push(`starts ${order}${sentences}`, `starts ${order}${sentences} ${rightAt} ${setting}`);
+  if (left >= 0 && classes[left] === 'A') {
+    const next = tokens[m.last];
+    const closes =
+      !next || next.sentence !== m.sentence || next.lower === '.' ? 'closes' : next.lower === ',' ? ',' : '';
+    const rival = after && verbBetween(classes, at + 1, left) ? 'rival' : '';
+    out.push(
+      `according ${order}`,
+      `according ${order} ${closes}`,
+      `according ${order} ${rival} ${closes}`,
+      `according ${order} ${sentences} ${rival}`,
+    );
+  }
+  describeChain(scene, m, right, left, order, out);
+  const leadWord = tokens[at - 1]?.sentence === quotation.sentence ? (tokens[at - 1]?.lower ?? '') : '^';
+  out.push(`lead ${leadWord} ${order}${rightAt}`, `lead ${leadWord} ${order} ${kind}`);
   describeRank(scene, m, order, rightAt, out);
   if (m.kind === 'nominal') out.push(`head ${m.head}`);
   if (m.renames) out.push(`renames ${m.kind} ${order}`);
   if (paragraph.titled) out.push(`titled ${order}`);
+}
+
+/** Which of the verbs before the quotation the mention governs, counted from the outermost, and what follows that verb. */
+function describeChain(
+  scene: Scene,
+  m: Mention,
+  right: number,
+  left: number,
+  order: string,
+  out: string[],
+): void {
+  const { chain, paragraph } = scene;
+  const { tokens, classes, mentions } = paragraph;
+  const own = chain.indexOf(right);
+  const cited = chain.indexOf(left);
+  const length = Math.min(4, chain.length);
+  if (own >= 0) {
+    // Another mention between this one and its verb is the likelier subject.
+    const next = mentions[firstFrom(mentions, m.last)];
+    const nearest = !next || next.first > right ? 'subject' : 'behind';
+    const place = own === 0 ? 'outer' : own === chain.length - 1 ? 'inner' : 'middle';
+    const verb = tokens[right]?.lower ?? '';
+    out.push(
+      `chain ${place} ${length} ${nearest}`,
+      `chain ${place} ${nearest} ${verb}`,
+      `chain ${place} ${length} ${nearest} ${classes[right + 1] ?? ''}`,
+    );
+    out.push(`chain ${chain.map((i) => classes[i]).join('')} ${own} ${nearest}`);
+  } else if (cited >= 0)
+    out.push(
+      `cited ${cited === 0 ? 'outer' : 'inner'} ${length} ${classes[left]}`,
+      `cited ${tokens[left]?.lower} ${cited === 0}`,
+    );
+  else out.push(`unchained ${order}${length} ${scene.cueAfter >= 0 ? 'a' : ''}`);
 }
 
 function describeRank(scene: Scene, m: Mention, order: string, rightAt: string, out: string[]): void {
@@ -284,6 +344,11 @@ function describeFar(scene: Scene, m: Mention, from: string, type: string, out: 
     const lead = home.tokens[m.first - 1]?.lower ?? '^';
     out.push(`after ${lead}`, `after ${lead} ${scene.alone} ${home.tokens.length < 14 ? 'short' : ''}`);
   }
+}
+
+function verbBetween(classes: readonly string[], from: number, to: number): boolean {
+  for (let i = from; i < to && i < from + REACH; i++) if (SPEECH.test(classes[i] ?? '')) return true;
+  return false;
 }
 
 function verbRight({ tokens, classes }: Paragraph, m: Mention): number {

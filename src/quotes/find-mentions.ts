@@ -2,7 +2,9 @@ import type { Token } from './cut-words.ts';
 import type { Entity } from './join-names.ts';
 import {
   ADJECTIVAL_CAPITALS,
+  ADVERBS,
   BODY_NOUNS,
+  COURTESY,
   DETERMINERS,
   FUNCTION_WORDS,
   GROUP_NOUNS,
@@ -41,8 +43,12 @@ export interface Mention {
 /** What decides whether a capital is a name: the words an article also prints in lower case, and learned source nouns. */
 export interface MentionGuide {
   readonly lowerSeen: ReadonlySet<string>;
+  /** Words printed with a capital inside a sentence. */
+  readonly nameSeen: ReadonlySet<string>;
   isSource(noun: string): boolean;
   isCue(word: string): boolean;
+  isStrongCue(word: string): boolean;
+  isSpeechNoun(word: string): boolean;
 }
 
 const MOST_WORDS = 14;
@@ -78,7 +84,11 @@ export function findMentions(
         add(bareMention('pronoun', tokens, at, at + 1, paragraph, token.lower));
       else if (RELATIVES.has(token.lower) && last && at - last.last <= 12)
         add(bareMention('relative', tokens, at, at + 1, paragraph, token.lower));
-      else if (isHeadNoun(tokens, at, guide)) {
+      else if (POSSESSIVES.has(token.lower) && speaksOf(tokens, at, guide))
+        add(bareMention('pronoun', tokens, at, at + 1, paragraph, token.lower));
+      else if (QUANTIFIERS.has(token.lower) && besideVerb(tokens, at, guide))
+        add(bareMention('nominal', tokens, at, at + 1, paragraph, token.lower));
+      else if (isHeadNoun(tokens, at, guide) || isUnknownSubject(tokens, at, guide)) {
         const mention = readNominal(body, tokens, at, paragraph, guide, last);
         if (last && mention.first <= last.first && last.kind !== 'pronoun') mentions.pop();
         add(mention);
@@ -87,6 +97,51 @@ export function findMentions(
     at++;
   }
   return mentions;
+}
+
+const QUANTIFIERS = new Set('another one many some several both others most'.split(' '));
+
+/** "his claim that", "her call for": a possessive before a noun of speech. */
+function speaksOf(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
+  return [1, 2].some((i) => {
+    const noun = tokens[at + i];
+    return (
+      noun?.kind === 'word' &&
+      noun.sentence === tokens[at]?.sentence &&
+      !noun.capital &&
+      guide.isSpeechNoun(noun.lower)
+    );
+  });
+}
+
+function besideVerb(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
+  const next = tokens[at + 1];
+  const before = tokens[at - 1];
+  const sentence = tokens[at]?.sentence;
+  return (
+    (next?.sentence === sentence && guide.isStrongCue(next?.lower ?? '')) ||
+    (before?.sentence === sentence && guide.isStrongCue(before?.lower ?? '') && next?.kind !== 'word')
+  );
+}
+
+/** A noun no list knows that stands between an article and a verb of speech: "the 46-year-old said", "said the 46-year-old". */
+function isUnknownSubject(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
+  const token = tokens[at] as Token;
+  if (FUNCTION_WORDS.has(token.lower) || guide.isCue(token.lower)) return false;
+  let next = at + 1;
+  if (ADVERBS.has(tokens[next]?.lower ?? '')) next++;
+  const after = tokens[next];
+  const spoken = after?.sentence === token.sentence && guide.isStrongCue(after?.lower ?? '');
+  if (!spoken && after?.kind === 'word' && after.sentence === token.sentence) return false;
+  for (let i = at - 1; i >= at - 5; i--) {
+    const word = tokens[i];
+    if (word?.kind !== 'word' || word.sentence !== token.sentence) return false;
+    if (/^(?:the|a|an|one|this|his|her|its|their|another)$/.test(word.lower))
+      return spoken || guide.isStrongCue(tokens[i - 1]?.lower ?? '');
+    if (FUNCTION_WORDS.has(word.lower) || PREPOSITIONS.has(word.lower) || guide.isCue(word.lower))
+      return false;
+  }
+  return false;
 }
 
 function isContractionOf(tokens: readonly Token[], at: number): boolean {
@@ -134,7 +189,13 @@ function isNameWord(tokens: readonly Token[], at: number, guide: MentionGuide): 
     !before || before.sentence !== token.sentence || before.lower === ':' || before.kind === 'quotation';
   if (!atStart) return true;
   if (tokens[at + 1]?.capital && !FUNCTION_WORDS.has(tokens[at + 1]?.lower ?? '')) return true;
-  return !guide.lowerSeen.has(token.lower) && !guide.isCue(token.lower);
+  if (guide.isSource(token.lower)) return false;
+  if (guide.nameSeen.has(token.lower)) return true;
+  return (
+    !guide.lowerSeen.has(token.lower) &&
+    !guide.isCue(token.lower) &&
+    !/(?:ing|ed|ly|ary|ding)$/.test(token.lower)
+  );
 }
 
 /** End of the run of name words that starts at `at`, or `at` when none does. */
@@ -166,6 +227,10 @@ function nameRunEnd(tokens: readonly Token[], at: number, guide: MentionGuide): 
   }
   return end;
 }
+
+const SURNAMES = new Set(
+  'cuban black white english french german may march june state house independent price'.split(' '),
+);
 
 const ENVOYS = new Set(['ambassador', 'envoy', 'adviser', 'advisor', 'counselor', 'candidate']);
 
@@ -203,7 +268,11 @@ function readName(
   let start = first;
   // Titles in lower case before the name: "campaign spokesman Brian Fallon".
   while (start > 0 && first - start < 6 && titleBefore(tokens, start, guide)) start--;
-  const split = nameStart(tokens, first, last);
+  const beside =
+    guide.isStrongCue(tokens[last]?.lower ?? '') || guide.isStrongCue(tokens[first - 1]?.lower ?? '');
+  // "Cuban said": a lone adjective beside a verb of speech is a surname.
+  const surname = last - first === 1 && beside && SURNAMES.has((tokens[first] as Token).lower);
+  const split = surname ? first : nameStart(tokens, first, last);
   const titles: string[] = [];
   for (let i = start; i < split; i++) titles.push((tokens[i] as Token).lower.replace(/\.$/, ''));
   const from = tokens[start] as Token;
@@ -251,6 +320,10 @@ function readName(
   return { ...base, kind: 'name', head: head.replace(/[.,]$/, ''), bare, titles };
 }
 
+function bareLower(token: Token | undefined, inside: boolean): string {
+  return inside ? (token?.lower.replace(/\.$/, '') ?? '') : '';
+}
+
 function titleBefore(tokens: readonly Token[], start: number, guide: MentionGuide): boolean {
   const before = tokens[start - 1];
   if (before?.kind !== 'word' || before.capital || before.sentence !== tokens[start]?.sentence) return false;
@@ -273,7 +346,16 @@ function nameStart(tokens: readonly Token[], first: number, last: number): numbe
   const namesBody = BODY_NOUNS.has((tokens[last - 1] as Token).lower) && last - first > 1;
   for (let i = first; i < last; i++) {
     const word = (tokens[i] as Token).lower.replace(/\.$/, '');
-    if (!TITLES.has(word) && !(i === start && ADJECTIVAL_CAPITALS.has(word) && !namesBody)) continue;
+    if (
+      !TITLES.has(word) &&
+      !(
+        i === start &&
+        !COURTESY.has(bareLower(tokens[i - 1], i > first)) &&
+        ADJECTIVAL_CAPITALS.has(word) &&
+        !namesBody
+      )
+    )
+      continue;
     if (i > first && i === last - 1 && isGiven((tokens[i - 1] as Token).lower)) break; // "Aaron Judge"
     start = i + 1;
     if (tokens[start]?.lower === 'of' || tokens[start]?.lower === 'for') {
@@ -369,12 +451,15 @@ function linkRename(tokens: readonly Token[], mentions: readonly Mention[], ment
     if (gap.length <= 2 && real.length === 0) mention.renames = last.renames ?? last;
     return;
   }
-  const comma = gap.length === 1 && gap[0]?.lower === ',';
-  if (
-    comma &&
-    mention.kind === 'nominal' &&
-    last.kind === 'name' &&
-    tokens[mention.last]?.kind !== 'quotation'
-  )
-    mention.renames = last;
+  const comma =
+    gap[0]?.lower === ',' &&
+    (gap.length === 1 ||
+      (gap.length === 2 && /^(?:now|then|also|once|formerly|currently)$/.test(gap[1]?.lower ?? '')));
+  // "in Chelsea, the mayor said" opens a clause; a renaming closes with a comma or goes on with a preposition.
+  const next = tokens[mention.last];
+  const closes =
+    !next ||
+    next.sentence !== mention.sentence ||
+    /^(?:[,;.)—–]|of|for|at|in|with|from|to|who|on|and)$/.test(next.lower);
+  if (comma && closes && mention.kind === 'nominal' && last.kind === 'name') mention.renames = last;
 }

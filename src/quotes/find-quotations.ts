@@ -7,17 +7,27 @@ import type { QuotationModel } from './read-model.ts';
 import { reportSpeaker } from './report-speaker.ts';
 import { resolveRoles } from './resolve-roles.ts';
 
-/** The quotations of an article's body with their speakers, ordered by start; spans leave the marks out. */
+/** From here on a speaker is named to a reader; below it the text is said to name nobody. */
+export const CERTAIN = 0.5;
+
+/** From here on naming a speaker is likelier right than wrong: what the evaluation counts best with. */
+export const PLAUSIBLE = 0.45;
+
+/**
+ * The quotations of an article's body with their speakers, ordered by start; spans leave the marks out.
+ * A speaker whose probability is below `least` is withheld: null, with no mention.
+ */
 export function findQuotations(
   body: string,
   roster: readonly RosterEntry[],
   model: QuotationModel,
+  least = CERTAIN,
 ): FoundQuotation[] {
   const reading = readArticle(body, roster, model);
   const roles = resolveRoles(reading);
   return attributeQuotations(reading, model).map((found) => {
     const { marks, candidate, probability } = found;
-    const mention = candidate.mention;
+    const mention = probability < least ? null : candidate.mention;
     return {
       span: marks.inner,
       kind: kindOf(body, found),

@@ -34,6 +34,22 @@ export function describeWords(scene: Scene): string[] {
     `tail ${tail}`,
     `ends ${lead} ${scene.sign} ${titleCase}`,
   );
+  const lead2 = before && before.sentence === token.sentence ? (tokens[at - 2]?.lower ?? '^') : '^';
+  const short = n > 5 ? 'l' : n > 2 ? 'm' : 's';
+  out.push(
+    `leads ${lead2} ${lead}`,
+    `lead2 ${lead2} ${short}`,
+    `lead ${lead} ${titleCase}${first} ${short}`,
+    `tail ${tail} ${titleCase}${first} ${short}`,
+  );
+  out.push(`frame ${lead} ${tail} ${short}`);
+  out.push(
+    `classes ${classes[at - 2] || 'm'} ${classes[at - 1] || 'm'} ${classes[at + 1] || 'm'} ${short}`,
+    `capitals ${Math.round((4 * capitals) / Math.max(1, n))} ${size}`,
+  );
+  const chain = scene.chain.map((i) => classes[i]).join('');
+  out.push(`chain ${chain} ${short}`, `chain ${chain} ${titleCase}${first}`);
+  if (words.some((w) => (scene.model.cues.get(w.lower) ?? 0) > 0.3)) out.push(`speech ${size}`);
   if (before?.capital && next?.capital && next.sentence === token.sentence && n <= 2) out.push('nickname');
   if (scene.cueBefore >= 0) {
     const verb = tokens[scene.cueBefore]?.lower;
@@ -43,12 +59,22 @@ export function describeWords(scene: Scene): string[] {
       `reach ${at - scene.cueBefore < 6} ${size} ${titleCase}`,
     );
   }
+  const told = nearestTold(scene);
+  if (told) out.push(`told ${told.lower}`, `told ${told.letter} ${told.steps > 4} ${size}`);
   if (scene.cueAfter >= 0)
     out.push(
       `verbafter ${tokens[scene.cueAfter]?.lower}`,
       `reachafter ${shape(tokens, classes, at + 1, scene.cueAfter, 4)}`,
     );
   if (n <= 4) for (const w of words) out.push(`word ${w.lower}`);
+  if (n > 1 && words.every((w) => w.capital || w.end - w.start <= 3)) {
+    const lead = scene.lead === ',' || scene.lead === ':' ? scene.lead : '';
+    out.push(
+      `title ${lead}`,
+      `title ${lead} ${scene.sign} ${size}`,
+      `title ${lead} ${cue} ${words.every((w) => w.capital)}`,
+    );
+  }
   if (words.some((w) => SPOKEN.has(w.lower))) out.push('spoken', `spoken ${size}`);
   if (scene.alone) out.push('alone');
   if (marks.open) out.push('open', `open ${size}`);
@@ -62,6 +88,16 @@ export function describeWords(scene: Scene): string[] {
   if (near.some((m) => m.kind === 'pronoun')) out.push(`pronoun ${size}`);
   if (!near.length) out.push(`unmentioned ${size}`);
   return out;
+}
+
+/** The verb of speech or thought nearest before the quotation, a few words back. */
+function nearestTold({ paragraph, at }: Scene): { lower: string; letter: string; steps: number } | null {
+  const { tokens, classes } = paragraph;
+  for (let i = at - 1; i >= 0 && at - i <= 9 && tokens[i]?.sentence === tokens[at]?.sentence; i--) {
+    const letter = classes[i] ?? '';
+    if (/^[VvGgAh]$/.test(letter)) return { lower: tokens[i]?.lower ?? '', letter, steps: at - i };
+  }
+  return null;
 }
 
 const SPOKEN = new Set(

@@ -35,9 +35,13 @@ const SOURCE_RATE = 0.12;
 /** Above this rate a word is taken for a verb of speech. */
 export const CUE_RATE = 0.15;
 
+/** Above this rate a word is taken for a verb of speech whatever stands beside it. */
+const STRONG_RATE = 0.5;
+
 export function readArticle(body: string, roster: readonly RosterEntry[], model: QuotationModel): Reading {
   const cut: Omit<Paragraph, 'mentions' | 'classes'>[] = [];
   const lowerSeen = new Set<string>();
+  const nameSeen = new Set<string>();
   let open = false;
   for (const span of paragraphSpans(body)) {
     const marks = pairMarks(body, span, open);
@@ -46,27 +50,35 @@ export function readArticle(body: string, roster: readonly RosterEntry[], model:
     cutSentences(body, tokens);
     let capitals = 0;
     let long = 0;
-    for (const token of tokens) {
+    const inside: string[] = [];
+    for (const [i, token] of tokens.entries()) {
       if (token.kind !== 'word') continue;
       if (!token.capital) lowerSeen.add(token.lower);
+      else if (i > 0 && tokens[i - 1]?.sentence === token.sentence && tokens[i - 1]?.kind === 'word')
+        inside.push(token.lower);
       if (token.end - token.start > 3) {
         long++;
         if (token.capital) capitals++;
       }
     }
     const speaks = marks.some(({ inner }) => inner.end - inner.start > 60);
+    const titled = !speaks && long >= 3 && capitals > 0.75 * long;
+    if (!titled) for (const word of inside) nameSeen.add(word);
     cut.push({
       index: cut.length,
       span,
       marks,
       tokens,
-      titled: !speaks && long >= 3 && capitals > 0.75 * long,
+      titled,
     });
   }
   const guide: MentionGuide = {
     lowerSeen,
+    nameSeen,
     isSource: (noun) => SOURCE_NOUNS.has(noun) || (model.sources.get(noun) ?? 0) > SOURCE_RATE,
     isCue: (word) => (model.cues.get(word) ?? 0) > CUE_RATE,
+    isSpeechNoun: (word) => (model.cues.get(word) ?? 0) > 0.05 || (model.sources.get(word) ?? 0) > 0.05,
+    isStrongCue: (word) => (model.cues.get(word) ?? 0) > STRONG_RATE,
   };
   const paragraphs = cut.map((p): Paragraph => {
     const mentions = findMentions(body, p.tokens, p.index, guide);

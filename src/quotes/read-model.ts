@@ -6,6 +6,8 @@ export interface QuotationModel {
   readonly card: unknown;
   /** How often a word outside quotation marks is (part of) a cue, 0 to 1. */
   readonly cues: Weights;
+  /** How many of a word’s cues have words in marks: many of “said”, few of “hopes”. */
+  readonly quoted: Weights;
   /** How often a noun heads a source, 0 to 1. */
   readonly sources: Weights;
   readonly ranker: Weights;
@@ -17,6 +19,7 @@ export interface QuotationModel {
 export const UNTRAINED: QuotationModel = {
   card: null,
   cues: new Map(),
+  quoted: new Map(),
   sources: new Map(),
   ranker: new Map(),
   keeper: new Map(),
@@ -40,6 +43,7 @@ export function readModel(json: unknown): QuotationModel {
   return {
     card: parts['card'],
     cues: table('cues'),
+    quoted: table('quoted'),
     sources: table('sources'),
     ranker: table('ranker'),
     keeper: table('keeper'),

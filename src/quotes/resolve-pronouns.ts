@@ -1,6 +1,6 @@
 import type { Mention } from './find-mentions.ts';
 import { type Entity, longTitle } from './join-names.ts';
-import { ADJECTIVAL_CAPITALS, FUNCTION_WORDS, PLACES, TITLES } from './lexicon.ts';
+import { ADJECTIVAL_CAPITALS, FUNCTION_WORDS, HE_NOUNS, PLACES, SHE_NOUNS, TITLES } from './lexicon.ts';
 import { firstFrom, type LastSpeaker } from './list-candidates.ts';
 import type { Paragraph, Reading } from './read-article.ts';
 
@@ -11,6 +11,8 @@ export interface Antecedent {
   score: number;
 }
 
+const HE_OR_SHE = new Set(['he', 'she', 'his', 'her']);
+const THEY_OR_IT = new Set(['they', 'it', 'their', 'its']);
 const LOOK_BACK_MENTIONS = 40;
 const LOOK_BACK_PARAGRAPHS = 5;
 
@@ -25,12 +27,15 @@ export function resolvePronouns(reading: Reading, paragraph: Paragraph, last: La
         break;
       case 'nominal':
         mention.entity =
-          mention.renames?.entity ?? holder(reading, paragraph, mention) ?? bodyOf(reading, mention);
+          mention.renames?.entity ??
+          holder(reading, paragraph, mention) ??
+          described(reading, paragraph, mention, last) ??
+          bodyOf(reading, mention);
         break;
       case 'pronoun':
-        if (mention.head === 'he' || mention.head === 'she')
+        if (HE_OR_SHE.has(mention.head))
           mention.entity = antecedents(reading, paragraph, mention, last)[0]?.entity ?? null;
-        else if (mention.head === 'they' || mention.head === 'it')
+        else if (THEY_OR_IT.has(mention.head))
           mention.entity = groupBefore(reading, paragraph, mention, last);
         break;
       default:
@@ -50,6 +55,22 @@ function holder(reading: Reading, paragraph: Paragraph, mention: Mention): Entit
     if (m.kind === 'name' && entity?.kind === 'person' && entity.titles.has(title)) return entity;
   }
   return null;
+}
+
+const DESCRIBED =
+  /(?:-year-old|billionaire|mogul|tycoon|nominee|candidate|front-runner|frontrunner|contender|hopeful|native|democrat|republican|lawmaker|father|mother|businessman|businesswoman|newcomer|incumbent|challenger)$/;
+
+/** "the 46-year-old", "the mother of three": whoever is spoken of. */
+function described(
+  reading: Reading,
+  paragraph: Paragraph,
+  mention: Mention,
+  last: LastSpeaker | null,
+): Entity | null {
+  const [lead] = mention.titles;
+  if (lead !== 'the' || !(DESCRIBED.test(mention.head) || /-year-old/.test(mention.titles.join(' '))))
+    return null;
+  return antecedents(reading, paragraph, mention, last)[0]?.entity ?? null;
 }
 
 const SINGULAR_LEADS = /^(?:a|an|another|one)\s/i;
@@ -96,12 +117,12 @@ function groupBefore(
   pronoun: Mention,
   last: LastSpeaker | null,
 ): Entity | null {
-  const many = pronoun.head === 'they';
+  const many = pronoun.head === 'they' || pronoun.head === 'their';
   const fits = (m: Mention) =>
     m.entity !== null &&
     m.entity.kind !== 'person' &&
     (m.kind === 'nominal' || m.kind === 'name') &&
-    (many ? PLURAL.test(m.head) : !/s$/.test(m.head));
+    (many ? PLURAL.test(m.head) || (m.kind === 'name' && m.entity.kind === 'body') : !/s$/.test(m.head));
   if (
     last?.mention &&
     paragraph.index - last.paragraph <= 1 &&
@@ -112,7 +133,7 @@ function groupBefore(
   let nearest: Entity | null = null;
   for (const m of mentionsBefore(reading, paragraph, pronoun)) {
     if (paragraph.index - m.paragraph > 2) break;
-    if (!fits(m)) continue;
+    if (!fits(m) || reading.paragraphs[m.paragraph]?.titled) continue;
     nearest ??= m.entity;
     const home = reading.paragraphs[m.paragraph] as Paragraph;
     if (m.first === 0 || home.tokens[m.first - 1]?.sentence !== m.sentence) return m.entity;
@@ -152,7 +173,7 @@ export function antecedents(
     const score = weighAntecedent(pronoun, mention, entity, home, paragraph, last);
     const known = found.get(entity);
     if (!known) found.set(entity, { entity, mention, score });
-    else known.score = Math.max(known.score, score) + 0.25;
+    else known.score = Math.max(known.score, score) + 0.1;
   }
   return [...found.values()].sort((a, b) => b.score - a.score);
 }
@@ -165,21 +186,51 @@ function weighAntecedent(
   paragraph: Paragraph,
   last: LastSpeaker | null,
 ): number {
-  let score = entity.kind === 'person' ? 1 : -1;
-  const wants = pronoun.head === 'he' ? 1 : -1;
-  const gender = Math.max(-2, Math.min(2, entity.gender)) * wants;
-  score += gender >= 0 ? gender * 0.4 : gender * 2.5;
-  const away = paragraph.index - m.paragraph;
-  score -= away * 0.9;
-  if (away === 0) score -= (pronoun.sentence - m.sentence) * 0.3;
   const { classes, tokens } = home;
   const speaks = /^[VvGg]$/.test(classes[m.last] ?? '') || /^[VvA]$/.test(classes[m.first - 1] ?? '');
-  if (speaks) score += 0.8;
-  const starts = m.first === 0 || tokens[m.first - 1]?.sentence !== m.sentence;
-  if (starts) score += 0.6;
-  const before = tokens[m.first - 1]?.lower ?? '';
-  if (/^(?:of|for|with|by|to|from|in|on|at|about|against)$/.test(before)) score -= 0.5;
+  const before = tokens[m.first - 1];
+  const starts = !before || before.sentence !== m.sentence;
+  let score = entity.kind === 'person' ? 0 : speaks ? -0.6 : -2.2;
+  const wanted = wantedGender(pronoun);
+  const gender = Math.max(-2, Math.min(2, entity.gender)) * wanted;
+  // A light weight: a heavy one sends unknown names to the most famous person on the page.
+  score += gender >= 0 ? gender * 0.25 : gender * 2.5;
+  const away = paragraph.index - m.paragraph;
+  score -= away === 0 ? (pronoun.sentence - m.sentence) * 0.25 : 0.4 + away * 0.8;
+  if (speaks || starts) score += 1;
+  if (speaks && starts) score += 0.3;
+  if (m.first === 0) score += 0.3;
+  if (m.kind === 'pronoun' && sameGender(m, pronoun)) score += 0.4;
+  if (/^(?:of|for|with|by|to|from|in|on|at|about|against|than|and|like)$/.test(before?.lower ?? ''))
+    score -= 0.6;
   if (tokens[m.last]?.lower === "'s") score -= 0.4;
-  if (last?.mention?.entity === entity) score += 0.9;
+  if (last?.mention?.entity === entity && paragraph.index - last.paragraph <= 1) score += 0.5;
   return score;
+}
+
+function wantedGender(pronoun: Mention): number {
+  if (HE_WORDS.has(pronoun.head)) return 1;
+  if (SHE_WORDS.has(pronoun.head)) return -1;
+  return 0;
+}
+
+function sameGender(a: Mention, b: Mention): boolean {
+  return wantedGender(a) === wantedGender(b);
+}
+
+const HE_WORDS: ReadonlySet<string> = new Set(['he', 'his', ...HE_NOUNS]);
+const SHE_WORDS: ReadonlySet<string> = new Set(['she', 'her', ...SHE_NOUNS]);
+
+/** Lets a person's pronouns say what their name does not: "Okafor said she …". */
+export function voteGenders(reading: Reading): void {
+  for (const { mentions, tokens } of reading.paragraphs)
+    for (const [i, m] of mentions.entries()) {
+      const next = mentions[i + 1];
+      if (m.kind !== 'name' || !m.entity || !next || next.sentence !== m.sentence || next.kind !== 'pronoun')
+        continue;
+      const before = tokens[m.first - 1];
+      if (before && before.sentence === m.sentence) continue;
+      const vote = wantedGender(next);
+      if (vote && Math.abs(m.entity.gender) < 2) m.entity.gender += 0.5 * vote;
+    }
 }

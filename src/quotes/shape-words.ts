@@ -10,7 +10,7 @@ const KEPT = new Set(
 );
 const BE = new Set('is was are were be been being'.split(' '));
 
-/** One letter or word a token, for shapes: Q quotation, N name, P pronoun, n noun phrase, R relative, V verb of speech, G its -ing, A according. */
+/** One letter or word a token, for shapes: Q quotation, N name, P pronoun, n noun phrase, R relative, V verb of speech, G its -ing, A according, h a thought or plan. */
 export function classify(
   tokens: readonly Token[],
   mentions: readonly Mention[],
@@ -24,6 +24,9 @@ export function classify(
   return classes;
 }
 
+/** Below this share of words in marks a verb tells of thoughts and plans. */
+const HELD = 0.15;
+
 function classOf(token: Token, model: QuotationModel): string {
   if (token.kind === 'quotation') return 'Q';
   if (token.kind === 'sign') return token.lower;
@@ -32,6 +35,7 @@ function classOf(token: Token, model: QuotationModel): string {
   if (BE.has(token.lower)) return 'b';
   const rate = model.cues.get(token.lower) ?? 0;
   if (rate > 0.15) {
+    if ((model.quoted.get(token.lower) ?? 1) < HELD) return 'h';
     const ing = token.lower.endsWith('ing');
     if (rate > 0.5) return ing ? 'G' : 'V';
     return ing ? 'g' : 'v';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findQuotations } from '../../src/quotes/find-quotations.ts';
+import { findQuotations, PLAUSIBLE } from '../../src/quotes/find-quotations.ts';
 import { readModel } from '../../src/quotes/read-model.ts';
 import { type GoldArticle, readGold } from '../../src/quotes/train/gold.ts';
 import { type Predictions, toPredictions } from '../../src/quotes/write-predictions.ts';
@@ -58,7 +58,9 @@ async function evaluate(): Promise<void> {
   const model = readModel(JSON.parse(readFileSync(values.model, 'utf8')));
   const loaded = performance.now() - loading;
   const started = performance.now();
-  const predictions = gold.map(({ id, text }) => toPredictions(id, text, findQuotations(text, [], model)));
+  const predictions = gold.map(({ id, text }) =>
+    toPredictions(id, text, findQuotations(text, [], model, PLAUSIBLE)),
+  );
   const ms = performance.now() - started;
   const size = gold.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   const names = values.train ? null : scorer.readNames(join(shared, 'polnear-dev-names.jsonl'));

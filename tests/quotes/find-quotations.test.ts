@@ -170,7 +170,7 @@ describe('a name and a role', () => {
 describe('what counts as a quotation', () => {
   it('leaves titles, nicknames and single marks alone', () => {
     const body = [
-      'Robert “Bobby” Tranter sang “The Long Way Home” at the ‘Harbour Nights’ fair.',
+      'Robert “Bobby” Tranter starred in “The Long Way Home” at the ‘Harbour Nights’ fair.',
       '‘A Quiet Year’',
       'Ms. Vance said the year had been calm.',
     ].join('\n\n');

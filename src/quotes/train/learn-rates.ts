@@ -6,24 +6,28 @@ import { fragmentsOf, type GoldArticle, overlaps } from './gold.ts';
 export interface Rates {
   readonly cues: Map<string, number>;
   readonly sources: Map<string, number>;
+  readonly quoted: Map<string, number>;
 }
 
 const LEAST = 3;
 
-/** How often each word outside quotation marks opens a cue, and each noun heads a source. */
+/** How often each word outside quotation marks opens a cue, how many of these cues have words in marks, and how often each noun heads a source. */
 export function learnRates(articles: readonly GoldArticle[]): Rates {
   const seen = new Map<string, number>();
   const cue = new Map<string, number>();
   const source = new Map<string, number>();
+  const quoting = new Map<string, number>();
   for (const article of articles) {
     const tokens = outsideMarks(article.text);
     for (const token of tokens) add(seen, token.lower);
     const inSpan = spanWords(tokens);
-    for (const { cue: c, source: s } of article.attributions) {
+    const withMarks = new Set(article.quotes.map((q) => q.attribution));
+    for (const { id, cue: c, source: s } of article.attributions) {
       if (c)
         for (const span of fragmentsOf(c).slice(0, 1)) {
           const verb = inSpan(span).find((t) => isPlain(t.lower));
           if (verb) add(cue, verb.lower);
+          if (verb && withMarks.has(id)) add(quoting, verb.lower);
         }
       if (s)
         for (const span of fragmentsOf(s).slice(0, 1)) {
@@ -32,7 +36,12 @@ export function learnRates(articles: readonly GoldArticle[]): Rates {
         }
     }
   }
-  return { cues: rates(cue, seen), sources: rates(source, seen) };
+  const cues = rates(cue, seen);
+  const quoted = [...cues.keys()].map((word): [string, number] => {
+    const share = ((quoting.get(word) ?? 0) + 0.5) / ((cue.get(word) ?? 0) + 2);
+    return [word, Math.round(100 * share) / 100];
+  });
+  return { cues, sources: rates(source, seen), quoted: new Map(quoted) };
 }
 
 function isPlain(word: string): boolean {

@@ -7,8 +7,9 @@ export interface Example {
 export interface Schedule {
   readonly epochs: number;
   readonly rate: number;
-  /** Weight decay towards zero, per example seen. */
-  readonly decay: number;
+  /** Pull of every weight to exactly zero, and its shrinking. */
+  readonly l1: number;
+  readonly l2: number;
   readonly seed: number;
 }
 
@@ -21,41 +22,63 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Softmax regression over each example's options by Adagrad, weights averaged over the second half of training. */
+/**
+ * Softmax regression over each example's options by FTRL-Proximal (McMahan et al., KDD 2013): weights that earn nothing stay zero.
+ * The weights are averaged over the second half of the epochs.
+ */
 export function learnChoices(
   examples: readonly Example[],
   features: number,
-  { epochs, rate, decay, seed }: Schedule,
+  schedule: Schedule,
 ): Float64Array {
-  const weights = new Float64Array(features);
-  const sums = new Float64Array(features).fill(0.1);
+  const learner = openLearner(features, schedule);
   const average = new Float64Array(features);
-  const random = seeded(seed);
+  const random = seeded(schedule.seed);
   const order = examples.map((_, i) => i);
   let taken = 0;
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let epoch = 0; epoch < schedule.epochs; epoch++) {
     shuffle(order, random);
     for (const i of order) {
       const { options, right } = examples[i] as Example;
-      const chances = chancesOf(options.map((f) => score(weights, f)));
+      const chances = chancesOf(options.map((f) => score(learner.weights, f)));
       const mass = chances.reduce((sum, p, j) => sum + (right[j] ? p : 0), 0);
       for (const [j, option] of options.entries()) {
         const p = chances[j] as number;
-        const gradient = (right[j] ? p / Math.max(mass, 1e-9) : 0) - p;
-        if (Math.abs(gradient) < 1e-4) continue;
-        for (const f of option) {
-          const g = gradient - decay * (weights[f] as number);
-          sums[f] = (sums[f] as number) + g * g;
-          weights[f] = (weights[f] as number) + (rate * g) / Math.sqrt(sums[f] as number);
-        }
+        const gradient = p - (right[j] ? p / Math.max(mass, 1e-9) : 0);
+        if (Math.abs(gradient) >= 1e-4) learner.learn(option, gradient);
       }
     }
-    if (epoch >= epochs / 2) {
-      for (let f = 0; f < features; f++) average[f] = (average[f] as number) + (weights[f] as number);
+    if (epoch >= schedule.epochs / 2) {
+      for (let f = 0; f < features; f++) average[f] = (average[f] as number) + (learner.weights[f] as number);
       taken++;
     }
   }
   return average.map((sum) => sum / Math.max(1, taken));
+}
+
+interface Learner {
+  readonly weights: Float64Array;
+  learn(option: Int32Array, gradient: number): void;
+}
+
+function openLearner(features: number, { rate, l1, l2 }: Schedule): Learner {
+  const weights = new Float64Array(features);
+  const pulls = new Float64Array(features);
+  const squares = new Float64Array(features);
+  return {
+    weights,
+    learn(option, gradient) {
+      for (const f of option) {
+        const n = squares[f] as number;
+        const grown = n + gradient * gradient;
+        const step = (Math.sqrt(grown) - Math.sqrt(n)) / rate;
+        const z = (pulls[f] as number) + gradient - step * (weights[f] as number);
+        squares[f] = grown;
+        pulls[f] = z;
+        weights[f] = Math.abs(z) <= l1 ? 0 : -(z - Math.sign(z) * l1) / ((1 + Math.sqrt(grown)) / rate + l2);
+      }
+    },
+  };
 }
 
 function score(weights: Float64Array, features: Int32Array): number {

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { findQuotations } from '../find-quotations.ts';
+import { findQuotations, PLAUSIBLE } from '../find-quotations.ts';
 import type { QuotationModel } from '../read-model.ts';
 import { type Predictions, toPredictions } from '../write-predictions.ts';
 import type { GoldArticle } from './gold.ts';
@@ -30,7 +30,7 @@ export async function loadScorer(path: string): Promise<Scorer> {
 }
 
 export function predict(articles: readonly GoldArticle[], model: QuotationModel): Predictions[] {
-  return articles.map(({ id, text }) => toPredictions(id, text, findQuotations(text, [], model)));
+  return articles.map(({ id, text }) => toPredictions(id, text, findQuotations(text, [], model, PLAUSIBLE)));
 }
 
 /** The headline numbers as percentages, each under a name that starts with `label`. */
