@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { parseEnv } from 'node:util';
@@ -97,24 +97,28 @@ interface Opening {
 export async function openDeskFor(around: Surroundings, opening: Opening): Promise<Desk> {
   const { config, flags, log, ifNew } = opening;
   const { clock, random, stderr } = around;
-  const file = archiveFile(config, flags);
-  const fills = ifNew === 'from the desk' && file !== null && isNew(file);
-  const desk = await openDeskAt({
-    deskFile: flags.desk ?? config.deskFile,
-    archiveFile: file,
-    clock,
-    random,
-    log,
-  });
-  if (!fills) return desk;
-  try {
-    await fillDesk(desk);
-  } catch (error) {
-    await desk.close();
-    throw error;
+  const named = archiveFile(config, flags);
+  const desk = deskConfig(config, flags);
+  const open = (file: string | null) =>
+    openDeskAt({ deskFile: flags.desk ?? config.deskFile, archiveFile: file, clock, random, log });
+  if (ifNew === 'from the desk' && isNew(named ?? desk.archive)) {
+    await makeArchive(named ?? desk.archive, open);
+    if (named) stderr.write(`Made a new archive, ${named}, from the articles of the desk “${desk.name}”.\n`);
   }
-  stderr.write(`Made a new archive, ${file}, from the articles of the desk “${desk.config.name}”.\n`);
-  return desk;
+  return open(named);
+}
+
+/** Fills an archive beside its place and moves it there when it is whole: killed or out of room half-way, there is none. */
+async function makeArchive(file: string, open: (file: string) => Promise<Desk>): Promise<void> {
+  const part = `${file}.${process.pid}.part`;
+  try {
+    const desk = await open(part);
+    await fillDesk(desk).finally(() => desk.close());
+    // Another process may have been quicker; its archive may hold more by now.
+    if (isNew(file)) renameSync(part, file);
+  } finally {
+    for (const end of ['', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true });
+  }
 }
 
 interface Running {

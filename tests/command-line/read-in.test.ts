@@ -1,0 +1,150 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { aCommandFolder, expectOneLine, REPORT } from './a-command-folder.ts';
+import { runHere } from './run-here.ts';
+
+const { folder, remove } = aCommandFolder();
+afterAll(remove);
+
+describe('index', () => {
+  it('reads files, folders and standard input, and says what became of each', async () => {
+    const pages = join(folder, 'pages');
+    mkdirSync(pages);
+    writeFileSync(join(pages, 'ferry.txt'), REPORT);
+    writeFileSync(join(pages, 'picture.png'), 'x');
+    const own = join(folder, 'own.sqlite');
+    const first = await runHere(['index', pages, '--outlet', 'Harbour Post', '--archive', own]);
+    expect(first).toEqual({
+      code: 0,
+      out: expect.stringMatching(
+        /^1 added, 0 updated, 0 unchanged, 1 refused\n {2}refused picture\.png: .+\n$/u,
+      ),
+      err: '',
+    });
+    const again = await runHere(['index', join(pages, 'ferry.txt'), '-', '--archive', own], {
+      input: REPORT.replace('boats', 'ships'),
+    });
+    expect(again.out).toBe('1 added, 0 updated, 1 unchanged, 0 refused\n');
+    const said = await runHere(['ask', 'said Okafor', '--json', '--archive', own]);
+    expect(JSON.parse(said.out).quotations[0]).toMatchObject({
+      words: expect.stringContaining('We will keep talking until the'),
+      speaker: { name: 'Ines Okafor' },
+    });
+  });
+
+  it.each([
+    ['a missing file', ['nowhere.txt'], 'no such file'],
+    ['a web address', ['https://example.org/a'], 'not yet'],
+  ])('leaves with 1 and one line when there is only %s', async (_name, paths, reason) => {
+    const ran = await runHere(['index', ...paths, '--archive', join(folder, 'empty.sqlite')]);
+    expect(ran.code).toBe(1);
+    expectOneLine(ran);
+    expect(ran.err).toContain(reason);
+    expect(ran.out).toContain('0 added, 0 updated, 0 unchanged, 1 refused');
+  });
+
+  it('takes an address for one file only: a second would take the place of the first', async () => {
+    const ran = await runHere(['index', 'a.txt', 'b.txt', '--url', 'https://example.org/a']);
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expectOneLine(ran);
+  });
+});
+
+describe('clean', () => {
+  it('gives each article with its lines and what each was taken for, and stores nothing', async () => {
+    const { code, out } = await runHere(['clean', '-', '--json', '--url', 'https://harbour.example/ferry'], {
+      input: REPORT,
+    });
+    expect(code).toBe(0);
+    const [article, ...others] = JSON.parse(out).articles;
+    expect(others).toEqual([]);
+    expect(Object.keys(article)).toEqual(
+      'headline outlet byline publishedAt publishedHow url body lines'.split(' '),
+    );
+    expect(article).toMatchObject({
+      headline: 'Ferry to run again by summer',
+      url: 'https://harbour.example/ferry',
+    });
+    expect(article.lines[0]).toEqual({ line: 'Ferry to run again by summer', label: 'headline' });
+  });
+
+  it('shows an article to a reader when no JSON is asked for', async () => {
+    const { out } = await runHere(['clean', '-'], { input: REPORT });
+    expect(out).toMatch(/^Ferry to run again by summer\noutlet not stated · /u);
+    expect(out).toContain('“We will keep talking until the boats run on time,”');
+  });
+
+  it('answers every JSON line that has an id, in order, and names the ones it cannot read', async () => {
+    const lines = [
+      { id: 7, text: REPORT, url: 'https://harbour.example/7' },
+      { id: 'page', html: '<p>later</p>' },
+    ].map((entry) => JSON.stringify(entry));
+    const { code, out, err } = await runHere(['clean', '-', '--jsonl'], {
+      input: [lines[0], '', '{"id":', lines[1]].join('\n'),
+    });
+    expect(code).toBe(0);
+    const answers = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers).toMatchObject([
+      { id: 7, articles: [{ url: 'https://harbour.example/7' }] },
+      { id: 'page', articles: [] },
+    ]);
+    expect(err).toBe('line 3: it is not JSON.\nline 4: not yet: html is not read, only text.\n');
+  });
+
+  it.each(['html', 'feed'])('refuses %s plainly', async (type) => {
+    const ran = await runHere(['clean', '-', '--type', type], { input: '<p>x</p>' });
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expectOneLine(ran);
+    expect(ran.err).toContain('not yet');
+  });
+});
+
+describe('quotes', () => {
+  it('takes raw text as it is: every offset cuts its words out of the input', async () => {
+    const texts = [
+      { id: 'a', text: `   ${REPORT}` },
+      { id: 12, text: 'No quotation here.' },
+    ];
+    const { code, out, err } = await runHere(['quotes', '-', '--jsonl', '--raw'], {
+      input: texts.map((entry) => JSON.stringify(entry)).join('\n'),
+    });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const [first, second] = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(Object.keys(first)).toEqual(['id', 'quotes']);
+    const [quote] = first.quotes;
+    expect(Object.keys(quote)).toEqual(['start', 'end', 'text', 'kind', 'speaker']);
+    expect(texts[0]?.text.slice(quote.start, quote.end)).toBe(quote.text);
+    expect(texts[0]?.text.slice(quote.speaker.start, quote.speaker.end)).toBe(quote.speaker.text);
+    expect(quote).toMatchObject({
+      text: expect.stringContaining('keep talking'),
+      speaker: { name: 'Ines Okafor' },
+    });
+    expect(second).toEqual({ id: 12, quotes: [] });
+  });
+
+  it('cleans a file first unless told not to, one line an article', async () => {
+    const file = join(folder, 'ferry-report.txt');
+    writeFileSync(file, `Advertisement\n\n${REPORT}\n`);
+    const { out } = await runHere(['quotes', file]);
+    expect(out.match(/\n/gu)).toHaveLength(1);
+    expect(JSON.parse(out)).toMatchObject({
+      id: 'ferry-report.txt',
+      quotes: [{ speaker: { name: 'Ines Okafor' } }],
+    });
+  });
+
+  it('names a line without an id or a text and goes on', async () => {
+    const { code, out, err } = await runHere(['quotes', '-', '--jsonl', '--raw'], {
+      input: '[]\n{"id":"x"}\n',
+    });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toBe('line 1: it is not a JSON object.\nline 2: it needs an id and a text.\n');
+  });
+});
