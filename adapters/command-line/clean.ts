@@ -123,8 +123,7 @@ function articleJson({ article, lines }: Cleaned) {
 
 function articleText({ article }: Cleaned): string {
   const { headline, outlet, byline, publishedAt, publishedHow, body } = article;
-  const source = [outlet ?? 'outlet not stated', `${dayText(publishedAt)} (${publishedHow})`, byline].filter(
-    Boolean,
-  );
+  const date = publishedAt ? `${dayText(publishedAt)} (${publishedHow})` : `date ${publishedHow}`;
+  const source = [outlet ?? 'outlet not stated', date, byline].filter(Boolean);
   return `${headline}\n${source.join(' · ')}\n\n${body}`;
 }

@@ -73,6 +73,10 @@ describe('clean', () => {
     const { out } = await runHere(['clean', '-'], { input: REPORT });
     expect(out).toMatch(/^Ferry to run again by summer\noutlet not stated · /u);
     expect(out).toContain('“We will keep talking until the boats run on time,”');
+    const undated = await runHere(['clean', '-'], {
+      input: REPORT.replace('Port Ellis, May 2, 2024\n\n', ''),
+    });
+    expect(undated.out.split('\n')[1]).toMatch(/^outlet not stated · date not stated(?:;|$)/u);
   });
 
   it('answers every JSON line that has an id, in order, and names the ones it cannot read', async () => {
