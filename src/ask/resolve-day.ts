@@ -1,4 +1,4 @@
-import * as chrono from 'chrono-node';
+import * as chrono from 'chrono-node/en';
 import { DateTime } from 'luxon';
 
 /** What days are read against: the time now and the zone in which "Monday" is meant. */

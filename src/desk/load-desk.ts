@@ -74,6 +74,13 @@ function readYaml<T>(file: string, schema: z.ZodType<T>): T {
   return parsed.data;
 }
 
+function whyUnreadable(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  if ('code' in cause && cause.code === 'ENOENT') return 'there is no such file';
+  if ('code' in cause && cause.code === 'EISDIR') return 'it is a folder';
+  return cause.message.split('\n')[0] ?? cause.message;
+}
+
 function invalid(file: string, complaints: readonly string[], cause?: unknown): Fault {
   return new Fault('desk-invalid', `The desk file ${file} cannot be used: ${complaints.join('; ')}.`, {
     remedy:

@@ -5,7 +5,7 @@ import { type QuotationModel, readModel } from '../quotes/read-model.ts';
 
 /** A file of the project's data folder; its place is the same seen from src and from dist. */
 export function dataFile(name: string): string {
-  const up = import.meta.url.includes('/dist/') ? '../../../data/' : '../../data/';
+  const up = /\/dist\/src\/desk\/[^/]+$/.test(import.meta.url) ? '../../../data/' : '../../data/';
   return fileURLToPath(new URL(`${up}${name}`, import.meta.url));
 }
 
