@@ -59,11 +59,7 @@ function readYaml<T>(file: string, schema: z.ZodType<T>): T {
   try {
     read = parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw invalid(
-      file,
-      [cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)],
-      cause,
-    );
+    throw invalid(file, [whyUnreadable(cause)], cause);
   }
   const parsed = schema.safeParse(read);
   if (!parsed.success)
