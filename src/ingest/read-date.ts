@@ -1,4 +1,4 @@
-import * as chrono from 'chrono-node/en';
+import * as chrono from 'chrono-node';
 import { DateTime } from 'luxon';
 
 const MONTH =
