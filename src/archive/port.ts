@@ -8,6 +8,8 @@ export type Stored = 'added' | 'updated' | 'unchanged';
 /** A found quotation with the utterance it was joined to; null starts an utterance of its own. */
 export interface NewQuotation extends FoundQuotation {
   readonly utteranceId: string | null;
+  /** Utterances held so far that this wording shows to be the same: all their wordings become part of `utteranceId`. */
+  readonly merges?: readonly string[];
 }
 
 export interface QuotationHit {

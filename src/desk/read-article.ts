@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Archive, NewQuotation, Stored } from '../archive/port.ts';
 import type { CleanArticle } from '../kernel/article.ts';
 import { NO_FILTERS } from '../kernel/ask.ts';
 import type { FoundQuotation } from '../kernel/quotation.ts';
 import { cut } from '../kernel/span.ts';
-import { joinUtterance } from '../quotes/join-utterances.ts';
+import { type FoundWording, gatherUtterances } from '../quotes/gather-utterances.ts';
 
 /** How many held quotations of the same speaker a new one is compared with. */
 const CANDIDATES = 20;
@@ -20,27 +21,37 @@ export async function readArticle(
   { archive, findQuotations, now }: ReadTools,
 ): Promise<Stored> {
   if (await archive.shelf.holds(article)) return 'unchanged';
-  const quotations: NewQuotation[] = [];
-  for (const found of findQuotations(article.body)) {
-    const words = cut(article.body, found.span);
-    quotations.push({ ...found, utteranceId: await utteranceOf(words, found, archive) });
-  }
-  return archive.shelf.store(article, quotations, now);
+  const quotations = findQuotations(article.body);
+  const found: FoundWording[] = [];
+  for (const quotation of quotations) found.push(await withCandidates(quotation, article, archive));
+  const named = createHash('sha256')
+    .update(article.url ?? article.body)
+    .digest('hex')
+    .slice(0, 16);
+  const joined = gatherUtterances(found, (first) => `u-${named}.${quotations[first]?.span.start}`);
+  const stored = quotations.map((quotation, n): NewQuotation => {
+    const { utteranceId = null, merges = [] } = joined[n] ?? {};
+    return { ...quotation, utteranceId, merges };
+  });
+  return archive.shelf.store(article, stored, now);
 }
 
-async function utteranceOf(
-  words: string,
-  { kind, speaker }: FoundQuotation,
+/** A quotation as joining sees it; reported speech and words of nobody named join nothing. */
+async function withCandidates(
+  { kind, speaker, span }: FoundQuotation,
+  { body, publishedAt: day }: CleanArticle,
   { catalogue }: Archive,
-): Promise<string | null> {
-  if (!speaker || kind === 'indirect') return null;
+): Promise<FoundWording> {
+  const words = cut(body, span);
+  if (!speaker || kind === 'indirect') return { words: '', speakerId: null, day, candidates: [] };
   const hits = await catalogue.nearestQuotations(words, { ...NO_FILTERS, by: speaker.id }, CANDIDATES);
   const candidates = hits
     .filter(({ quotation }) => quotation.kind !== 'indirect')
-    .map(({ quotation }) => ({
+    .map(({ quotation, article }) => ({
       words: quotation.words,
       speakerId: quotation.speaker?.id ?? null,
+      day: article.publishedAt,
       utteranceId: quotation.utteranceId,
     }));
-  return joinUtterance({ words, speakerId: speaker.id }, candidates);
+  return { words, speakerId: speaker.id, day, candidates };
 }

@@ -5,7 +5,7 @@ import { type PlacedWord, placedWords } from './place-words.ts';
 const LONGEST_MIDDLE = 1_500;
 
 /** Which word of `a` stands where in `b`: index pairs of a longest common subsequence, in order. */
-export function alignWords(a: readonly PlacedWord[], b: readonly PlacedWord[]): [number, number][] {
+function alignWords(a: readonly PlacedWord[], b: readonly PlacedWord[]): [number, number][] {
   const pairs: [number, number][] = [];
   let from = 0;
   while (from < a.length && from < b.length && a[from]?.key === b[from]?.key) {
@@ -47,18 +47,30 @@ function alignMiddle(a: readonly PlacedWord[], b: readonly PlacedWord[]): [numbe
   return pairs;
 }
 
-/** Where `other` has words that `base` has not, as spans of `other`; neighbouring words are one span. Words only left out are no difference here. */
+/** The share of the shorter wording that both must hold for words to be said to differ; below it they print different parts. */
+const COMPARABLE = 0.3;
+
+/**
+ * Where `other` has words in place of words of `base`, or between them, as spans of `other`; neighbouring words are one span. Words left
+ * out are no difference here, and neither is printing more before or after.
+ */
 export function differingSpans(base: string, other: string): Span[] {
+  const held = placedWords(base);
   const words = placedWords(other);
-  const shared = new Set(alignWords(placedWords(base), words).map(([, j]) => j));
+  const pairs = alignWords(held, words);
+  const [first, last] = [pairs[0], pairs.at(-1)];
+  if (!first || !last || pairs.length < COMPARABLE * Math.min(held.length, words.length)) return [];
+  const from = first[0] > 0 ? 0 : first[1];
+  const to = last[0] < held.length - 1 ? words.length : last[1];
+  const shared = new Set(pairs.map(([, j]) => j));
   const spans: Span[] = [];
-  let last = -2;
+  let before = -2;
   words.forEach((word, j) => {
-    if (shared.has(j)) return;
-    const before = spans.at(-1);
-    if (before && last === j - 1) spans[spans.length - 1] = { start: before.start, end: word.end };
+    if (shared.has(j) || j < from || j > to) return;
+    const span = spans.at(-1);
+    if (span && before === j - 1) spans[spans.length - 1] = { start: span.start, end: word.end };
     else spans.push({ start: word.start, end: word.end });
-    last = j;
+    before = j;
   });
   return spans;
 }

@@ -15,7 +15,7 @@ export function joinCompounds(words: readonly EditedWord[], other: readonly Edit
     const first = words[i];
     const last = words[i + taken - 1];
     if (!first || !last) break;
-    joined.push({ ...first, end: last.end, key: keysOf(words, i, taken) });
+    joined.push(taken === 1 ? first : { ...first, end: last.end, key: keysOf(words, i, taken) });
     i += taken;
   }
   return joined;

@@ -1,55 +1,58 @@
-import { FUNCTION_WORDS } from '../kernel/function-words.ts';
-import { alignWords } from './align-words.ts';
-import { type PlacedWord, placedWords } from './place-words.ts';
+import { type Link, linkWordings, type Spoken, type Wording, wordingOf } from './link-wordings.ts';
 
-/** A quotation as joining sees it. */
-export interface Spoken {
-  readonly words: string;
-  readonly speakerId: string | null;
+/** A quotation that is held, with the utterance it is a wording of. */
+export interface HeldWording extends Spoken {
+  readonly utteranceId: string;
 }
 
-/** The share of the shorter wording's words that must stand in the longer one, in order. */
-const ALIGNED = 0.7;
-/** A stretch of this many words in a row must be common to both, unless one is shorter than that. */
-const IN_A_ROW = 4;
+/** A wording that holds this much of two utterances, by share and by weight, shows them to be one. */
+const BRIDGING = 0.9;
+const BRIDGING_WEIGHT = 26;
+
+const DAY_MS = 86_400_000;
 
 /**
- * The utterance a quotation is another wording of, or null: the speaker agrees and most of the shorter wording's words stand in the
- * longer one in the same order, so that a half, a changed word or a put-in name joins and a shared topic does not.
+ * The utterances that a quotation is another wording of, the nearest first; none when it is new. Several are one utterance, which this
+ * wording shows: it holds what two outlets printed apart. A few words never bridge: they only join the nearest.
  */
-export function joinUtterance(
+export function joinUtterance(found: Spoken, held: readonly HeldWording[]): string[] {
+  return joinWording(
+    found,
+    wordingOf(found.words),
+    held.map((each) => ({ ...each, wording: wordingOf(each.words) })),
+  );
+}
+
+/** The same for words that are read already. */
+export function joinWording(
   found: Spoken,
-  candidates: readonly (Spoken & { readonly utteranceId: string })[],
-): string | null {
-  if (!found.speakerId) return null;
-  const words = placedWords(found.words);
-  let best: { readonly utteranceId: string; readonly likeness: number } | null = null;
-  for (const candidate of candidates) {
-    if (candidate.speakerId !== found.speakerId) continue;
-    const likeness = alikeness(words, placedWords(candidate.words));
-    if (likeness > (best?.likeness ?? 0)) best = { utteranceId: candidate.utteranceId, likeness };
+  wording: Wording,
+  held: readonly (HeldWording & { readonly wording: Wording })[],
+): string[] {
+  if (!found.speakerId) return [];
+  const links = new Map<string, Link>();
+  for (const other of held) {
+    if (other.speakerId !== found.speakerId) continue;
+    const link = linkWordings(wording, other.wording, daysApart(found.day, other.day));
+    if (link && likeness(link) > likeness(links.get(other.utteranceId))) links.set(other.utteranceId, link);
   }
-  return best?.utteranceId ?? null;
+  const [nearest, ...others] = [...links].sort(([, a], [, b]) => likeness(b) - likeness(a));
+  if (!nearest) return [];
+  const bridged = others.filter(([, link]) => isBridge(link) && isBridge(nearest[1]));
+  return [nearest, ...bridged].map(([utteranceId]) => utteranceId);
 }
 
-/** How much two wordings are the same statement: 0 when they are not, else the aligned share of the shorter plus a little for the longer. */
-function alikeness(a: readonly PlacedWord[], b: readonly PlacedWord[]): number {
-  const pairs = alignWords(a, b);
-  const shorter = Math.min(a.length, b.length);
-  if (!shorter || pairs.length / shorter < ALIGNED) return 0;
-  const content = pairs.filter(([i]) => !FUNCTION_WORDS.has(a[i]?.key ?? '')).length;
-  if (content < 2 || longestRun(pairs) < Math.min(IN_A_ROW, shorter)) return 0;
-  return pairs.length / shorter + pairs.length / Math.max(a.length, b.length) / 10;
+function likeness(link: Link | undefined): number {
+  return link ? link.covered * link.weight : 0;
 }
 
-function longestRun(pairs: readonly (readonly [number, number])[]): number {
-  let longest = 0;
-  let run = 0;
-  let before: readonly [number, number] = [-2, -2];
-  for (const pair of pairs) {
-    run = pair[0] === before[0] + 1 && pair[1] === before[1] + 1 ? run + 1 : 1;
-    longest = Math.max(longest, run);
-    before = pair;
-  }
-  return longest;
+function isBridge({ covered, weight }: Link): boolean {
+  return covered >= BRIDGING && weight >= BRIDGING_WEIGHT;
+}
+
+/** Days between two printings; 0 where either is unknown. */
+function daysApart(a: string | null | undefined, b: string | null | undefined): number {
+  if (!a || !b) return 0;
+  const apart = Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) / DAY_MS;
+  return Number.isNaN(apart) ? 0 : apart;
 }

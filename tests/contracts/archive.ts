@@ -204,6 +204,30 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         expect(await archive.catalogue.utterances(['u-none'])).toEqual([]);
       });
 
+      test('makes utterances one when a wording shows them to be the same', async () => {
+        await put([{ words: 'we asked about the pier', given: { utteranceId: 'u-asked' } }]);
+        await put([{ words: 'nobody said no to it', given: { utteranceId: 'u-no' } }]);
+        await put([{ words: 'the gulls are loud today', given: { utteranceId: 'u-gulls' } }]);
+        await put([
+          {
+            words: 'we asked about the pier and nobody said no to it',
+            given: { utteranceId: 'u-asked', merges: ['u-no', 'u-never-held'] },
+          },
+        ]);
+        const wordings = await archive.catalogue.utterances(['u-asked']);
+        expect(new Set(wordings.map((hit) => hit.quotation.words))).toEqual(
+          new Set([
+            'we asked about the pier',
+            'nobody said no to it',
+            'we asked about the pier and nobody said no to it',
+          ]),
+        );
+        expect(await archive.catalogue.utterances(['u-no'])).toEqual([]);
+        expect(await archive.catalogue.utterances(['u-gulls'])).toHaveLength(1);
+        expect(await whoSaid('nobody said no')).toContain('nobody said no to it');
+        expect(await archive.check()).toEqual([]);
+      });
+
       test('keeps every character of a body, and cuts the same words out of it again', async () => {
         const character = fc.oneof(
           fc.string({ unit: 'grapheme', maxLength: 3 }),

@@ -53,6 +53,7 @@ export function quotationWriter(
        mention_start, mention_end, speaker_id, speaker_name, speaker_role, confidence, words_folded)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const merge = db.prepare('UPDATE quotations SET utterance_id = ? WHERE utterance_id = ?');
   return ({ row, id: articleId, body }, quotations) => {
     remove.run(row);
     for (const { id, q } of withIds(articleId, quotations)) {
@@ -72,5 +73,7 @@ export function quotationWriter(
         foldText(cut(body, q.span)),
       );
     }
+    for (const { utteranceId, merges } of quotations)
+      if (utteranceId !== null) for (const merged of merges ?? []) merge.run(utteranceId, merged);
   };
 }

@@ -1,0 +1,97 @@
+import { type HeldWording, joinWording } from './join-utterances.ts';
+import { isRare, type Spoken, type Wording, wordingOf } from './link-wordings.ts';
+
+/** A quotation of an article with the held ones it may be another wording of. */
+export interface FoundWording extends Spoken {
+  readonly candidates: readonly HeldWording[];
+}
+
+/** What became of one: the utterance it is a wording of (null: one of its own), and held ones that it shows to be the same. */
+export interface Gathered {
+  readonly utteranceId: string | null;
+  readonly merges: readonly string[];
+}
+
+interface Read extends HeldWording {
+  readonly wording: Wording;
+}
+
+/** Of the article’s own quotations that share a rare word, at most so many are compared with a later one. */
+const OWN_CANDIDATES = 6;
+/** Pairs of words compared for one article: beyond it quotations stay apart, so that no article is slow to read. */
+const MOST_COMPARED = 30_000_000;
+
+/**
+ * Joins the quotations of one article to utterances: to held ones, and to one another where they are wordings of one statement (a pull
+ * quote). The halves of a split quotation are not, unless some wording bridges them. `newId` names an utterance that several of this
+ * article's quotations begin, by the number of its first.
+ */
+export function gatherUtterances(
+  found: readonly FoundWording[],
+  newId: (first: number) => string,
+): Gathered[] {
+  const read = found.map(
+    (each, n): Read => ({ ...each, utteranceId: ownId(n), wording: wordingOf(each.words) }),
+  );
+  const byRareWord = new Map<string, Read[]>();
+  const links = new Map<string, string>();
+  let left = MOST_COMPARED;
+  read.forEach((each, n) => {
+    const keys = [...new Set(each.wording.words.filter(isRare).map(({ key }) => `${each.speakerId} ${key}`))];
+    const own = [...new Set(keys.flatMap((key) => byRareWord.get(key) ?? []))].slice(-OWN_CANDIDATES);
+    const held = (found[n]?.candidates ?? []).map((other) => ({ ...other, wording: wordingOf(other.words) }));
+    const compared = [...held, ...own].filter(({ wording }) => {
+      left -= each.wording.words.length * wording.words.length;
+      return left >= 0;
+    });
+    for (const id of joinWording(each, each.wording, compared)) link(links, each.utteranceId, id);
+    for (const key of keys)
+      byRareWord.set(key, [...(byRareWord.get(key) ?? []), each].slice(-OWN_CANDIDATES));
+  });
+  return nameGroups(read, links, newId);
+}
+
+const OWN = 'own ';
+const ownId = (n: number) => `${OWN}${n}`;
+
+/** The last id along a chain of links, which stands for its group. */
+function rootOf(links: ReadonlyMap<string, string>, id: string): string {
+  let root = id;
+  for (let next = links.get(root); next !== undefined; next = links.get(root)) root = next;
+  return root;
+}
+
+/** Puts two ids into one group; a held utterance stands for its group rather than one of this article. */
+function link(links: Map<string, string>, a: string, b: string): void {
+  const [one, other] = [rootOf(links, a), rootOf(links, b)];
+  if (one === other) return;
+  if (one.startsWith(OWN)) links.set(one, other);
+  else links.set(other, one);
+}
+
+function nameGroups(
+  read: readonly Read[],
+  links: ReadonlyMap<string, string>,
+  newId: (first: number) => string,
+): Gathered[] {
+  const members = new Map<string, number[]>();
+  read.forEach(({ utteranceId }, n) => {
+    const root = rootOf(links, utteranceId);
+    const group = members.get(root);
+    if (group) group.push(n);
+    else members.set(root, [n]);
+  });
+  const merges = new Map<string, string[]>();
+  for (const id of links.keys()) {
+    if (id.startsWith(OWN)) continue;
+    const into = rootOf(links, id);
+    merges.set(into, [...(merges.get(into) ?? []), id]);
+  }
+  return read.map(({ utteranceId }) => {
+    const root = rootOf(links, utteranceId);
+    const group = members.get(root) ?? [];
+    if (root.startsWith(OWN))
+      return { utteranceId: group.length > 1 ? newId(group[0] ?? 0) : null, merges: [] };
+    return { utteranceId: root, merges: merges.get(root) ?? [] };
+  });
+}
