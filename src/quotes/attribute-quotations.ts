@@ -18,7 +18,7 @@ export interface Attributed {
 }
 
 /** Below this the words in marks are taken for a title, a term or a scare quote. */
-const KEEP = 0.5;
+const KEEP = 0.55;
 
 /** Each quotation in marks of an article with its likeliest speaker, in order. */
 export function attributeQuotations(reading: Reading, model: QuotationModel): Attributed[] {

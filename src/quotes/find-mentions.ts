@@ -397,6 +397,8 @@ function isHeadNoun(tokens: readonly Token[], at: number, guide: MentionGuide): 
   if (next?.kind === 'word' && next.sentence === token.sentence) {
     if (guide.isSource(next.lower) && !next.capital) return false;
     if (next.lower === "'s") return false;
+    // "the reporter Clara Jensen": a title, and part of the name's mention.
+    if (!token.capital && !token.lower.endsWith('s') && isNameWord(tokens, at + 1, guide)) return false;
     if (next.lower === 'of' && GROUP_NOUNS.has(token.lower) && guide.isSource(tokens[at + 2]?.lower ?? ''))
       return false;
   }

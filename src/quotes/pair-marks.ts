@@ -81,7 +81,10 @@ export function pairMarks(body: string, paragraph: Span, afterOpen: boolean): Ma
       else close(index, index + mark.length, false);
     }
   }
-  if (at) close(trimEnd(body, at.inner, paragraph.end), paragraph.end, true);
+  if (at) {
+    const said = attributionIn(body, at.inner, paragraph.end);
+    close(said ?? trimEnd(body, at.inner, paragraph.end), said ?? paragraph.end, true);
+  }
   return found.filter(({ inner }) => hasWord(body, inner));
 }
 
@@ -126,6 +129,15 @@ function clauseEnd(body: string, from: number, before: number): number {
   for (let at = from + 1; at < before; at++)
     if (/\s/u.test(body.charAt(at)) && /[,.?!]/.test(body.charAt(at - 1))) return at;
   return trimEnd(body, from, before);
+}
+
+const ATTRIBUTION =
+  /,\s(?:(?:said|says|added|wrote)\s\p{Lu}|(?:he|she|they|\p{Lu}\p{L}{1,30})\s(?:said|says|added|wrote)[\s.,])/u;
+
+/** Where an attribution begins in words whose mark was forgotten: "…what to keep, said Kessel", behind the comma. */
+function attributionIn(body: string, from: number, end: number): number | null {
+  const at = body.slice(from, Math.min(end, from + 2000)).search(ATTRIBUTION);
+  return at < 0 ? null : from + at + 1;
 }
 
 function opens(mark: string, before: string, after: string): Style | null {
