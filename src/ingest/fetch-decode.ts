@@ -85,10 +85,15 @@ function isUtf8(buffer: Buffer): boolean {
 /** Well-formed UTF-8 of two to four bytes (RFC 3629), each byte a character. */
 const UTF8 = /(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+|[\x80-\xff]/gu;
 
-/** UTF-8 in which single bytes are windows-1252, as templates that paste one into the other leave it. */
+/** UTF-8 in which single bytes are windows-1252, as templates that paste one into the other leave it; or all windows-1252. */
 function decodeMixed(buffer: Buffer): string {
-  return buffer.toString('latin1').replace(UTF8, (found) => {
-    const bytes = Buffer.from(found, 'latin1');
-    return found.length > 1 ? bytes.toString('utf8') : iconv.decode(bytes, 'windows-1252');
+  const characters = buffer.toString('latin1');
+  const found = characters.match(UTF8) ?? [];
+  const single = found.filter((run) => run.length === 1).length;
+  // Two letters of windows-1252 may happen to look like one of UTF-8 (“Ö”): where single bytes prevail, all are single.
+  if (single * 2 >= found.length) return iconv.decode(buffer, 'windows-1252');
+  return characters.replace(UTF8, (run) => {
+    const bytes = Buffer.from(run, 'latin1');
+    return run.length > 1 ? bytes.toString('utf8') : iconv.decode(bytes, 'windows-1252');
   });
 }

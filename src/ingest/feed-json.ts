@@ -1,0 +1,71 @@
+/**
+ * JSON as people leave it: comments, commas before a closing bracket, raw line breaks in strings, and an end that is missing.
+ * What is cut off in the middle of a list loses its last element only. Null when it is no JSON at all.
+ */
+export function parseLooseJson(text: string): { readonly value: unknown; readonly cutOff: boolean } | null {
+  const strict = parse(text);
+  if (strict !== undefined) return { value: strict, cutOff: false };
+  const { json, open, resume } = tidy(text);
+  const whole = open.length ? undefined : parse(json);
+  if (whole !== undefined) return { value: whole, cutOff: false };
+  // The deepest cut is the nearest to the end; a cut nearer to the start keeps less, so a few are enough.
+  for (const { at, closing } of resume.toReversed()) {
+    const value = parse(json.slice(0, at) + closing);
+    if (value !== undefined) return { value, cutOff: true };
+  }
+  return null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Tidied {
+  readonly json: string;
+  /** Brackets that are still open at the end, as their closing ones. */
+  readonly open: readonly string[];
+  /** The last places at which an element of a list was complete, with what would close it all. */
+  readonly resume: readonly { readonly at: number; readonly closing: string }[];
+}
+
+const DEEPEST = 100;
+const KEPT_PLACES = 3;
+
+function tidy(text: string): Tidied {
+  const parts: string[] = [];
+  const open: string[] = [];
+  const resume: { at: number; closing: string }[] = [];
+  let length = 0;
+  let last = -1;
+  const token = /"(?:[^"\\]|\\[\s\S])*"?|\/\/[^\n]*|\/\*|[[\]{},]|[^"/,[\]{}]+|\//gu;
+  for (let found = token.exec(text); found && open.length <= DEEPEST; found = token.exec(text)) {
+    const part = found[0];
+    const closing = part === '}' || part === ']';
+    if (part === '/*') {
+      const end = text.indexOf('*/', token.lastIndex);
+      token.lastIndex = end < 0 ? text.length : end + 2;
+    }
+    if (part.startsWith('//') || part === '/*') continue;
+    // A comma before a closing bracket becomes a space, so that no place moves.
+    if (closing && parts[last] === ',') parts[last] = ' ';
+    if (part === '{' || part === '[') open.push(part === '{' ? '}' : ']');
+    const kept = part.startsWith('"') ? escapeBreaks(part) : part;
+    parts.push(kept);
+    length += kept.length;
+    if (kept.trim()) last = parts.length - 1;
+    if (closing && open.pop() !== undefined && open.at(-1) === ']') {
+      resume.push({ at: length, closing: open.toReversed().join('') });
+      if (resume.length > KEPT_PLACES) resume.shift();
+    }
+  }
+  return { json: parts.join(''), open, resume };
+}
+
+/** Line breaks and tabs inside a string as JSON writes them. */
+function escapeBreaks(string: string): string {
+  return string.replace(/[\n\r\t]/gu, (one) => ({ '\n': '\\n', '\r': '\\r' })[one] ?? '\\t');
+}
