@@ -27,7 +27,7 @@ function spaceFor(tag: string): string {
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const holder = document.createElement('p');
 
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   holder.innerHTML = text.replaceAll('<', '&lt;');
   return holder.textContent ?? text;

@@ -103,7 +103,9 @@ export async function fetchIfChanged(
   });
   try {
     // A resolver or a socket that ignores the signal must not hold the caller either.
-    return await Promise.race([follow(url, validators, net, stop.signal), expired]);
+    const fetched = await Promise.race([follow(url, validators, net, stop.signal), expired]);
+    const unasked = validators.etag === null && validators.lastModified === null;
+    return fetched.kind === 'unchanged' && unasked ? explainStatus(fetched.response) : fetched;
   } finally {
     clearTimeout(late);
     stop.abort();
