@@ -28,7 +28,7 @@ export async function index(
   const config = readLocalConfig(around);
   const log = logTo(around, config, false);
   const desk = await openDeskFor(around, { config, flags, log, ifNew: 'empty' });
-  const tally: Tally = { added: 0, updated: 0, unchanged: 0, refused: [] };
+  const tally: Tally = { added: 0, copy: 0, updated: 0, unchanged: 0, refused: [] };
   const progress = await openProgress(around.stderr, paths);
   try {
     await readIn(desk, pagesOf(around, paths, flags), tally, progress);
@@ -38,7 +38,7 @@ export async function index(
     // Told even when the disk is full half-way: what is in, is in.
     await write(around.stdout, summary(tally));
   }
-  if (tally.added + tally.updated + tally.unchanged) return EXIT.done;
+  if (tally.added + tally.copy + tally.updated + tally.unchanged) return EXIT.done;
   const first = tally.refused[0];
   const why = first ? ` ${first.where}: ${first.reason}.` : ' The folder holds no file.';
   await write(around.stderr, `Nothing was read in.${why}\n`);
@@ -91,10 +91,11 @@ async function* pagesOf(
   }
 }
 
-function summary({ added, updated, unchanged, refused }: Tally): string {
+function summary({ added, copy, updated, unchanged, refused }: Tally): string {
   const counts = [
     `${added} added`,
     `${updated} updated`,
+    `${copy} ${copy === 1 ? 'copy' : 'copies'}`,
     `${unchanged} unchanged`,
     `${refused.length} refused`,
   ];

@@ -2,8 +2,11 @@ import type { Article, CleanArticle } from '../kernel/article.ts';
 import type { Filters } from '../kernel/ask.ts';
 import type { FoundQuotation, Quotation } from '../kernel/quotation.ts';
 
-/** What became of an article that was handed in. `updated`: known, with other words now; the older version is kept. */
-export type Stored = 'added' | 'updated' | 'unchanged';
+/**
+ * What became of an article that was handed in. `copy`: stored, as a copy of a story already held · `updated`: known, with other words
+ * now; the older version is kept.
+ */
+export type Stored = 'added' | 'copy' | 'updated' | 'unchanged';
 
 /** A found quotation with the utterance it was joined to; null starts an utterance of its own. */
 export interface NewQuotation extends FoundQuotation {
@@ -45,7 +48,8 @@ export interface SpeakerRecord {
 export interface Shelf {
   /**
    * Stores one article with its quotations in one transaction; the same input twice changes nothing.
-   * An article is known by its URL, else by its body. Throws Fault `altered-quotation` when a span is not inside the body.
+   * An article is known by its URL, else by its body; one that holds most of another’s text within a week, or stands in it, joins its
+   * story. Throws Fault `altered-quotation` when a span is not inside the body.
    */
   store(article: CleanArticle, quotations: readonly NewQuotation[], ingestedAt: Date): Promise<Stored>;
   /** Whether this article is held with exactly this body, so that reading it again can be spared. */
@@ -70,6 +74,10 @@ export interface Catalogue {
   findArticles(words: string, filters: Filters, page: Page): Promise<Article[]>;
   /** Articles newest first, undated last. */
   latestArticles(filters: Filters, page: Page): Promise<Article[]>;
+  /** All articles of the given stories: copies and rewrites of one another, first printed first, undated last. */
+  stories(storyIds: readonly string[]): Promise<Article[]>;
+  /** Articles of other stories that share text with this one, the most shared first; `containment` is the share of the smaller text, 0 to 1. */
+  relatedArticles(articleId: string): Promise<{ readonly article: Article; readonly containment: number }[]>;
 }
 
 /** Who and what the archive has met: small enough to hold in memory for completion and spelling. */

@@ -18,14 +18,14 @@ describe('index', () => {
     expect(first).toEqual({
       code: 0,
       out: expect.stringMatching(
-        /^1 added, 0 updated, 0 unchanged, 1 refused\n {2}refused picture\.png: .+\n$/u,
+        /^1 added, 0 updated, 0 copies, 0 unchanged, 1 refused\n {2}refused picture\.png: .+\n$/u,
       ),
       err: '',
     });
     const again = await runHere(['index', join(pages, 'ferry.txt'), '-', '--archive', own], {
       input: REPORT.replace('boats', 'ships'),
     });
-    expect(again.out).toBe('1 added, 0 updated, 1 unchanged, 0 refused\n');
+    expect(again.out).toBe('0 added, 0 updated, 1 copy, 1 unchanged, 0 refused\n');
     const said = await runHere(['ask', 'said Okafor', '--json', '--archive', own]);
     expect(JSON.parse(said.out).quotations[0]).toMatchObject({
       words: expect.stringContaining('We will keep talking until the'),
@@ -41,7 +41,7 @@ describe('index', () => {
     expect(ran.code).toBe(1);
     expectOneLine(ran);
     expect(ran.err).toContain(reason);
-    expect(ran.out).toContain('0 added, 0 updated, 0 unchanged, 1 refused');
+    expect(ran.out).toContain('0 added, 0 updated, 0 copies, 0 unchanged, 1 refused');
   });
 
   it('takes an address for one file only: a second would take the place of the first', async () => {

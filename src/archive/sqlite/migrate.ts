@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Fault } from '../../kernel/fault.ts';
+import { sampleShingles, shinglesOf } from '../compare-shingles.ts';
 import type { Connection } from './connect.ts';
 import { articlesAndQuotations } from './migrations/0001-articles-and-quotations.ts';
+import { stories } from './migrations/0002-stories.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [articlesAndQuotations];
+export const MIGRATIONS: readonly Migration[] = [articlesAndQuotations, stories];
 
 interface Applied {
   readonly number: number;
@@ -34,6 +36,9 @@ function refuseStrange(applied: readonly Applied[], known: readonly Migration[])
 
 /** Brings the archive up to date, one transaction a migration. Throws Fault `archive-newer` or `archive-corrupt`, changing nothing. */
 export function migrate(db: Connection, known: readonly Migration[] = MIGRATIONS): void {
+  db.function('shingle_samples', { deterministic: true }, (body) =>
+    JSON.stringify(sampleShingles(shinglesOf(String(body)))),
+  );
   const held = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'").get();
   if (!held)
     db.exec(

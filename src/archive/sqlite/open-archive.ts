@@ -7,6 +7,7 @@ import { articleFinder, latestLister } from './find-articles.ts';
 import { nearestFinder } from './find-quotations.ts';
 import { quotationReader, recentReader, saidLister, utteranceReader } from './list-quotations.ts';
 import { speakerLister } from './list-speakers.ts';
+import { relatedLister, storyReader } from './list-stories.ts';
 import { migrate } from './migrate.ts';
 import { openMemory } from './remember-lines.ts';
 import { speller } from './spell-words.ts';
@@ -40,6 +41,8 @@ function archiveOver(db: Connection): Archive {
       quotation: method(quotationReader(db)),
       findArticles: method(articleFinder(db, spell)),
       latestArticles: method(latestLister(db)),
+      stories: method(storyReader(db)),
+      relatedArticles: method(relatedLister(db)),
     },
     index: {
       speakers: method(speakerLister(db, revisionReader(db))),

@@ -4,6 +4,7 @@ import type { NewQuotation, Stored } from '../port.ts';
 import type { Connection } from './connect.ts';
 import { foldText } from './fold-text.ts';
 import { articleId, hashBody, wellFormed } from './identify-article.ts';
+import { storyJoiner } from './join-stories.ts';
 import { wordLister } from './list-words.ts';
 import { ARTICLE_COLUMNS, type ArticleRow } from './read-rows.ts';
 import { quotationWriter, requireSpansInside } from './store-quotations.ts';
@@ -88,25 +89,31 @@ function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefi
   const wordsOf = quotedWords(db);
   const writeQuotations = quotationWriter(db);
   const listWords = wordLister(db);
+  const stories = storyJoiner(db);
   return (article, quotations, at) => {
     const id = articleId(article);
     const columns = columnsOf(article, at);
     const held = byId(id);
     if (!held) {
       const { lastInsertRowid } = insert.run({ ...columns, id, url: article.url });
-      writeQuotations({ row: Number(lastInsertRowid), id, body: article.body }, quotations);
+      const row = Number(lastInsertRowid);
+      writeQuotations({ row, id, body: article.body }, quotations);
       listWords(article);
-      return 'added';
+      return stories.join(row) ? 'copy' : 'added';
     }
     if (held.body_hash !== columns.body_hash) {
       keepVersion.run({ row: held.row, replaced_at: columns.ingested_at, quotations: wordsOf(held) });
       replace.run({ ...columns, row: held.row });
       writeQuotations({ row: held.row, id, body: article.body }, quotations);
       listWords(article);
+      stories.forget(held);
+      stories.join(held.row);
       return 'updated';
     }
     if (!tellsMore(held, article)) return 'unchanged';
+    stories.forget(held);
     fillIn.run({ ...columns, row: held.row });
+    stories.join(held.row);
     return 'updated';
   };
 }

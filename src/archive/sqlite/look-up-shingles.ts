@@ -1,0 +1,70 @@
+import { type Shingles, sampleShingles } from '../compare-shingles.ts';
+import type { Connection } from './connect.ts';
+import { type Days, type Place, placeOf, spanOf, spansAround } from './place-days.ts';
+
+/** A shingle that more articles of a span have is a set phrase; the first of them are enough. */
+const MOST_EACH = 100;
+/** With this many samples or more, one in common says nothing. */
+const MANY = 24;
+
+/** The index of samples: where copies of an article may be. Call its members inside the article's transaction. */
+export interface ShingleIndex {
+  post(row: number, shingles: Shingles, days: Days): void;
+  withdraw(row: number, shingles: Shingles, days: Days): void;
+  /** Rows that share samples with these shingles, the most shared first; near in time give or take a week. */
+  candidates(shingles: Shingles, days: Days): number[];
+}
+
+export function shingleIndex(db: Connection): ShingleIndex {
+  const insert = db.prepare('INSERT OR IGNORE INTO shingles VALUES (?, ?, ?, ?)');
+  const remove = db.prepare(
+    'DELETE FROM shingles WHERE undated = ? AND span = ? AND hash = ? AND article_row = ?',
+  );
+  const remember = db.prepare('INSERT OR IGNORE INTO ingested_spans VALUES (?, ?)');
+  const holders = db
+    .prepare<[number, number, number], number>(
+      `SELECT article_row FROM shingles WHERE undated = ? AND span = ? AND hash = ? LIMIT ${MOST_EACH}`,
+    )
+    .pluck();
+  const placesAround = nearPlaces(db);
+  return {
+    post: (row, shingles, days) => {
+      const { undated, span } = placeOf(days);
+      for (const hash of sampleShingles(shingles)) insert.run(undated, span, hash, row);
+      if (!undated) remember.run(spanOf(days.ingested), span);
+    },
+    withdraw: (row, shingles, days) => {
+      const { undated, span } = placeOf(days);
+      for (const hash of sampleShingles(shingles)) remove.run(undated, span, hash, row);
+    },
+    candidates: (shingles, days) => {
+      const samples = sampleShingles(shingles);
+      const shared = new Map<number, number>();
+      for (const { undated, span } of placesAround(days))
+        for (const hash of samples)
+          for (const row of holders.all(undated, span, hash)) shared.set(row, (shared.get(row) ?? 0) + 1);
+      const fewest = samples.length < MANY ? 1 : 2;
+      return [...shared]
+        .filter(([, times]) => times >= fewest)
+        .sort(([a, times], [b, others]) => others - times || a - b)
+        .map(([row]) => row);
+    },
+  };
+}
+
+/** The places where articles near in time stand; an undated one looks at all days that were read in about when it was. */
+function nearPlaces(db: Connection): (days: Days) => Place[] {
+  const spansReadIn = db
+    .prepare<[string], number>(
+      'SELECT DISTINCT span FROM ingested_spans WHERE ingested_span IN (SELECT value FROM json_each(?))',
+    )
+    .pluck();
+  return ({ published, ingested }) => {
+    const readIn = spansAround(ingested);
+    const dated = published === null ? spansReadIn.all(JSON.stringify(readIn)) : spansAround(published);
+    return [
+      ...dated.map((span): Place => ({ undated: 0, span })),
+      ...readIn.map((span): Place => ({ undated: 1, span })),
+    ];
+  };
+}

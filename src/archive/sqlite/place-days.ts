@@ -1,0 +1,48 @@
+const DAY_MS = 86_400_000;
+const SPAN_DAYS = 8;
+
+/** Articles further apart than this, in days, are not compared. */
+const WINDOW = 7;
+
+/** When an article stands in time: days since 1970; `published` is null where the day is unknown. */
+export interface Days {
+  readonly published: number | null;
+  readonly ingested: number;
+}
+
+/** A span of days in which an article's shingles stand. */
+export interface Place {
+  readonly undated: 0 | 1;
+  readonly span: number;
+}
+
+export function daysOf(row: { readonly published_at: string | null; readonly ingested_at: string }): Days {
+  const day = (text: string | null) => {
+    const ms = text === null ? Number.NaN : Date.parse(text.slice(0, 10));
+    return Number.isNaN(ms) ? null : Math.floor(ms / DAY_MS);
+  };
+  return { published: day(row.published_at), ingested: day(row.ingested_at) ?? 0 };
+}
+
+export function spanOf(day: number): number {
+  return Math.floor(day / SPAN_DAYS);
+}
+
+/** Where the article itself stands. */
+export function placeOf({ published, ingested }: Days): Place {
+  return published === null
+    ? { undated: 1, span: spanOf(ingested) }
+    : { undated: 0, span: spanOf(published) };
+}
+
+/** The spans that hold any day within a week of this one: three at most. */
+export function spansAround(day: number): number[] {
+  return [...new Set([day - WINDOW, day, day + WINDOW].map(spanOf))];
+}
+
+/** Whether two articles are within seven days: of publication, or of being read in where either is undated. */
+export function areNear(a: Days, b: Days): boolean {
+  const apart =
+    a.published === null || b.published === null ? a.ingested - b.ingested : a.published - b.published;
+  return Math.abs(apart) <= WINDOW;
+}
