@@ -21,7 +21,7 @@ export function prepareXml(text: string): PreparedXml | null {
   const [opening, prefix = '', name = ''] = root;
   const entities = leafEntities(text.slice(0, Math.min(root.index, PROLOG_CHARACTERS)));
   const body = cleanXml(text.slice(root.index));
-  const xml = dropLongPeople(replaceEntities(body, entities));
+  const xml = useKnownNames(dropLongPeople(replaceEntities(body, entities)));
   const kind =
     ({ rss: 'rss', channel: 'rss', rdf: 'rdf', feed: 'atom' } as const)[name.toLowerCase()] ?? 'rss';
   const bare = name.toLowerCase() === 'channel' && opening !== '';
@@ -69,6 +69,18 @@ function replaceEntities(xml: string, entities: ReadonlyMap<string, string>): st
     left -= 1;
     return value;
   });
+}
+
+const XHTML_BODY = /<(\/?)(?:xhtml:body|body(?=\s+xmlns=["']http:\/\/www\.w3\.org\/1999\/xhtml))(?=[\s>])/giu;
+
+/** Elements of old feeds by the names under which feedsmith reads the same. */
+function useKnownNames(xml: string): string {
+  const named = xml
+    .replace(/<(\/?)fullitem(?=[\s>])/giu, '<$1content:encoded')
+    .replace(/<(\/?)dc:author(?=[\s>])/giu, '<$1dc:creator')
+    .replace(/\srel=(["'])http:\/\/www\.iana\.org\/assignments\/relation\//giu, ' rel=$1');
+  const renamed = named.replace(XHTML_BODY, '<$1content:encoded');
+  return renamed === named ? named : renamed.replace(/<\/body>/giu, '</content:encoded>');
 }
 
 const LONGEST_PERSON = 2_000;

@@ -20,7 +20,7 @@ export interface PollLimits {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-export const POLL_LIMITS: PollLimits = {
+const POLL_LIMITS: PollLimits = {
   usual: 20 * MINUTE,
   longest: DAY,
   tooOften: HOUR,

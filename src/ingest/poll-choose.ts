@@ -7,7 +7,7 @@ export interface HostLimits {
   readonly hostGapMs: number;
 }
 
-export const HOST_LIMITS: HostLimits = { atOnce: 4, hostGapMs: 10_000 };
+const HOST_LIMITS: HostLimits = { atOnce: 4, hostGapMs: 10_000 };
 /** A next poll further away than any plan makes it comes from a clock that was wrong. */
 const FURTHEST_MS = 9 * 24 * 3_600_000;
 
@@ -18,7 +18,7 @@ export interface FollowedSource {
 }
 
 /** The host a source is on; sources on one host are never polled at once, nor while it asks to be left alone. */
-export function hostOf(url: string): string {
+function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') : url;
 }
 

@@ -4,6 +4,7 @@ import { type ReadFeed, readFeed } from '../../src/ingest/read-feed.ts';
 import {
   ATOM,
   ATOM_03,
+  anItem,
   anRss,
   FEED_URL,
   FIRST,
@@ -60,6 +61,23 @@ describe('a feed', () => {
     const [first, second] = (await feedOf(ATOM)).entries;
     expect([first?.author, second?.author]).toEqual(['Nora Whitfield', 'Harbor Desk']);
     expect(second?.publishedHow).toContain('last changed');
+  });
+
+  it('is read under the names that old feeds use', async () => {
+    const words = async (more: string): Promise<unknown> => {
+      const [entry] = (await feedOf(anRss([anItem({ more })]))).entries;
+      return [entry?.content?.value, entry?.author];
+    };
+    expect(await words('<fullitem>All of it</fullitem>')).toEqual(['All of it', null]);
+    const body = '<body xmlns="http://www.w3.org/1999/xhtml"><p>All of it</p></body>';
+    expect(await words(body)).toEqual(['<p>All of it</p>', null]);
+    expect(await words('<xhtml:body><p>All</p></xhtml:body><dc:author>Ann Lee</dc:author>')).toEqual([
+      '<p>All</p>',
+      'Ann Lee',
+    ]);
+    expect(await words('<author>ann@news.example (Ann Lee)</author>')).toEqual([undefined, 'Ann Lee']);
+    const iana = ATOM.replace('rel="alternate"', 'rel="http://www.iana.org/assignments/relation/alternate"');
+    expect((await feedOf(iana)).entries[0]?.link).toBe(FIRST.link);
   });
 
   it('says how long it wants to be left alone', async () => {
