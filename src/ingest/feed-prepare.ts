@@ -18,13 +18,13 @@ const MOST_REPLACED = 10_000;
 export function prepareXml(text: string): PreparedXml | null {
   const root = findRoot(text);
   if (!root) return null;
-  const [opening, prefix = '', name = ''] = root;
+  const [, prefix = '', name = ''] = root;
   const entities = leafEntities(text.slice(0, Math.min(root.index, PROLOG_CHARACTERS)));
   const body = cleanXml(text.slice(root.index));
   const xml = useKnownNames(dropLongPeople(replaceEntities(body, entities)));
   const kind =
     ({ rss: 'rss', channel: 'rss', rdf: 'rdf', feed: 'atom' } as const)[name.toLowerCase()] ?? 'rss';
-  const bare = name.toLowerCase() === 'channel' && opening !== '';
+  const bare = name.toLowerCase() === 'channel';
   return { kind, prefix, xml: bare ? `<rss version="2.0">${xml}</rss>` : xml };
 }
 
