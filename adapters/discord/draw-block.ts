@@ -4,7 +4,7 @@ import type { Span } from '../../src/kernel/span.ts';
 import { citationText } from '../../src/render/cite.ts';
 import { fitText } from '../../src/render/fit-text.ts';
 import { drawQuotation, noteOfLeft } from './draw-quotation.ts';
-import { drawHeadline, drawSource } from './draw-source.ts';
+import { drawAlso, drawHeadline, drawSource } from './draw-source.ts';
 import { drawWords } from './draw-words.ts';
 import { escapedLine, escapedText, escapeMarkdown } from './escape-markdown.ts';
 import { ROOM } from './limits.ts';
@@ -23,9 +23,10 @@ export function drawBlock(block: Block, room: number): string {
       const cited = citationText(block.source);
       const printed = `-# ${escapedLine(cited.outlet, ROOM.outlet)} · ${escapedLine(cited.date, ROOM.outlet)}`;
       const head = `**${drawHeadline(cited)}**\n${printed}`;
-      if (!cleanLine(block.extract)) return head;
-      const { drawn, left } = escapedText(block.extract, room - head.length - 80);
-      return [head, drawn, ...noteOfLeft(left)].join('\n');
+      const also = drawAlso(block.also, block.source);
+      if (!cleanLine(block.extract)) return [head, ...also].join('\n');
+      const { drawn, left } = escapedText(block.extract, room - head.length - also.join().length - 80);
+      return [head, drawn, ...noteOfLeft(left), ...also].join('\n');
     }
     case 'facts':
       return drawFacts(block, room);

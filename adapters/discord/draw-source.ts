@@ -1,4 +1,5 @@
 import type { Citation } from '../../src/kernel/article.ts';
+import { alsoIn } from '../../src/render/also-in.ts';
 import { type CitationText, citationText } from '../../src/render/cite.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { ROOM } from './limits.ts';
@@ -15,6 +16,16 @@ export function drawHeadline({ headline, link }: CitationText): string {
   if (!link) return label;
   if (link.length > ROOM.link) return `${label} (its link is too long to show)`;
   return linkable(headline) ? `[${label}](${link})` : `${label} · [link](${link})`;
+}
+
+/** Where else a story stands, in small print: outlets and days, at most about 400 UTF-16 units. */
+export function drawAlso(also: readonly Citation[], source: Citation): string[] {
+  const elsewhere = alsoIn(also, source);
+  if (!elsewhere) return [];
+  const { say, named, left } = elsewhere;
+  const names = named.map(({ outlet, date }) => `${escapedLine(outlet, 50)}, ${escapedLine(date, 24)}`);
+  const more = left ? [`and ${left.toLocaleString('en')} more`] : [];
+  return [`-# ${say}: ${[...names, ...more].join(' · ')}`];
 }
 
 /** Discord pairs brackets in a label even when they are escaped, and draws no link whose label looks like one. */

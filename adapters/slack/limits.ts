@@ -36,6 +36,8 @@ export const FIT = {
   outlet: 100,
   date: 60,
   headline: 200,
+  /** Five of them stand in one block; a longer link is left out, the outlet stays. */
+  alsoLink: 500,
   label: 120,
   value: 600,
   /** More lines to try than this are a list, not buttons. */

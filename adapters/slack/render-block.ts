@@ -1,6 +1,8 @@
-import type { KnownBlock, RichTextQuote, RichTextSection, RichTextText } from '@slack/types';
+import type { KnownBlock, RichTextLink, RichTextQuote, RichTextSection, RichTextText } from '@slack/types';
+import type { Citation } from '../../src/kernel/article.ts';
 import type { Block } from '../../src/kernel/card.ts';
 import { cleanLine } from '../../src/kernel/clean-text.ts';
+import { alsoIn } from '../../src/render/also-in.ts';
 import { citationText } from '../../src/render/cite.ts';
 import { FIT, LIMITS } from './limits.ts';
 import { renderQuotation, sourceRuns, weigh } from './render-quotation.ts';
@@ -78,7 +80,7 @@ function renderPassage({ paragraphs, source }: Of<'passage'>, room: number): Kno
   return richText([...parts, ...quote(together), ...rest, ...end]);
 }
 
-function renderStory({ extract, source }: Of<'story'>): KnownBlock[] {
+function renderStory({ extract, source, also }: Of<'story'>): KnownBlock[] {
   const { outlet, date, headline, link } = citationText(source);
   const title = linked(shortLine(headline, FIT.headline), link, { bold: true });
   const place = `${shortLine(outlet, FIT.outlet)} · ${shortLine(date, FIT.date)}`;
@@ -87,7 +89,20 @@ function renderStory({ extract, source }: Of<'story'>): KnownBlock[] {
     ...section([...title, ...run(title.length ? `\n${place}` : place)]),
     ...quote(run(text)),
     ...section(leftOut(left)),
+    ...section(alsoRuns(also, source)),
   ]);
+}
+
+/** Where else the story stands, each outlet a link to its copy. */
+function alsoRuns(also: Of<'story'>['also'], source: Citation): (RichTextText | RichTextLink)[] {
+  const elsewhere = alsoIn(also, source);
+  if (!elsewhere) return [];
+  const names = elsewhere.named.flatMap(({ outlet, link }, at) => [
+    ...run(at ? ' · ' : ' '),
+    ...linked(shortLine(outlet, FIT.outlet), link && link.length <= FIT.alsoLink ? link : null),
+  ]);
+  const more = elsewhere.left ? run(` and ${elsewhere.left.toLocaleString('en')} more`) : [];
+  return [...run(`${elsewhere.say}:`, { italic: true }), ...names, ...more];
 }
 
 function renderFacts({ rows }: Of<'facts'>, room: number): KnownBlock[] {

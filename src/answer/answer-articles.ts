@@ -4,7 +4,7 @@ import { type Article, cite } from '../kernel/article.ts';
 import { type Ask, NO_FILTERS } from '../kernel/ask.ts';
 import { comparedWords } from './compare-words.ts';
 import { withFilters } from './describe-ask.ts';
-import { extract } from './extract.ts';
+import { firstOfStories, withCopies } from './fold-stories.ts';
 import { narrow } from './narrow.ts';
 import { nothing } from './nothing.ts';
 import { before, pageOf } from './page-of.ts';
@@ -24,40 +24,49 @@ export async function answerArticles(ask: Articles, tools: AnswerTools): Promise
       narrowed.instead.map((filters) => writeLine({ ...ask, filters })),
       tools,
     );
-  const page = { from: before(ask), size: PAGE_SIZE + 1 };
   const { catalogue } = tools.archive;
-  const found =
-    words === null
-      ? await catalogue.latestArticles(narrowed.filters, page)
-      : await catalogue.findArticles(words, narrowed.filters, page);
+  const found = await firstOfStories(
+    (page) =>
+      words === null
+        ? catalogue.latestArticles(narrowed.filters, page)
+        : catalogue.findArticles(words, narrowed.filters, page),
+    { from: before(ask), size: PAGE_SIZE + 1 },
+  );
   const { shown, more } = pageOf(ask, found);
   if (!shown.length) return nothing(`${title}: none`, ask.filters, await instead(ask, tools), tools);
   return answerWith(title, shown, more, ask, words, tools);
 }
 
-function answerWith(
+async function answerWith(
   title: string,
   shown: readonly Article[],
   more: string | null,
   ask: Articles,
   words: string | null,
   tools: AnswerTools,
-): Answer {
-  const articles = shown.map((article) => ({ article, extract: extract(article.body, words) }));
+): Promise<Answer> {
+  const stories = await withCopies(shown, words, tools);
   return {
     kind: 'found',
     card: {
       title,
-      blocks: articles.map(({ article, extract: text }) => ({
+      blocks: stories.map(({ article, extract, also }) => ({
         kind: 'story',
-        extract: text,
+        extract,
         source: cite(article),
+        also,
       })),
       more,
       line: writeLine(ask),
       asOf: tools.now.toISOString(),
     },
-    evidence: { utterances: [], articles },
+    evidence: {
+      utterances: [],
+      articles: stories.flatMap(({ article, extract, also, differing }) => [
+        { article, extract, also },
+        ...differing,
+      ]),
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Article } from './article.ts';
+import type { Article, Citation } from './article.ts';
 import type { Card } from './card.ts';
 import type { Quotation } from './quotation.ts';
 
@@ -10,7 +10,12 @@ export interface UtteranceEvidence {
 /** What an answer rests on, for machines: `--json` is made from it. */
 export interface Evidence {
   readonly utterances: readonly UtteranceEvidence[];
-  readonly articles: readonly { readonly article: Article; readonly extract: string }[];
+  readonly articles: readonly {
+    readonly article: Article;
+    readonly extract: string;
+    /** Where the same story stands besides. */
+    readonly also?: readonly Citation[];
+  }[];
 }
 
 /** A reader's mistake, in the reader's words, with one example that works. */

@@ -28,7 +28,13 @@ export type Block =
       readonly paragraphs: readonly { readonly text: string; readonly quoted: readonly Span[] }[];
       readonly source: Citation;
     }
-  | { readonly kind: 'story'; readonly extract: string; readonly source: Citation }
+  | {
+      readonly kind: 'story';
+      readonly extract: string;
+      readonly source: Citation;
+      /** The same story elsewhere: copies and rewrites, first printed first. */
+      readonly also: readonly Citation[];
+    }
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   | { readonly kind: 'text'; readonly text: string; readonly tone: 'plain' | 'note' }
   /** Typed lines a reader can try, each a button where the platform has them. */

@@ -27,6 +27,8 @@ interface JsonArticle {
   readonly publishedAt: string | null;
   readonly url: string | null;
   readonly extract: string;
+  /** Copies of the same story; one whose words differ where it is quoted is an article of its own besides. */
+  readonly also?: readonly Pick<JsonVariant, 'outlet' | 'publishedAt' | 'headline' | 'url'>[];
 }
 
 interface JsonShown {
@@ -55,12 +57,22 @@ export function answerJson(answer: Answer): AnswerJson {
         kind: 'found',
         title: answer.card.title,
         quotations: answer.evidence.utterances.flatMap(jsonQuotation),
-        articles: answer.evidence.articles.map(({ article, extract }) => ({
+        articles: answer.evidence.articles.map(({ article, extract, also = [] }) => ({
           headline: article.headline,
           outlet: article.outlet,
           publishedAt: article.publishedAt,
           url: article.url,
           extract,
+          ...(also.length
+            ? {
+                also: also.map(({ outlet, publishedAt, headline, url }) => ({
+                  outlet,
+                  publishedAt,
+                  headline,
+                  url,
+                })),
+              }
+            : {}),
         })),
         more: answer.card.more,
       };

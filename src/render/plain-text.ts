@@ -4,11 +4,13 @@ import type { Citation } from '../kernel/article.ts';
 import type { Block, Card, Wording } from '../kernel/card.ts';
 import { cleanLine, cleanText } from '../kernel/clean-text.ts';
 import { cut, type Span } from '../kernel/span.ts';
+import { alsoIn } from './also-in.ts';
 import { citationText } from './cite.ts';
 import { wrapLines } from './plain-text-wrap.ts';
 
 type Quotation = Extract<Block, { kind: 'quotation' }>;
 type Passage = Extract<Block, { kind: 'passage' }>;
+type Story = Extract<Block, { kind: 'story' }>;
 
 /** How lines are drawn: `width` in columns, Infinity where nothing is to be broken. */
 interface Pen {
@@ -48,7 +50,8 @@ function blockLines(pen: Pen, block: Block): string[] {
       const { headline } = citationText(block.source);
       const title = paragraph(pen, headline, { first: MARGIN, paint: pen.bold });
       const extract = block.extract ? paragraph(pen, cleanText(block.extract), { first: MARGIN }) : [];
-      return [...title, ...sourceLines(pen, block.source, { withHeadline: false }), ...extract];
+      const source = sourceLines(pen, block.source, { withHeadline: false });
+      return [...title, ...source, ...extract, ...alsoLines(pen, block)];
     }
     case 'facts':
       return factLines(pen, block.rows);
@@ -110,6 +113,20 @@ function differenceLines(pen: Pen, { words, differs }: Wording): string[] {
   if (!differs.length) return [];
   const parts = differs.map((span) => `“${cleanLine(cut(words, span))}”`);
   return paragraph(pen, `differs: ${parts.join(' · ')}`, {
+    first: MARGIN,
+    rest: `${MARGIN}  `,
+    paint: pen.dim,
+  });
+}
+
+/** Where else the story stands: a link to each is a search away, so outlet and day are enough here. */
+function alsoLines(pen: Pen, { also, source }: Story): string[] {
+  const elsewhere = alsoIn(also, source);
+  if (!elsewhere) return [];
+  const { say, named, left } = elsewhere;
+  const names = named.map(({ outlet, date }) => `${outlet}, ${date}`);
+  const more = left ? [`and ${left.toLocaleString('en')} more`] : [];
+  return paragraph(pen, `${say}: ${[...names, ...more].join(' · ')}`, {
     first: MARGIN,
     rest: `${MARGIN}  `,
     paint: pen.dim,

@@ -55,6 +55,7 @@ export function aStoryBlock(over: Partial<Of<'story'>> = {}): Of<'story'> {
     kind: 'story',
     extract: 'The council agreed on Friday to buy a second ferry.',
     source: aCitation(),
+    also: [],
     ...over,
   };
 }

@@ -158,7 +158,12 @@ describe('the other blocks', () => {
   });
 
   it('shows a story with its outlet, day, link and extract', () => {
-    const card = aCardOf({ kind: 'story', extract: 'Rain kept the hall empty.', source: aSource() });
+    const card = aCardOf({
+      kind: 'story',
+      extract: 'Rain kept the hall empty.',
+      source: aSource(),
+      also: [],
+    });
     expect(plainText(card, PIPE)).toContain(
       '  Talks to go on\n  Harbor Ledger · 10 Oct 2023\n  https://example.org/talks\n  Rain kept the hall empty.',
     );
@@ -167,7 +172,7 @@ describe('the other blocks', () => {
   it('prints no link that is not a plain web address', () => {
     for (const url of ['javascript:alert(1)', 'https://user:pw@example.org/', 'https://example.org/a|b'])
       expect(
-        plainText(aCardOf({ kind: 'story', extract: '', source: aSource({ url }) }), PIPE),
+        plainText(aCardOf({ kind: 'story', extract: '', source: aSource({ url }), also: [] }), PIPE),
       ).not.toContain(':/');
   });
 });
@@ -229,7 +234,7 @@ describe('hostile text', () => {
             }),
             aQuotation({ speaker: null, sentence: text, context: { kind: 'context', line: text } }),
             { kind: 'passage', paragraphs: [{ text, quoted: [{ start: 0, end: text.length }] }], source },
-            { kind: 'story', extract: text, source },
+            { kind: 'story', extract: text, source, also: [source] },
             { kind: 'facts', rows: [{ label: text, value: text }] },
             { kind: 'text', text, tone: 'note' },
             { kind: 'choices', intro: text, lines: [text] },

@@ -96,7 +96,12 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     paragraphs: fc.array(fc.record({ text: clean, quoted: spans }), { maxLength: 5 }),
     source: citation,
   }),
-  fc.record({ kind: fc.constant('story' as const), extract: clean, source: citation }),
+  fc.record({
+    kind: fc.constant('story' as const),
+    extract: clean,
+    source: citation,
+    also: fc.array(citation, { maxLength: 8 }),
+  }),
   fc.record({
     kind: fc.constant('facts' as const),
     rows: fc.array(fc.record({ label: hostileText, value: hostileText }), { maxLength: 12 }),

@@ -1,0 +1,26 @@
+import type { Citation } from '../kernel/article.ts';
+import { type CitationText, citationText } from './cite.ts';
+
+/** Where else a story was printed, as a reader sees it: "Also in 3 outlets", the first of them, and how many are not named. */
+export interface AlsoIn {
+  readonly say: string;
+  readonly named: readonly CitationText[];
+  readonly left: number;
+}
+
+/** More names than this are a list, not a line. */
+const MOST_NAMED = 5;
+
+/** Each other outlet once; where there is none, the copies themselves. Null when there is no copy. */
+export function alsoIn(also: readonly Citation[], shown: Citation): AlsoIn | null {
+  const key = ({ outlet }: Citation) => outlet?.trim().toLowerCase() ?? '';
+  const others = new Map<string, Citation>();
+  for (const copy of also)
+    if (key(copy) && key(copy) !== key(shown) && !others.has(key(copy))) others.set(key(copy), copy);
+  const printed = others.size ? [...others.values()] : also;
+  if (!printed.length) return null;
+  const [one, many] = others.size ? ['in 1 outlet', 'outlets'] : ['printed once more', 'copies'];
+  const say = printed.length === 1 ? one : `in ${printed.length.toLocaleString('en')} ${many}`;
+  const named = printed.slice(0, MOST_NAMED).map(citationText);
+  return { say: `Also ${say}`, named, left: printed.length - named.length };
+}
