@@ -63,6 +63,7 @@ export function findMentions(
   const mentions: Mention[] = [];
   const add = (mention: Mention) => {
     linkRename(tokens, mentions, mention);
+    linkOpening(tokens, mentions, mention);
     mentions.push(mention);
   };
   let at = 0;
@@ -346,6 +347,7 @@ function nameStart(tokens: readonly Token[], first: number, last: number): numbe
   const namesBody = BODY_NOUNS.has((tokens[last - 1] as Token).lower) && last - first > 1;
   for (let i = first; i < last; i++) {
     const word = (tokens[i] as Token).lower.replace(/\.$/, '');
+    if (namesBody && i === last - 2) continue;
     if (
       !TITLES.has(word) &&
       !(
@@ -440,10 +442,29 @@ function joinsLeft(tokens: readonly Token[], first: number, head: number, guide:
   if (before.lower === "'s") return first >= 2;
   if (before.lower === 'of') return GROUP_NOUNS.has(tokens[first - 2]?.lower ?? '') && head === first;
   if (PREPOSITIONS.has(before.lower) || guide.isCue(before.lower)) return false;
-  return !FUNCTION_WORDS.has(before.lower) && !(before.lower.endsWith('ly') && !before.capital);
+  return (
+    (before.capital || !FUNCTION_WORDS.has(before.lower)) && !(before.lower.endsWith('ly') && !before.capital)
+  );
 }
 
 /** "Matt Miller, a spokesperson for the department, said": the noun phrase after the comma is Mr. Miller. */
+/** "The U.S. ambassador to China, Nicholas Burns, said": the noun phrase that opens the sentence is Mr. Burns too. */
+function linkOpening(tokens: readonly Token[], mentions: readonly Mention[], name: Mention): void {
+  if (name.kind !== 'name' || tokens[name.first - 1]?.lower !== ',' || tokens[name.last]?.lower !== ',')
+    return;
+  for (const opening of mentions.slice(-3)) {
+    const starts = opening.first === 0 || tokens[opening.first - 1]?.sentence !== opening.sentence;
+    if (opening.kind !== 'nominal' || opening.sentence !== name.sentence || !starts) continue;
+    const between = tokens.slice(opening.last, name.first - 1);
+    if (
+      between.length <= 8 &&
+      between.every((t) => t.kind === 'word') &&
+      (between.length === 0 || PREPOSITIONS.has(between[0]?.lower ?? ''))
+    )
+      opening.renames = name;
+  }
+}
+
 function linkRename(tokens: readonly Token[], mentions: readonly Mention[], mention: Mention): void {
   const last = mentions.at(-1);
   if (!last || mention.sentence !== last.sentence || mention.kind === 'pronoun') return;

@@ -2,19 +2,21 @@ import type { FoundQuotation, QuotationKind } from '../kernel/quotation.ts';
 import type { RosterEntry } from '../kernel/roster.ts';
 import type { Span } from '../kernel/span.ts';
 import { type Attributed, attributeQuotations } from './attribute-quotations.ts';
-import { readArticle } from './read-article.ts';
+import type { Mention } from './find-mentions.ts';
+import { findStatements } from './find-statements.ts';
+import { type Paragraph, readArticle } from './read-article.ts';
 import type { QuotationModel } from './read-model.ts';
 import { reportSpeaker } from './report-speaker.ts';
 import { resolveRoles } from './resolve-roles.ts';
 
-/** From which probability on a speaker is named, by the kind of quotation. */
-export type Least = Readonly<Record<QuotationKind, number>>;
+/** From which probability on a speaker is named, by the kind of quotation; thoughts and plans are indirect speech of a looser sort. */
+export type Least = Readonly<Record<QuotationKind | 'thought', number>>;
 
 /** For readers: below it the text is said to name nobody. Chosen on the dev split so that named direct quotations are right 97.5 times in 100. */
-export const CERTAIN: Least = { direct: 0.78, mixed: 0.62, indirect: 0.6 };
+const CERTAIN: Least = { direct: 0.78, mixed: 0.62, indirect: 0.5, thought: 2 };
 
 /** For counting: naming a speaker is likelier right than wrong. */
-export const PLAUSIBLE: Least = { direct: 0.45, mixed: 0.45, indirect: 0.3 };
+export const PLAUSIBLE: Least = { direct: 0.45, mixed: 0.45, indirect: 0.22, thought: 0.22 };
 
 /**
  * The quotations of an article's body with their speakers, ordered by start; spans leave the marks out.
@@ -28,19 +30,28 @@ export function findQuotations(
 ): FoundQuotation[] {
   const reading = readArticle(body, roster, model);
   const roles = resolveRoles(reading);
-  return attributeQuotations(reading, model).map((found) => {
-    const { marks, candidate, probability } = found;
-    const kind = kindOf(body, found);
-    const mention = probability < least[kind] ? null : candidate.mention;
+  const name = (kind: QuotationKind, mention: Mention | null, probability: number) => {
+    const known = probability < least[kind] ? null : mention;
     return {
-      span: marks.inner,
       kind,
-      cue: cueOf(found),
-      mention: mention && { start: mention.start, end: mention.end },
-      speaker: mention && reportSpeaker(reading, mention, roles),
+      mention: known && { start: known.start, end: known.end },
+      speaker: known && reportSpeaker(reading, known, roles),
       confidence: Math.round(probability * 1000) / 1000,
     };
-  });
+  };
+  const marked = attributeQuotations(reading, model).map((found) => ({
+    span: found.marks.inner,
+    cue: cueOf(found),
+    ...name(kindOf(body, found), found.candidate.mention, found.probability),
+  }));
+  const reported = reading.paragraphs.flatMap((paragraph) =>
+    findStatements(body, paragraph, model, least).map(({ content, cue, mention, probability }) => ({
+      span: content,
+      cue: cueAt(paragraph, cue),
+      ...name('indirect', mention, probability),
+    })),
+  );
+  return [...marked, ...reported].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** A statement of its own, or words inside somebody's paraphrase. */
@@ -60,8 +71,13 @@ function cueOf({ scene, candidate, paragraph }: Attributed): Span | null {
   if (!mention || mention.paragraph !== paragraph.index) return null;
   const after = mention.first > scene.at || scene.cueBefore < 0;
   const at = after && scene.cueAfter >= 0 ? scene.cueAfter : scene.cueBefore;
-  const token = paragraph.tokens[at];
+  return cueAt(paragraph, at);
+}
+
+/** A cue's span; "according" takes its "to". */
+function cueAt({ tokens }: Paragraph, at: number): Span | null {
+  const token = tokens[at];
   if (!token) return null;
-  const to = token.lower === 'according' ? paragraph.tokens[at + 1] : undefined;
+  const to = token.lower === 'according' ? tokens[at + 1] : undefined;
   return { start: token.start, end: to?.lower === 'to' ? to.end : token.end };
 }

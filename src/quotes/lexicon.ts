@@ -183,7 +183,7 @@ export const ADVERBS = words(`
 
 /** Nouns that speak; the trained model knows more. */
 export const SOURCE_NOUNS = words(`
-  official officials spokesman spokeswoman spokesperson spokesmen spokespeople aide aides source sources adviser advisers advisor advisors critic critics
+  official officials spokespersons spokesman spokeswoman spokesperson spokesmen spokespeople aide aides source sources adviser advisers advisor advisors critic critics
   lawmaker lawmakers senator senators congressman congresswoman governor mayor president secretary ambassador minister
   chairman chairwoman chair speaker leader leaders judge justice prosecutor prosecutors attorney attorneys lawyer lawyers
   police authorities investigators agents officers officer detective sheriff expert experts analyst analysts economist economists

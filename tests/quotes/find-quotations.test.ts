@@ -216,3 +216,30 @@ describe('what counts as a quotation', () => {
     expect(first?.confidence).toBeGreaterThan(0.8);
   });
 });
+
+describe('indirect speech', () => {
+  const reported = (body: string) =>
+    found(body)
+      .filter(({ kind }) => kind === 'indirect')
+      .map(({ span, speaker }) => `${speaker?.name}: ${cut(body, span)}`);
+
+  it('is what somebody is said to have said, without marks', () => {
+    const body = [
+      'Harbour Commissioner Nora Vance said that the dredger would arrive before the end of the month.',
+      'The new quay will cost twice as much as planned, according to Daniel Osei.',
+    ].join('\n\n');
+    expect(reported(body)).toEqual([
+      'Nora Vance: that the dredger would arrive before the end of the month',
+      'Daniel Osei: The new quay will cost twice as much as planned',
+    ]);
+  });
+
+  it('is never counted among the words in marks', () => {
+    const body = '“The dredger is late again,” Nora Vance said during a visit to the quay on Friday.';
+    expect(found(body).map(({ kind }) => kind)).toEqual(['direct']);
+  });
+
+  it('leaves out what somebody merely wants or thinks', () => {
+    expect(reported('Nora Vance wants a longer quay. Daniel Osei hopes to sail in May.')).toEqual([]);
+  });
+});

@@ -111,9 +111,9 @@ describe('time grows with length and no faster', () => {
       'namesakes without end',
       () => Array.from({ length: 60_000 }, (_, i) => `Sen. A${i}x Smith met the mayor.`).join(' '),
     ],
-    ['pronouns without end', () => 'he said “so it is and was” and she '.repeat(30_000)],
+    ['pronouns without end', () => 'he said “so it is and was” and she '.repeat(10_000)],
     ['blank lines', () => '\n'.repeat(1_000_000)],
-    ['short paragraphs', () => 'He said “no, never in my life”.\n'.repeat(30_000)],
+    ['short paragraphs', () => 'He said “no, never in my life”.\n'.repeat(10_000)],
     ['no spaces, another script', () => '港口'.repeat(500_000)],
     ['commas and apostrophes', () => `,'’-.`.repeat(200_000)],
   ])('%s', (_name, make) => {

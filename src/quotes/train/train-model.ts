@@ -2,19 +2,28 @@ import { describeCandidate, setScene } from '../describe-candidate.ts';
 import type { Mention } from '../find-mentions.ts';
 import { describeWords } from '../keep-quotation.ts';
 import { type Candidate, type LastSpeaker, listCandidates } from '../list-candidates.ts';
+import { describeStatement, listStatements, type Statement, tellingVerbs } from '../list-statements.ts';
 import type { Paragraph, Reading } from '../read-article.ts';
 import { readArticle } from '../read-article.ts';
 import { type QuotationModel, UNTRAINED } from '../read-model.ts';
 import { resolvePronouns, voteGenders } from '../resolve-pronouns.ts';
-import { fragmentsOf, type GoldArticle, type GoldQuote, overlaps, sameWords } from './gold.ts';
+import {
+  fragmentsOf,
+  type GoldArticle,
+  type GoldAttribution,
+  type GoldQuote,
+  overlaps,
+  sameWords,
+} from './gold.ts';
 import { learnRates } from './learn-rates.ts';
 import { type Example, learnChoices, type Schedule } from './learn-weights.ts';
 import { numberFeatures } from './number-features.ts';
 
-type Schedules = Readonly<Record<'ranker' | 'keeper', Schedule & { readonly least: number }>>;
+type Schedules = Readonly<Record<'ranker' | 'keeper' | 'indirect', Schedule & { readonly least: number }>>;
 
 const SCHEDULES: Schedules = {
   ranker: { epochs: 14, rate: 0.3, l1: 0.5, l2: 0.1, seed: 7, least: 2 },
+  indirect: { epochs: 8, rate: 0.3, l1: 3, l2: 0.1, seed: 7, least: 5 },
   keeper: { epochs: 14, rate: 0.3, l1: 1, l2: 0.1, seed: 7, least: 3 },
 };
 
@@ -38,13 +47,23 @@ export function trainModel(
   const choices: Example[] = [];
   const keeps: Example[] = [];
   const none = new Int32Array(0);
+  const indirect = numberFeatures();
+  const reports: Example[] = [];
   for (const [i, article] of articles.entries()) {
     const base = unseen[i % FOLDS] as QuotationModel;
     const reading = readArticle(article.text, [], base);
+    const statements = unquoted(article);
     let last: LastSpeaker | null = null;
     voteGenders(reading);
     for (const paragraph of reading.paragraphs) {
       resolvePronouns(reading, paragraph, last);
+      for (const cue of tellingVerbs(paragraph)) {
+        const readings = listStatements(article.text, paragraph, cue);
+        if (!readings.length) continue;
+        const right = readings.map((r) => statements.some((g) => reportsSame(article.text, r, g)));
+        const options = readings.map((r) => indirect.number(describeStatement(paragraph, r)));
+        reports.push({ options: [none, ...options], right: [!right.includes(true), ...right] });
+      }
       for (const [at, token] of paragraph.tokens.entries()) {
         const marks = paragraph.marks[token.quotation];
         if (!marks) continue;
@@ -71,13 +90,29 @@ export function trainModel(
       }
     }
   }
-  const { ranker: r, keeper: k } = schedules;
+  const { ranker: r, keeper: k, indirect: i } = schedules;
   return {
     ...UNTRAINED,
     ...learnRates(articles),
     ranker: ranker.weights(learnChoices(choices, ranker.size, r), r.least),
     keeper: keeper.weights(learnChoices(keeps, keeper.size, k), k.least),
+    indirect: indirect.weights(learnChoices(reports, indirect.size, i), i.least),
   };
+}
+
+/** Annotated statements that hold no quotation in marks. */
+function unquoted({ quotes, attributions }: GoldArticle): GoldAttribution[] {
+  const marked = new Set(quotes.map((q) => q.attribution));
+  return attributions.filter((a) => a.source && !marked.has(a.id));
+}
+
+function reportsSame(text: string, { mention, content }: Statement, gold: GoldAttribution): boolean {
+  const { source } = gold;
+  return (
+    source !== null &&
+    sameWords(text, content, gold.content) >= 0.5 &&
+    fragmentsOf(source).some((f) => overlaps(mention, f))
+  );
 }
 
 /** Right, wrong, or (null) another mention of the right one, which is neither. */
