@@ -3,6 +3,7 @@ import { cleanLine, cleanText } from '../../src/kernel/clean-text.ts';
 import type { Span } from '../../src/kernel/span.ts';
 import { citationText } from '../../src/render/cite.ts';
 import { fitText } from '../../src/render/fit-text.ts';
+import { drawDiff } from './draw-diff.ts';
 import { drawQuotation, noteOfLeft } from './draw-quotation.ts';
 import { drawAlso, drawHeadline, drawSource } from './draw-source.ts';
 import { drawWords } from './draw-words.ts';
@@ -28,6 +29,8 @@ export function drawBlock(block: Block, room: number): string {
       const { drawn, left } = escapedText(block.extract, room - head.length - also.join().length - 80);
       return [head, drawn, ...noteOfLeft(left), ...also].join('\n');
     }
+    case 'diff':
+      return drawDiff(block.runs, room);
     case 'facts':
       return drawFacts(block, room);
     case 'text':

@@ -8,7 +8,7 @@ import {
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import { commandsFor, FILTER_PARAMS } from '../../src/answer/command-list.ts';
+import { commandsFor, optionsOf } from '../../src/answer/command-list.ts';
 import type { CommandDefinition, CommandParam } from '../../src/kernel/ask.ts';
 import type { DeskConfig } from '../../src/kernel/desk-config.ts';
 import { fitText } from '../../src/render/fit-text.ts';
@@ -59,7 +59,7 @@ function subcommands(commands: readonly CommandDefinition[]): Option[] {
 }
 
 function subcommand(command: CommandDefinition, name: string): APIApplicationCommandSubcommandOption {
-  const params: Param[] = [...command.params, ...(command.filtered ? FILTER_PARAMS : [])];
+  const params: Param[] = [...optionsOf(command)];
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name,

@@ -28,6 +28,8 @@ export const FIT = {
   /** One quotation's words: a long paragraph; the rest is in the article. */
   words: 2_400,
   wordingWords: 900,
+  /** A claim against the record; its true wording stands under it. */
+  diff: 4_000,
   sentence: 1_000,
   extract: 700,
   paragraph: 1_800,

@@ -5,6 +5,7 @@ import { cleanLine } from '../../src/kernel/clean-text.ts';
 import { alsoIn } from '../../src/render/also-in.ts';
 import { citationText } from '../../src/render/cite.ts';
 import { FIT, LIMITS } from './limits.ts';
+import { renderDiff } from './render-diff.ts';
 import { renderQuotation, sourceRuns, weigh } from './render-quotation.ts';
 import {
   count,
@@ -45,6 +46,8 @@ export function renderBlock(block: Block, room: number): Drawn {
     }
     case 'passage':
       return { block, blocks: renderPassage(block, room), buttons: [] };
+    case 'diff':
+      return { block, blocks: renderDiff(block.runs, Math.min(room, FIT.diff)), buttons: [] };
     case 'story':
       return { block, blocks: renderStory(block), buttons: [] };
     case 'facts':

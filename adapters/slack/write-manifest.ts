@@ -1,5 +1,5 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
-import { commandsFor } from '../../src/answer/command-list.ts';
+import { commandsFor, slotOf } from '../../src/answer/command-list.ts';
 import type { CommandDefinition } from '../../src/kernel/ask.ts';
 import type { DeskConfig } from '../../src/kernel/desk-config.ts';
 import { shortLine } from './rich-text.ts';
@@ -61,7 +61,7 @@ export function slackManifest(config: DeskConfig, address: string | null = null)
 /** `who said <words>`, `said <person> [about <about>]`. */
 function usage({ name, params }: CommandDefinition): string {
   const parts = params.map((param) => {
-    const shown = `${param.lead ? `${param.lead} ` : ''}<${param.lead ? 'words' : param.name}>`;
+    const shown = slotOf(param);
     return param.required ? shown : `[${shown}]`;
   });
   return [name, ...parts].join(' ');

@@ -1,6 +1,7 @@
 import type { Answer } from '../kernel/answer.ts';
 import type { Ask } from '../kernel/ask.ts';
 import { answerArticles } from './answer-articles.ts';
+import { answerCheck } from './answer-check.ts';
 import { answerContext } from './answer-context.ts';
 import { answerHelp } from './answer-help.ts';
 import { answerSaid } from './answer-said.ts';
@@ -17,6 +18,8 @@ export function answerAsk(ask: Ask, tools: AnswerTools): Promise<Answer> {
       return answerSaid(ask, tools);
     case 'who is':
       return answerWhoIs(ask, tools);
+    case 'check':
+      return answerCheck(ask, tools);
     case 'find':
     case 'latest':
       return answerArticles(ask, tools);

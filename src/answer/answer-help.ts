@@ -1,6 +1,7 @@
 import type { Answer } from '../kernel/answer.ts';
 import type { Ask, CommandDefinition } from '../kernel/ask.ts';
 import type { Block, Card } from '../kernel/card.ts';
+import { slotOf } from './command-list.ts';
 import { count } from './describe-ask.ts';
 import type { AnswerTools } from './tools.ts';
 
@@ -9,7 +10,7 @@ type Help = Extract<Ask, { kind: 'help' }>;
 /** How a command is typed: `said <person> [about <words>]`. */
 export function usage({ name, params }: CommandDefinition): string {
   const parts = params.map((param) => {
-    const slot = param.lead ? `${param.lead} <words>` : `<${param.name}>`;
+    const slot = slotOf(param);
     return param.required ? slot : `[${slot}]`;
   });
   return [name, ...parts].join(' ');

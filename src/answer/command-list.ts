@@ -1,4 +1,4 @@
-import type { CommandDefinition } from '../kernel/ask.ts';
+import type { CommandDefinition, CommandParam } from '../kernel/ask.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 
 const WORDS = 'Words you remember, in any order; a few are enough';
@@ -40,6 +40,29 @@ const COMMANDS: readonly Omit<CommandDefinition, 'examples'>[] = [
     name: 'who is',
     summary: 'Role as reported, aliases, how often quoted and where, latest quotations',
     params: [person],
+    filtered: true,
+    hidden: false,
+  },
+  {
+    name: 'check',
+    summary: 'Whether a quotation is exact, altered, cut or somebody else’s, word by word',
+    params: [
+      {
+        name: 'quotation',
+        summary: 'The words as you have them',
+        required: true,
+        lead: null,
+        keepsMarks: true,
+        completes: null,
+      },
+      {
+        name: 'by',
+        summary: 'Who is said to have said it',
+        required: false,
+        lead: 'by',
+        completes: 'people',
+      },
+    ],
     filtered: true,
     hidden: false,
   },
@@ -96,3 +119,20 @@ export const FILTER_PARAMS = [
   { name: 'since', summary: 'From this day on: 2023-10-01, 2023-10 or “last Monday”', completes: null },
   { name: 'until', summary: 'Up to this day', completes: null },
 ] as const;
+
+/** Everything a command takes: its own params, and the filters that no param of its own stands for. */
+export function optionsOf({
+  params,
+  filtered,
+}: Pick<CommandDefinition, 'params' | 'filtered'>): readonly (
+  | CommandParam
+  | (typeof FILTER_PARAMS)[number]
+)[] {
+  const own = new Set(params.map(({ name }) => name));
+  return [...params, ...(filtered ? FILTER_PARAMS.filter(({ name }) => !own.has(name)) : [])];
+}
+
+/** How one param is typed: `<words>`, `about <words>`, `by <person>`. */
+export function slotOf({ name, lead, completes }: CommandParam): string {
+  return lead ? `${lead} <${completes === 'people' ? 'person' : 'words'}>` : `<${name}>`;
+}

@@ -9,7 +9,7 @@ export async function nothing(
   filters: Filters,
   suggestions: readonly string[],
   tools: AnswerTools,
-): Promise<Answer> {
+): Promise<Extract<Answer, { kind: 'nothing' }>> {
   const totals = await tools.archive.index.totals();
   const narrowed = describeFilters(filters);
   const searched = `${count(totals.articles, 'article')} and ${count(totals.quotations, 'quotation')}${narrowed ? `, only what is ${narrowed}` : ''}`;

@@ -2,6 +2,7 @@ import type { Shortfall } from '../kernel/answer.ts';
 import type { Ask, AskValues, CommandDefinition, Filters } from '../kernel/ask.ts';
 import { cleanLine } from '../kernel/clean-text.ts';
 import { type DayContext, resolveDay } from './resolve-day.ts';
+import { joinMarked, splitLine } from './split-line.ts';
 
 /** A reader's values may be this long, in UTF-16 units; a longer one is a paste that no lookup needs. */
 const LONGEST_VALUE = 2_000;
@@ -22,7 +23,13 @@ export function buildAsk(
   context: DayContext,
 ): Ask | Shortfall {
   const example = definition.examples[0] ?? null;
-  const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value)]));
+  const marked = new Set(definition.params.flatMap(({ name, keepsMarks }) => (keepsMarks ? [name] : [])));
+  const given = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      marked.has(name) ? joinMarked(splitLine(value ?? '')) : plain(value),
+    ]),
+  );
   for (const [name, value] of Object.entries(given))
     if (value.length > LONGEST_VALUE)
       return shortfall(`That is too long: ${name} takes at most ${LONGEST_VALUE} characters.`, example);
@@ -72,6 +79,8 @@ function askOf(kind: CommandDefinition['name'], given: Record<string, string>, n
     case 'who said':
     case 'find':
       return { kind, words: value('words'), ...narrowed };
+    case 'check':
+      return { kind, quotation: value('quotation'), ...narrowed };
     case 'said':
       return { kind, person: value('person'), about: value('about') || null, ...narrowed };
     case 'who is':

@@ -1,9 +1,9 @@
 import type { Shortfall } from '../kernel/answer.ts';
-import type { Ask, AskValues, CommandDefinition } from '../kernel/ask.ts';
+import type { Ask, AskValues, CommandDefinition, CommandParam } from '../kernel/ask.ts';
 import { buildAsk } from './build-ask.ts';
 import { nearestCommand } from './nearest-command.ts';
 import type { DayContext } from './resolve-day.ts';
-import { joinTokens, splitLine, type TypedToken } from './split-line.ts';
+import { joinMarked, joinTokens, splitLine, type TypedToken } from './split-line.ts';
 import { takeFilters } from './take-filters.ts';
 import { understandQuestion } from './understand-question.ts';
 
@@ -87,20 +87,29 @@ function readValues(
 ): AskValues {
   const { plain, filters } = command.filtered ? takeFilters(tokens, context) : { plain: tokens, filters: {} };
   const values: Record<string, string> = { ...filters };
-  const first = command.params.find((param) => !param.lead);
-  const leads = command.params.flatMap(({ name, lead }) => (lead ? [{ name, lead }] : []));
-  let name = first?.name;
-  let from = 0;
-  const keep = (to: number) => {
-    if (name) values[name] = joinTokens(plain.slice(from, to));
-  };
-  plain.forEach((token, i) => {
-    const opened = leads.find(({ lead }) => !token.quoted && i > from && token.text.toLowerCase() === lead);
-    if (!opened || values[opened.name] !== undefined || name === opened.name) return;
-    keep(i);
-    name = opened.name;
-    from = i + 1;
+  const opened = command.params
+    .flatMap((param) => (values[param.name] === undefined ? [{ param, at: opensAt(param, plain) }] : []))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
+  opened.forEach(({ param, at }, n) => {
+    const own = plain.slice(param.lead ? at + 1 : 0, opened[n + 1]?.at ?? plain.length);
+    values[param.name] = param.keepsMarks ? joinMarked(own) : joinTokens(own);
   });
-  keep(plain.length);
   return values;
+}
+
+/** A name behind its lead word has at most so many words. */
+const LONGEST_NAME = 6;
+
+/**
+ * The token with which a param begins: 0 for the first, else its lead word, −1 where it is not given. A name comes last and is short
+ * (“… used by the cartels by Burns”); other leads open at their first word.
+ */
+function opensAt({ lead, completes }: CommandParam, tokens: readonly TypedToken[]): number {
+  if (!lead) return 0;
+  const opens = (token: TypedToken, i: number) => i > 0 && !token.quoted && token.text.toLowerCase() === lead;
+  if (completes !== 'people') return tokens.findIndex(opens);
+  const last = tokens.findLastIndex(opens);
+  const words = tokens.length - 1 - last;
+  return words >= 1 && words <= LONGEST_NAME ? last : -1;
 }

@@ -27,6 +27,16 @@ export function splitLine(line: string): TypedToken[] {
   return tokens;
 }
 
+/** Tokens as a text in which quoted stretches keep marks, “ ”; none where one pair stands around it all. */
+export function joinMarked(tokens: readonly TypedToken[]): string {
+  const [only, ...others] = tokens;
+  if (only?.quoted && !others.length) return only.text;
+  return tokens
+    .map(({ text, quoted, filter }) => `${filter ? `${filter}:` : ''}${quoted ? `“${text}”` : text}`)
+    .join(' ')
+    .trim();
+}
+
 export function joinTokens(tokens: readonly TypedToken[]): string {
   return tokens
     .map((token) => token.text)

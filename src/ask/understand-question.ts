@@ -38,10 +38,15 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     shape: new RegExp(
-      `^(?:is|was|isn['’]t) it (?:true|right|correct|a fact) that (?<by>.+?) (?:really |actually |ever |once |has |had )*(?:${SAID})\\s+(?:that\\s+)?(?<words>.+)$`,
+      `^(?:is|was|isn['’]t) it (?:true|right|correct|a fact) that (?<by>.+?) (?:really |actually |ever |once |has |had )*(?:${SAID})\\s+(?:that\\s+)?(?<quotation>.+)$`,
       'iu',
     ),
-    command: 'who said',
+    command: 'check',
+  },
+  {
+    shape:
+      /^(?:verify|fact[- ]?check|double[- ]?check|(?:is|was) (?:this|that|the) (?:quote|quotation) (?:right|correct|real|accurate|true|exact))(?::|,)?\s+(?<quotation>.+?)(?:\s+by\s+(?<by>\p{Lu}\S*(?:\s\S+){0,3}))?$/iu,
+    command: 'check',
   },
   {
     shape: new RegExp(
@@ -49,6 +54,13 @@ const PATTERNS: readonly Pattern[] = [
       'iu',
     ),
     command: 'said',
+  },
+  {
+    shape: new RegExp(
+      `^(?:did|has|have) (?<by>.+?) (?:ever |once )*(?:really|actually|truly|indeed|ever) (?:${SAID})\\s+(?:that\\s+)?(?<quotation>.+)$`,
+      'iu',
+    ),
+    command: 'check',
   },
   {
     shape: new RegExp(
@@ -128,7 +140,7 @@ export function understandQuestion(tokens: readonly TypedToken[], context: DayCo
   const { text, days } = takeDays(question, context);
   for (const { shape, command } of PATTERNS) {
     const match = shape.exec(text);
-    if (match) return { command, values: { ...match.groups, ...days, ...filters }, sure: true };
+    if (match) return { command, values: { ...named(match.groups), ...days, ...filters }, sure: true };
   }
   const quoted = plain.filter((token) => token.quoted);
   const values = { ...days, ...filters };
@@ -140,6 +152,14 @@ export function understandQuestion(tokens: readonly TypedToken[], context: DayCo
     };
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   return { command: 'find', values: { words: text, ...values }, sure: false };
+}
+
+/** “Did he really say …” claims no speaker that an archive could know. */
+function named(groups: Record<string, string> | undefined): Record<string, string> {
+  const { by, ...others } = groups ?? {};
+  return by && !/^(?:he|she|it|they|we|any(?:one|body)|some(?:one|body))$/iu.test(by)
+    ? { ...others, by }
+    : others;
 }
 
 interface Dated {

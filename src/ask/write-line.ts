@@ -7,6 +7,19 @@ function typed(words: string, lead?: string): string {
   return plain ? words : `"${words}"`;
 }
 
+/** A claimed quotation; where marks inside it would leave a lead word or a filter bare they give way to one pair around it all. */
+function claimed(quotation: string): string {
+  if (!/["“”„«»]/.test(quotation)) return typed(quotation, 'by');
+  const bare = splitLine(quotation).filter((token) => !token.quoted);
+  const plain = bare.every((token) => !token.filter && token.text.toLowerCase() !== 'by');
+  return plain
+    ? quotation
+    : `"${quotation
+        .replace(/["“”„«»]/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()}"`;
+}
+
 /** The typed line that reads back as this Ask; what a button carries. */
 export function writeLine(ask: Ask): string {
   if (ask.kind === 'help') return ask.command ? `help ${ask.command}` : 'help';
@@ -15,6 +28,7 @@ export function writeLine(ask: Ask): string {
   const parts = [
     ask.kind,
     ...(ask.kind === 'who said' || ask.kind === 'find' ? [typed(ask.words)] : []),
+    ...(ask.kind === 'check' ? [claimed(ask.quotation)] : []),
     ...(ask.kind === 'said' || ask.kind === 'who is' ? [typed(ask.person, 'about')] : []),
     ...(ask.kind === 'said' && ask.about ? ['about', typed(ask.about)] : []),
     ...(by ? [`by:"${by}"`] : []),

@@ -1,6 +1,7 @@
 import type { Article, Citation } from './article.ts';
 import type { Card } from './card.ts';
 import type { Quotation } from './quotation.ts';
+import type { Verdict } from './verdict.ts';
 
 /** An utterance as an answer shows it: the quotations that are its wordings, each with its article. */
 export interface UtteranceEvidence {
@@ -28,7 +29,13 @@ export interface Shortfall {
 }
 
 export type Answer =
-  | { readonly kind: 'found'; readonly card: Card; readonly evidence: Evidence }
+  | {
+      readonly kind: 'found';
+      readonly card: Card;
+      readonly evidence: Evidence;
+      /** Where a quotation was checked. */
+      readonly verdict?: Verdict;
+    }
   | {
       readonly kind: 'nothing';
       /** What was asked, as a title. */
@@ -37,5 +44,6 @@ export type Answer =
       readonly searched: string;
       /** Typed lines that come nearest and do find something. */
       readonly suggestions: readonly string[];
+      readonly verdict?: Verdict;
     }
   | Shortfall;

@@ -19,6 +19,8 @@ export type Ask =
   | ({ readonly kind: 'who said'; readonly words: string } & Lookup)
   | ({ readonly kind: 'said'; readonly person: string; readonly about: string | null } & Lookup)
   | ({ readonly kind: 'who is'; readonly person: string } & Lookup)
+  /** `filters.by` is who is claimed to have said it. */
+  | ({ readonly kind: 'check'; readonly quotation: string } & Lookup)
   | ({ readonly kind: 'find'; readonly words: string } & Lookup)
   | ({ readonly kind: 'latest' } & Lookup)
   | { readonly kind: 'context'; readonly quotation: string }
@@ -31,6 +33,8 @@ export interface CommandParam {
   readonly required: boolean;
   /** The typed word that opens this part of the line ("about"); the first param has none. */
   readonly lead: string | null;
+  /** Quotation marks inside it mean something and are kept (as “ ”); elsewhere they only group words. */
+  readonly keepsMarks?: boolean;
   /** What a platform with type-ahead completes it from. */
   readonly completes: 'people' | 'outlets' | 'quotations' | 'commands' | null;
 }

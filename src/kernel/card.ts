@@ -1,6 +1,7 @@
 import type { Citation } from './article.ts';
 import type { QuotationKind } from './quotation.ts';
 import type { Span } from './span.ts';
+import type { DiffRun } from './verdict.ts';
 
 /** One wording of an utterance, with the place it was printed; a wording without its source cannot be built. */
 export interface Wording {
@@ -28,6 +29,8 @@ export type Block =
       readonly paragraphs: readonly { readonly text: string; readonly quoted: readonly Span[] }[];
       readonly source: Citation;
     }
+  /** A claimed quotation against the record, word by word; each platform says beside it how struck and added words look. */
+  | { readonly kind: 'diff'; readonly runs: readonly DiffRun[] }
   | {
       readonly kind: 'story';
       readonly extract: string;

@@ -1,12 +1,7 @@
 import type { Span } from '../kernel/span.ts';
+import type { DiffRun } from '../kernel/verdict.ts';
 import { excuseEditing } from './excuse-editing.ts';
 import type { EditedWord } from './read-editing.ts';
-
-/** same, added: recorded words, cut from the record · struck: claimed words that the record has not, cut from the claim. */
-export interface DiffRun {
-  readonly kind: 'same' | 'struck' | 'added';
-  readonly text: string;
-}
 
 /** How a claim differs from a record. */
 export interface Difference {

@@ -1,6 +1,7 @@
 import type { Span } from '../kernel/span.ts';
+import type { DiffRun, Verdict } from '../kernel/verdict.ts';
 import { alignClaim, isContent, LONGEST_CLAIM, weight } from './align-claim.ts';
-import { type DiffRun, diffWords, type WordedText } from './diff-words.ts';
+import { diffWords, type WordedText } from './diff-words.ts';
 import { joinCompounds } from './join-compounds.ts';
 import { type EditedWord, readEditing } from './read-editing.ts';
 
@@ -17,12 +18,6 @@ export interface Recorded {
   readonly speakerId: string | null;
   readonly asides?: readonly Span[];
 }
-
-/**
- * exact: a contiguous part of what was printed, editing marks aside · altered: a word was changed, put in or moved · cut: words were left
- * out inside without an ellipsis · other speaker: only found with somebody else · not found: too little of it is here.
- */
-export type Verdict = 'exact' | 'altered' | 'cut' | 'other speaker' | 'not found';
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -155,7 +150,8 @@ function matchedShare(
   const meant = content
     ? held >= Math.max(1, content < 4 ? 0 : content * ENOUGH_CONTENT)
     : pairs.length >= SHORT;
-  const enough = share === 1 || (share > ENOUGH && meant);
+  const nearlyAll = share >= NEARLY_ALL && pairs.length >= SHORT;
+  const enough = share === 1 || nearlyAll || (share > ENOUGH && meant);
   const runs = pairs.filter(([i, j], n) => pairs[n - 1]?.[0] !== i - 1 || pairs[n - 1]?.[1] !== j - 1).length;
   const scattered = claim.words.length >= SHORT && pairs.length < 2 * runs;
   if (enough && !scattered) return share;

@@ -1,6 +1,8 @@
 import type { Answer, Shortfall, UtteranceEvidence } from '../kernel/answer.ts';
+import type { Card } from '../kernel/card.ts';
 import type { Quotation, QuotationKind } from '../kernel/quotation.ts';
 import { shownSpeaker } from '../kernel/shown-speaker.ts';
+import type { DiffRun, Verdict } from '../kernel/verdict.ts';
 
 interface JsonVariant {
   readonly words: string;
@@ -33,6 +35,10 @@ interface JsonArticle {
 
 interface JsonShown {
   readonly title: string;
+  /** Where a quotation was checked. */
+  readonly verdict?: Verdict;
+  /** Where it was found, but not in these words. */
+  readonly diff?: readonly DiffRun[];
   readonly quotations: readonly JsonQuotation[];
   readonly articles: readonly JsonArticle[];
   readonly more: string | null;
@@ -56,6 +62,7 @@ export function answerJson(answer: Answer): AnswerJson {
       return {
         kind: 'found',
         title: answer.card.title,
+        ...(answer.verdict ? { verdict: answer.verdict } : {}),
         quotations: answer.evidence.utterances.flatMap(jsonQuotation),
         articles: answer.evidence.articles.map(({ article, extract, also = [] }) => ({
           headline: article.headline,
@@ -74,11 +81,12 @@ export function answerJson(answer: Answer): AnswerJson {
               }
             : {}),
         })),
+        ...diffOf(answer.card),
         more: answer.card.more,
       };
     case 'nothing': {
-      const { searched, suggestions } = answer;
-      return { kind: 'nothing', title: answer.asked, ...none, searched, suggestions };
+      const { asked: title, verdict, searched, suggestions } = answer;
+      return { kind: 'nothing', title, ...(verdict ? { verdict } : {}), ...none, searched, suggestions };
     }
     case 'shortfall': {
       const { code, say, example } = answer;
@@ -87,6 +95,11 @@ export function answerJson(answer: Answer): AnswerJson {
     default:
       return answer satisfies never;
   }
+}
+
+function diffOf({ blocks }: Card): { readonly diff?: readonly DiffRun[] } {
+  const block = blocks.find((each) => each.kind === 'diff');
+  return block ? { diff: block.runs } : {};
 }
 
 function jsonQuotation({ wordings }: UtteranceEvidence): JsonQuotation[] {

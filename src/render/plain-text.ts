@@ -4,9 +4,11 @@ import type { Citation } from '../kernel/article.ts';
 import type { Block, Card, Wording } from '../kernel/card.ts';
 import { cleanLine, cleanText } from '../kernel/clean-text.ts';
 import { cut, type Span } from '../kernel/span.ts';
+import type { DiffRun } from '../kernel/verdict.ts';
 import { alsoIn } from './also-in.ts';
 import { citationText } from './cite.ts';
 import { wrapLines } from './plain-text-wrap.ts';
+import { legendOf, spaceBetween } from './space-runs.ts';
 
 type Quotation = Extract<Block, { kind: 'quotation' }>;
 type Passage = Extract<Block, { kind: 'passage' }>;
@@ -46,6 +48,8 @@ function blockLines(pen: Pen, block: Block): string[] {
       return quotationLines(pen, block);
     case 'passage':
       return passageLines(pen, block);
+    case 'diff':
+      return diffLines(pen, block.runs);
     case 'story': {
       const { headline } = citationText(block.source);
       const title = paragraph(pen, headline, { first: MARGIN, paint: pen.bold });
@@ -65,6 +69,25 @@ function blockLines(pen: Pen, block: Block): string[] {
     default:
       return block satisfies never;
   }
+}
+
+/** A claim against the record: `[-struck-]` and `{+added+}`, which need no colour, and what they mean. */
+function diffLines(pen: Pen, runs: readonly DiffRun[]): string[] {
+  let text = '';
+  const marks: Span[] = [];
+  runs.forEach((run, i) => {
+    const before = runs[i - 1];
+    if (before) text += spaceBetween(before, run);
+    const start = text.length;
+    const clean = cleanText(run.text);
+    text += run.kind === 'same' ? clean : run.kind === 'struck' ? `[-${clean}-]` : `{+${clean}+}`;
+    if (run.kind !== 'same') marks.push({ start, end: text.length });
+  });
+  const legend = legendOf(runs, { struck: '[-…-]', added: '{+…+}' });
+  return [
+    ...paragraph(pen, text, { first: MARGIN, marks, marking: pen.bold }),
+    ...(legend ? paragraph(pen, legend, { first: MARGIN, paint: pen.dim }) : []),
+  ];
 }
 
 function quotationLines(pen: Pen, block: Quotation): string[] {

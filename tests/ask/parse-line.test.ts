@@ -23,6 +23,12 @@ describe('a typed line', () => {
     ['who is Ada Quay?', { kind: 'who is', person: 'Ada Quay', ...lookup }],
     ['find sea wall', { kind: 'find', words: 'sea wall', ...lookup }],
     ['latest', { kind: 'latest', ...lookup }],
+    ['check “the wall will hold”', { kind: 'check', quotation: 'the wall will hold', ...lookup }],
+    ['check the wall … will hold', { kind: 'check', quotation: 'the wall … will hold', ...lookup }],
+    [
+      'check “The wall,” she said. “It will hold.”',
+      { kind: 'check', quotation: '“The wall,” she said. “It will hold.”', ...lookup },
+    ],
     ['help', { kind: 'help', command: null }],
     ['help who said', { kind: 'help', command: 'who said' }],
     ['', { kind: 'help', command: null }],
@@ -43,6 +49,29 @@ describe('a typed line', () => {
     ['find wall by:“Ada Quay”', { by: 'Ada Quay' }],
   ])('%j narrows the lookup', (line, filters) => {
     expect(parse(line)).toMatchObject({ filters: { ...NO_FILTERS, ...filters } });
+  });
+
+  it.each([
+    ['check “the wall will hold” by Ada Quay', 'the wall will hold', 'Ada Quay'],
+    ['check the wall will hold by Ada Quay', 'the wall will hold', 'Ada Quay'],
+    ['check the wall was built by the tide by Ada Quay', 'the wall was built by the tide', 'Ada Quay'],
+    ['check "built by hand"', 'built by hand', null],
+    ['check "built by hand" by:Quay', 'built by hand', 'Quay'],
+    ['check built by hand by:Quay', 'built by hand', 'Quay'],
+    ['check the house we stood by', 'the house we stood by', null],
+    [
+      'check caused by the greed of the people who sell it to us',
+      'caused by the greed of the people who sell it to us',
+      null,
+    ],
+    ['did Quay really say that the wall will hold?', 'the wall will hold', 'Quay'],
+    ['has Ada Quay ever actually said the wall will hold', 'the wall will hold', 'Ada Quay'],
+    ['is it true that Ada Quay said the wall will hold?', 'the wall will hold', 'Ada Quay'],
+    ['Did she really say the wall will hold?', 'the wall will hold', null],
+    ['is this quote right: the wall will hold', 'the wall will hold', null],
+    ['fact-check “the wall will hold” by Ada Quay', 'the wall will hold', 'Ada Quay'],
+  ])('%j checks a quotation and who is said to have said it', (line, quotation, by) => {
+    expect(parse(line)).toMatchObject({ kind: 'check', quotation, filters: { ...NO_FILTERS, by } });
   });
 
   it('keeps a filter’s words out of what is searched', () => {
@@ -115,7 +144,7 @@ describe('plain English', () => {
     ['what’s Ada Quay’s position on dredging', { kind: 'said', person: 'Ada Quay', about: 'dredging' }],
     ['quotes from Ada Quay on dredging', { kind: 'said', person: 'Ada Quay', about: 'dredging' }],
     ['how did Quay respond?', { kind: 'said', person: 'Quay', about: null }],
-    ['is it true that Quay said the wall would hold?', { kind: 'who said', words: 'the wall would hold' }],
+    ['is it true that Quay said the wall would hold?', { kind: 'check', quotation: 'the wall would hold' }],
     ['when did Quay say the wall would hold?', { kind: 'who said', words: 'the wall would hold' }],
     ["who's Ada Quay?", { kind: 'who is', person: 'Ada Quay' }],
     ['who was Ada Quay', { kind: 'who is', person: 'Ada Quay' }],
@@ -156,6 +185,7 @@ describe('any Ask', () => {
   );
   const values = fc.record({
     words: text,
+    quotation: text,
     person: text,
     about: text,
     by: text,

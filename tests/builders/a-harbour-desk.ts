@@ -14,7 +14,11 @@ export const HARBOUR: DeskConfig = {
   summary: 'What was said about the harbour.',
   zone: 'Europe/London',
   tryLines: ['who said run on time'],
-  examples: { 'who said': ['who said run on time'], said: ['said Okafor'] },
+  examples: {
+    'who said': ['who said run on time'],
+    said: ['said Okafor'],
+    check: ['check "We will keep walking until the boats run on time" by Okafor'],
+  },
   roster: [
     { name: 'Ines Okafor', kind: 'person', aliases: ['Mayor Okafor'], role: 'mayor', pronoun: 'she' },
     { name: 'Tom Sandoval', kind: 'person', aliases: ['Tommy Sandoval'], role: null, pronoun: 'he' },

@@ -12,6 +12,7 @@ export function aParseContext(over: Partial<ParseContext> = {}): ParseContext {
         'who said': ['who said tide tables'],
         said: ['said Ada Quay about dredging'],
         'who is': ['who is Ada Quay'],
+        check: ['check "the wall will hold" by Quay'],
         find: ['find sea wall'],
         latest: ['latest'],
         help: ['help'],

@@ -88,6 +88,33 @@ describe('ask', () => {
     });
   });
 
+  it('gives the verdict on a quotation, and leaves with 1 when it is not found', async () => {
+    const check = async (claim: string) => {
+      const { code, out } = await runHere(['ask', `check ${claim}`, '--json', '--archive', archive]);
+      return { code, ...JSON.parse(out) };
+    };
+    expect(await check('"have a sustained conversation with us" by Burns')).toMatchObject({
+      code: 0,
+      kind: 'found',
+      verdict: 'exact',
+    });
+    expect(await check('"have a sustained quarrel with us" by Burns')).toMatchObject({
+      code: 0,
+      verdict: 'altered',
+      diff: [
+        { kind: 'same', text: 'have a sustained' },
+        { kind: 'struck', text: 'quarrel' },
+        { kind: 'added', text: 'conversation' },
+        { kind: 'same', text: 'with us' },
+      ],
+    });
+    expect(await check('"zeppelins over the harbour" by Burns')).toMatchObject({
+      code: 1,
+      kind: 'nothing',
+      verdict: 'not found',
+    });
+  });
+
   it('leaves with 2 when the line is off: as JSON on standard output, in words on standard error', async () => {
     const json = await runHere(['ask', 'who said', '--json', '--archive', archive]);
     expect(json.code).toBe(2);

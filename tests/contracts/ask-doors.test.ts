@@ -59,6 +59,8 @@ describe('Slack text and Discord options', () => {
     ['find sea wall by:Quay', 'find', { words: 'sea wall', by: 'Quay' }],
     ['latest in:Echo', 'latest', { in: 'Echo' }],
     ['latest', 'latest', {}],
+    ['check “tide tables” by Ada Quay', 'check', { quotation: '"tide tables"', by: 'Ada Quay' }],
+    ['check “A,” she said. “B.”', 'check', { quotation: '"A," she said. "B."' }],
     ['help who said', 'help', { command: 'who said' }],
     ['latest since:someday', 'latest', { since: 'someday' }],
     ['who said ???', 'who said', { words: '???' }],
@@ -73,7 +75,7 @@ describe('Slack text and Discord options', () => {
     const filtered = context.commands.filter((command: CommandDefinition) => command.filtered);
     fc.assert(
       fc.property(fc.constantFrom(...filtered), text, text, text, (command, words, about, by) => {
-        const values = { words, person: words, about, by, since: '2026-02' };
+        const values = { words, quotation: words, person: words, about, by, since: '2026-02' };
         const ask = throughDiscord(command.name, values);
         if (ask.kind !== 'shortfall') expect(throughSlack(asSlackSends(writeLine(ask)))).toEqual(ask);
       }),

@@ -290,6 +290,15 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     .array(fc.record({ label: hostileText, value: longHostileText }), { maxLength: 40 })
     .map((rows) => ({ kind: 'facts' as const, rows })),
   fc
+    .array(
+      fc.record({
+        kind: fc.constantFrom('same' as const, 'struck' as const, 'added' as const),
+        text: longHostileText,
+      }),
+      { maxLength: 20 },
+    )
+    .map((runs) => ({ kind: 'diff' as const, runs })),
+  fc
     .record({ intro: hostileText, lines: fc.array(hostileText, { maxLength: 10 }) })
     .map((given) => ({ kind: 'choices' as const, ...given })),
 );
@@ -302,6 +311,23 @@ const hostileCard = fc
     line: fc.option(hostileText),
   })
   .map((given) => aCard(given));
+
+describe('a claim against the record in Discord', () => {
+  test('strikes and emboldens words, says what that means, and is no block quote', () => {
+    const runs = [
+      { kind: 'same', text: 'We will' },
+      { kind: 'struck', text: 'gladly *and*' },
+      { kind: 'added', text: 'never' },
+      { kind: 'same', text: 'sell the ferry.' },
+    ] as const;
+    const shown = markdownOf(draw(aCard({ blocks: [{ kind: 'diff', runs }] })));
+    expect(shown).toContain('We will ~~gladly \\*and\\*~~ **never** sell the ferry.');
+    expect(shown).toContain('-# ~~struck~~: claimed, not in print · **bold**: in print, not in the claim');
+    expect(quotedLines(shown)).toEqual([]);
+  });
+});
+
+const hasDiff = (card: Card) => card.blocks.some(({ kind }) => kind === 'diff');
 
 describe('any card in Discord', () => {
   test('is within every limit, in every part', () => {
@@ -318,7 +344,8 @@ describe('any card in Discord', () => {
       fc.property(hostileCard, (card) => {
         for (const part of drawParts(card)) {
           const live = liveMarkdown(markdownOf(part));
-          expect(live.filter(({ kind }) => kind !== 'link' && kind !== 'heading')).toEqual([]);
+          const drawn = ['link', 'heading', ...(hasDiff(card) ? ['struck'] : [])];
+          expect(live.filter(({ kind }) => !drawn.includes(kind))).toEqual([]);
           expect(live.filter(({ kind }) => kind === 'heading').length).toBeLessThanOrEqual(1);
           for (const one of live) if (one.kind === 'link') expect(one.url).toBe('https://ok.example/a_b');
         }

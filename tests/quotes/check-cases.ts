@@ -1,4 +1,4 @@
-import type { Verdict } from '../../src/quotes/judge-quotation.ts';
+import type { Verdict } from '../../src/kernel/verdict.ts';
 
 /** One claim against what the archive holds. */
 export interface CheckCase {

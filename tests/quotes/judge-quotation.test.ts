@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DiffRun } from '../../src/quotes/diff-words.ts';
+import type { DiffRun } from '../../src/kernel/verdict.ts';
 import { judgeQuotation, type Recorded } from '../../src/quotes/judge-quotation.ts';
 import { CHECK_CASES, type CheckCase } from './check-cases.ts';
 

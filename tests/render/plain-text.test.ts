@@ -191,6 +191,25 @@ const hostile = fc.oneof(
   ),
 );
 
+describe('a claim against the record', () => {
+  it('shows struck and added words without colour, says what that means, and sets no marks around it', () => {
+    const runs = [
+      { kind: 'same', text: 'We will' },
+      { kind: 'struck', text: 'gladly' },
+      { kind: 'added', text: 'never' },
+      { kind: 'same', text: 'sell the ferry.' },
+      { kind: 'same', text: 'Never.' },
+      { kind: 'same', text: '港口' },
+      { kind: 'added', text: '不' },
+      { kind: 'same', text: '关闭' },
+    ] as const;
+    const shown = plainText(aCardOf({ kind: 'diff', runs }), PIPE);
+    expect(shown).toContain('  We will [-gladly-] {+never+} sell the ferry.\n  Never.\n  港口{+不+}关闭\n');
+    expect(shown).toContain('[-…-]: claimed, not in print · {+…+}: in print, not in the claim');
+    expect(shown).not.toMatch(/[“”]We|ferry\.”/u);
+  });
+});
+
 describe('hostile text', () => {
   it('is never altered in a quotation, whatever the width: without white space, the words stand in the output', () => {
     fc.assert(
@@ -237,6 +256,14 @@ describe('hostile text', () => {
             { kind: 'story', extract: text, source, also: [source] },
             { kind: 'facts', rows: [{ label: text, value: text }] },
             { kind: 'text', text, tone: 'note' },
+            {
+              kind: 'diff',
+              runs: [
+                { kind: 'same', text },
+                { kind: 'struck', text },
+                { kind: 'added', text },
+              ],
+            },
             { kind: 'choices', intro: text, lines: [text] },
           ],
         };

@@ -107,6 +107,16 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     rows: fc.array(fc.record({ label: hostileText, value: hostileText }), { maxLength: 12 }),
   }),
   fc.record({
+    kind: fc.constant('diff' as const),
+    runs: fc.array(
+      fc.record({
+        kind: fc.constantFrom('same' as const, 'struck' as const, 'added' as const),
+        text: clean.filter((text) => text.trim() !== ''),
+      }),
+      { maxLength: 40 },
+    ),
+  }),
+  fc.record({
     kind: fc.constant('text' as const),
     text: hostileText,
     tone: fc.constantFrom('plain', 'note'),

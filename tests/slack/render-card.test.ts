@@ -254,6 +254,26 @@ describe('long answers', () => {
   });
 });
 
+describe('a claim against the record', () => {
+  it('crosses struck words out, sets added ones in bold, says what that means, and is no quotation', async () => {
+    const runs = [
+      { kind: 'same', text: 'We will' },
+      { kind: 'struck', text: 'gladly' },
+      { kind: 'added', text: 'never' },
+      { kind: 'same', text: 'sell the ferry.' },
+    ] as const;
+    const [message] = await render(aCard({ blocks: [{ kind: 'diff', runs }] }));
+    const drawn = JSON.stringify(message?.blocks);
+    expect(drawn).toContain('{"type":"text","text":"gladly","style":{"strike":true}}');
+    expect(drawn).toContain('{"type":"text","text":"never","style":{"bold":true}}');
+    expect(drawn.replace(/[^\p{L}. ]/gu, '')).toMatch(/We will.*gladly.*never.*sell the ferry\./u);
+    expect(readable(message ?? {})).toContain(
+      'Crossed out: claimed, not in print · Bold: in print, not in the claim',
+    );
+    expect(quotesIn(message ?? {})).toEqual([]);
+  });
+});
+
 describe('any card at all', () => {
   it('is within every limit, parses to nothing, and shows quotations as they were printed', async () => {
     await fc.assert(

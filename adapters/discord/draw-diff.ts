@@ -1,0 +1,50 @@
+import { cleanText } from '../../src/kernel/clean-text.ts';
+import type { DiffRun } from '../../src/kernel/verdict.ts';
+import { fitText } from '../../src/render/fit-text.ts';
+import { legendOf, spaceBetween } from '../../src/render/space-runs.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+
+/** Room kept for the notes under the words. */
+const NOTES = 200;
+
+/**
+ * A claim against the record in at most `room` UTF-16 units: ~~struck~~ and **added** words, and what they mean. Never a block quote,
+ * which only words as printed have.
+ */
+export function drawDiff(runs: readonly DiffRun[], room: number): string {
+  const drawn: string[] = [];
+  let spent = 0;
+  let left = 0;
+  runs.forEach((run, i) => {
+    const before = runs[i - 1];
+    const gap = before ? spaceBetween(before, run) : '';
+    const clean = cleanText(run.text);
+    const fitted = left
+      ? { text: '', left: clean.length }
+      : fitText(clean, room - NOTES - spent, (part) => quoted(gap, part, run.kind));
+    left += fitted.left;
+    if (!fitted.text) return;
+    const part = quoted(gap, fitted.text, run.kind);
+    drawn.push(part);
+    spent += part.length;
+  });
+  const legend = legendOf(runs, { struck: '~~struck~~', added: '**bold**' });
+  const notes = [
+    ...(left ? [`-# … and ${left.toLocaleString('en')} more characters`] : []),
+    ...(legend ? [`-# ${legend}`] : []),
+  ];
+  return [drawn.join(''), ...notes].join('\n');
+}
+
+function quoted(gap: string, text: string, kind: DiffRun['kind']): string {
+  return `${gap}${marked(text, kind)}`;
+}
+
+/** Line by line: a mark must not reach over a line's end, and needs something other than space inside. */
+function marked(text: string, kind: DiffRun['kind']): string {
+  const mark = kind === 'struck' ? '~~' : kind === 'added' ? '**' : '';
+  return text
+    .split('\n')
+    .map((line) => (line.trim() ? `${mark}${escapeMarkdown(line.trim())}${mark}` : ''))
+    .join('\n');
+}
