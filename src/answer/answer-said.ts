@@ -7,6 +7,7 @@ import { withWordings } from './answer-who-said.ts';
 import { withFilters } from './describe-ask.ts';
 import { matchPeople } from './match-people.ts';
 import { narrow } from './narrow.ts';
+import { changeNotes } from './note-changes.ts';
 import { nothing } from './nothing.ts';
 import { before, pageOf } from './page-of.ts';
 import { fullestFirst, utteranceBlock } from './show-utterances.ts';
@@ -48,7 +49,7 @@ export async function answerSaid(ask: Said, tools: AnswerTools): Promise<Answer>
   if (!shown.length)
     return nothing(`${title}: nothing`, ask.filters, await insteadOfNothing(ask, person, tools), tools);
   const evidence = (await withWordings(shown, tools)).map(fullestFirst);
-  const blocks: Block[] = evidence.map(utteranceBlock);
+  const blocks: Block[] = [...evidence.map(utteranceBlock), ...(await changeNotes(evidence, tools))];
   if (others.length) blocks.push({ kind: 'choices', intro: 'Also called that:', lines: instead(others) });
   return {
     kind: 'found',

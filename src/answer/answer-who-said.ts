@@ -5,6 +5,7 @@ import type { Ask, Filters } from '../kernel/ask.ts';
 import { comparedWords } from './compare-words.ts';
 import { withFilters } from './describe-ask.ts';
 import { narrow } from './narrow.ts';
+import { changeNotes } from './note-changes.ts';
 import { nothing } from './nothing.ts';
 import { before, pageOf } from './page-of.ts';
 import { isRecollected, REMEMBERED_WORDS, recollect } from './rank-memory.ts';
@@ -15,6 +16,8 @@ type WhoSaid = Extract<Ask, { kind: 'who said' }>;
 
 /** How many candidates are compared word by word; the measured range is 50 to 200 (DESIGN.md, Archive). */
 const CANDIDATES = 120;
+/** How many older versions of changed articles are looked into. */
+const EARLIER = 20;
 /** Results this much weaker than the best are left out. */
 const WEAKEST = 0.6;
 
@@ -44,7 +47,7 @@ export async function answerWhoSaid(ask: WhoSaid, tools: AnswerTools): Promise<A
     kind: 'found',
     card: {
       title,
-      blocks: evidence.map(utteranceBlock),
+      blocks: [...evidence.map(utteranceBlock), ...(await changeNotes(evidence, tools))],
       more,
       line: writeLine(ask),
       asOf: tools.now.toISOString(),
@@ -64,7 +67,10 @@ interface Ranked {
 /** Candidates from the archive, the nearest first. */
 async function recall(words: string, filters: Filters, { archive }: AnswerTools): Promise<Ranked[]> {
   const remembered = comparedWords(words).slice(0, REMEMBERED_WORDS);
-  const hits = await archive.catalogue.nearestQuotations(words, filters, CANDIDATES);
+  const hits = [
+    ...(await archive.catalogue.nearestQuotations(words, filters, CANDIDATES)),
+    ...(await archive.catalogue.earlierQuotations(words, filters, EARLIER)),
+  ];
   const ranked = hits
     .map((hit) => {
       const recollection = recollect(remembered, hit.quotation.words);

@@ -43,7 +43,7 @@ export function utteranceBlock(utterance: UtteranceEvidence): Block {
     speaker: speaker && { name: speaker.name, role: speaker.role },
     sentence: speaker ? null : paragraphAround(article.body, quotation.span).text,
     wordings: [first, ...rest],
-    context: { kind: 'context', line: `context ${quotation.id}` },
+    context: article.replacedAt ? null : { kind: 'context', line: `context ${quotation.id}` },
   };
 }
 

@@ -74,6 +74,13 @@ export interface Catalogue {
   findArticles(words: string, filters: Filters, page: Page): Promise<Article[]>;
   /** Articles newest first, undated last. */
   latestArticles(filters: Filters, page: Page): Promise<Article[]>;
+  /** Older versions of the given articles, the oldest first; `replacedAt` says until when each was held. */
+  versions(articleIds: readonly string[]): Promise<Article[]>;
+  /**
+   * Quotations that stood in older versions and stand no more, for half-remembered words; from `limit` versions at most. The article of
+   * each hit is the older version. `by` is a speaker's id.
+   */
+  earlierQuotations(words: string, filters: Filters, limit: number): Promise<QuotationHit[]>;
   /** All articles of the given stories: copies and rewrites of one another, first printed first, undated last. */
   stories(storyIds: readonly string[]): Promise<Article[]>;
   /** Articles of other stories that share text with this one, the most shared first; `containment` is the share of the smaller text, 0 to 1. */

@@ -23,6 +23,8 @@ export interface Article extends CleanArticle {
   readonly bodyHash: string;
   /** Articles that are copies of one another share it. */
   readonly storyId: string;
+  /** Of an older version: when other words took its place, ISO time, UTC. */
+  readonly replacedAt?: string;
 }
 
 /** What a quotation or a story is shown with: enough for a reader to go and look. */
@@ -33,9 +35,12 @@ export interface Citation {
   readonly publishedAt: string | null;
   readonly url: string | null;
   readonly origin: string;
+  /** Of an older version: when other words took its place, ISO time, UTC. */
+  readonly replacedAt?: string;
 }
 
 export function cite(article: Article): Citation {
-  const { id, headline, outlet, publishedAt, url, origin } = article;
-  return { articleId: id, headline, outlet, publishedAt, url, origin };
+  const { id, headline, outlet, publishedAt, url, origin, replacedAt } = article;
+  const cited = { articleId: id, headline, outlet, publishedAt, url, origin };
+  return replacedAt === undefined ? cited : { ...cited, replacedAt };
 }

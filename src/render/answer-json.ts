@@ -11,6 +11,8 @@ interface JsonVariant {
   readonly headline: string;
   readonly url: string | null;
   readonly articleId: string;
+  /** These words stood in an earlier version of the article, until this time (ISO, UTC). */
+  readonly replacedAt?: string;
 }
 
 interface JsonQuotation {
@@ -119,6 +121,7 @@ function jsonQuotation({ wordings }: UtteranceEvidence): JsonQuotation[] {
         headline: article.headline,
         url: article.url,
         articleId: article.id,
+        ...(article.replacedAt ? { replacedAt: article.replacedAt } : {}),
       })),
     },
   ];

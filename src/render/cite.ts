@@ -23,7 +23,9 @@ export function dayText(publishedAt: string | null): string {
 export function citationText(source: Citation): CitationText {
   return {
     outlet: source.outlet ? cleanLine(source.outlet) : `outlet not stated (${cleanLine(source.origin)})`,
-    date: dayText(source.publishedAt),
+    date: source.replacedAt
+      ? `${dayText(source.publishedAt)}, in an earlier version (until ${dayText(source.replacedAt)})`
+      : dayText(source.publishedAt),
     headline: cleanLine(source.headline),
     link: safeLink(source.url),
   };

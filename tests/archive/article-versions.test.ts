@@ -29,7 +29,7 @@ test('an edited article keeps each older version, its body and the words of its 
       body: bodies[at],
       ingested_at: `2024-05-0${at + 1}T00:00:00.000Z`,
       replaced_at: `2024-05-0${at + 2}T00:00:00.000Z`,
-      quotations: JSON.stringify([{ start: 1, words: `We have ${count} boats`, speaker: 'Ines Okafor' }]),
+      quotations: expect.stringContaining(`"words":"We have ${count} boats"`),
     })),
   );
 });

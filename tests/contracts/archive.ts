@@ -511,6 +511,66 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
       });
     });
 
+    describe('older versions', () => {
+      const url = 'https://outlet.example/changed';
+      const put2024 = (words: string, day: number, by = 'Lena Voss') => {
+        const { article, quotations } = report([{ words, by, role: 'Harbour master' }], { url });
+        return archive.shelf.store(article, quotations, new Date(Date.UTC(2024, 4, day)));
+      };
+      const earlier = (words: string, filters: Partial<Filters> = {}) =>
+        archive.catalogue.earlierQuotations(words, { ...NO_FILTERS, ...filters }, 10);
+
+      beforeEach(async () => {
+        await put2024('the harpoon was a mistake', 1);
+        await put2024('the lighthouse was a mistake', 2);
+        await put2024('the jetty was a mistake', 3);
+      });
+
+      test('are read with their own words and until when they were held', async () => {
+        const [held] = await archive.catalogue.latestArticles(NO_FILTERS, FIRST_PAGE);
+        const versions = await archive.catalogue.versions([held?.id ?? '', 'none']);
+        expect(
+          versions.map(({ id, body, ingestedAt, replacedAt }) => ({ id, body, ingestedAt, replacedAt })),
+        ).toEqual(
+          ['harpoon', 'lighthouse'].map((word, at) => ({
+            id: held?.id,
+            body: expect.stringContaining(word),
+            ingestedAt: `2024-05-0${at + 1}T00:00:00.000Z`,
+            replacedAt: `2024-05-0${at + 2}T00:00:00.000Z`,
+          })),
+        );
+        expect(held?.replacedAt).toBeUndefined();
+        expect(await archive.catalogue.versions([])).toEqual([]);
+      });
+
+      test('give quotations that stand no more, cut from the version that held them', async () => {
+        const [hit, ...others] = await earlier('harpoon');
+        expect(others).toEqual([]);
+        expect(hit?.quotation).toMatchObject({
+          words: 'the harpoon was a mistake',
+          kind: 'direct',
+          confidence: expect.any(Number),
+          speaker: { id: 'lena-voss', name: 'Lena Voss', role: 'Harbour master' },
+        });
+        expect(hit && cut(hit.article.body, hit.quotation.span)).toBe('the harpoon was a mistake');
+        expect(hit?.article.replacedAt).toBe('2024-05-02T00:00:00.000Z');
+        expect(await earlier('jetty')).toEqual([]);
+        expect(await earlier('mistake', { by: 'lena-voss' })).toHaveLength(2);
+        expect(await earlier('mistake', { by: 'ines-okafor' })).toEqual([]);
+        expect(await earlier('mistake', { since: '2030-01-01' })).toEqual([]);
+        for (const odd of ['', '"', 'NEAR(', '毒品', 'x'.repeat(100_000)])
+          expect(await earlier(odd)).toEqual([]);
+      });
+
+      test('are forgotten by that search once the words stand again', async () => {
+        await put2024('the harpoon was a mistake', 4);
+        expect(await earlier('harpoon')).toEqual([]);
+        expect((await earlier('jetty')).map(({ quotation }) => quotation.words)).toEqual([
+          'the jetty was a mistake',
+        ]);
+      });
+    });
+
     describe('finding articles', () => {
       beforeEach(async () => {
         const filler = 'The quay was quiet and the gulls were loud. '.repeat(8);

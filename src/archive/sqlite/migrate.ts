@@ -4,9 +4,10 @@ import { sampleShingles, shinglesOf } from '../compare-shingles.ts';
 import type { Connection } from './connect.ts';
 import { articlesAndQuotations } from './migrations/0001-articles-and-quotations.ts';
 import { stories } from './migrations/0002-stories.ts';
+import { wordsOfVersions } from './migrations/0003-words-of-versions.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [articlesAndQuotations, stories];
+export const MIGRATIONS: readonly Migration[] = [articlesAndQuotations, stories, wordsOfVersions];
 
 interface Applied {
   readonly number: number;

@@ -8,6 +8,7 @@ import { nearestFinder } from './find-quotations.ts';
 import { quotationReader, recentReader, saidLister, utteranceReader } from './list-quotations.ts';
 import { speakerLister } from './list-speakers.ts';
 import { relatedLister, storyReader } from './list-stories.ts';
+import { earlierFinder, versionReader } from './list-versions.ts';
 import { migrate } from './migrate.ts';
 import { openMemory } from './remember-lines.ts';
 import { speller } from './spell-words.ts';
@@ -42,6 +43,8 @@ function archiveOver(db: Connection): Archive {
       findArticles: method(articleFinder(db, spell)),
       latestArticles: method(latestLister(db)),
       stories: method(storyReader(db)),
+      versions: method(versionReader(db)),
+      earlierQuotations: method(earlierFinder(db)),
       relatedArticles: method(relatedLister(db)),
     },
     index: {

@@ -1,10 +1,10 @@
 import type { CleanArticle } from '../../kernel/article.ts';
-import { cut } from '../../kernel/span.ts';
 import type { NewQuotation, Stored } from '../port.ts';
 import type { Connection } from './connect.ts';
 import { foldText } from './fold-text.ts';
 import { articleId, hashBody, wellFormed } from './identify-article.ts';
 import { storyJoiner } from './join-stories.ts';
+import { versionKeeper } from './keep-versions.ts';
 import { wordLister } from './list-words.ts';
 import { ARTICLE_COLUMNS, type ArticleRow } from './read-rows.ts';
 import { quotationWriter, requireSpansInside } from './store-quotations.ts';
@@ -60,24 +60,6 @@ const FILL_IN = `
     published_at = coalesce(published_at, :published_at)
   WHERE row = :row`;
 
-const KEEP_VERSION = `
-  INSERT INTO article_versions (article_row, headline, published_at, ingested_at, replaced_at, body_hash, quotations, body)
-  SELECT row, headline, published_at, ingested_at, :replaced_at, body_hash, :quotations, body FROM articles WHERE row = :row`;
-
-/** The words of the quotations an article has now, as JSON, to go with its older version. */
-function quotedWords(db: Connection): (held: ArticleRow) => string {
-  const spans = db.prepare<[number], { start: number; end: number; speaker: string | null }>(
-    `SELECT span_start AS start, span_end AS end, speaker_name AS speaker FROM quotations
-     WHERE article_row = ? ORDER BY span_start`,
-  );
-  return (held) =>
-    JSON.stringify(
-      spans
-        .all(held.row)
-        .map(({ start, end, speaker }) => ({ start, words: cut(held.body, { start, end }), speaker })),
-    );
-}
-
 type Put = (article: CleanArticle, quotations: readonly NewQuotation[], at: Date) => Stored;
 
 /** Writes one article in whichever way it needs; call it inside a transaction. */
@@ -85,8 +67,7 @@ function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefi
   const insert = db.prepare(INSERT);
   const replace = db.prepare(REPLACE);
   const fillIn = db.prepare(FILL_IN);
-  const keepVersion = db.prepare(KEEP_VERSION);
-  const wordsOf = quotedWords(db);
+  const keepVersion = versionKeeper(db);
   const writeQuotations = quotationWriter(db);
   const listWords = wordLister(db);
   const stories = storyJoiner(db);
@@ -102,7 +83,7 @@ function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefi
       return stories.join(row) ? 'copy' : 'added';
     }
     if (held.body_hash !== columns.body_hash) {
-      keepVersion.run({ row: held.row, replaced_at: columns.ingested_at, quotations: wordsOf(held) });
+      keepVersion(held, columns.ingested_at);
       replace.run({ ...columns, row: held.row });
       writeQuotations({ row: held.row, id, body: article.body }, quotations);
       listWords(article);

@@ -1,0 +1,51 @@
+import type { QuotationKind } from '../../kernel/quotation.ts';
+import { cut } from '../../kernel/span.ts';
+import type { Connection } from './connect.ts';
+import { foldText } from './fold-text.ts';
+import type { ArticleRow } from './read-rows.ts';
+
+/** A quotation as it goes with an older version, in JSON; the first archives kept no more than start, words and speaker. */
+export interface KeptQuotation {
+  readonly start: number;
+  readonly words: string;
+  readonly speaker: string | null;
+  readonly speakerId?: string | null;
+  readonly role?: string | null;
+  readonly kind?: QuotationKind;
+  readonly confidence?: number;
+}
+
+const KEEP = `
+  INSERT INTO article_versions (article_row, headline, published_at, ingested_at, replaced_at, body_hash, quotations, body)
+  SELECT row, headline, published_at, ingested_at, :replaced_at, body_hash, :quotations, body FROM articles WHERE row = :row`;
+
+const QUOTATIONS = `
+  SELECT span_start AS start, span_end AS end, speaker_name AS speaker, speaker_id AS speakerId, speaker_role AS role, kind, confidence
+  FROM quotations WHERE article_row = ? ORDER BY span_start`;
+
+/** Prepared at first use: SQLite reads the index when a statement on it is prepared, and an archive opens though it be damaged. */
+export function whenNeeded<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Keeps an article as it is held, with its quotations, before other words take its place; call it inside the article's transaction. */
+export function versionKeeper(db: Connection): (held: ArticleRow, replacedAt: string) => void {
+  const spans = db.prepare<[number], Omit<KeptQuotation, 'words'> & { readonly end: number }>(QUOTATIONS);
+  const keep = db.prepare(KEEP);
+  const index = whenNeeded(() => db.prepare('INSERT INTO version_words (rowid, words) VALUES (?, ?)'));
+  return (held, replacedAt) => {
+    const kept = spans.all(held.row).map(({ end, ...quotation }): KeptQuotation => {
+      return { ...quotation, words: cut(held.body, { start: quotation.start, end }) };
+    });
+    const { lastInsertRowid } = keep.run({
+      row: held.row,
+      replaced_at: replacedAt,
+      quotations: JSON.stringify(kept),
+    });
+    if (kept.length) index().run(lastInsertRowid, kept.map(({ words }) => foldText(words)).join('\n'));
+  };
+}
