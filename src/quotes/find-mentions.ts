@@ -81,14 +81,8 @@ export function findMentions(
     const token = tokens[at] as Token;
     if (token.kind === 'word') {
       const last = mentions.at(-1);
-      if (SUBJECT_PRONOUNS.has(token.lower) && !isContractionOf(tokens, at))
-        add(bareMention('pronoun', tokens, at, at + 1, paragraph, token.lower));
-      else if (RELATIVES.has(token.lower) && last && at - last.last <= 12)
-        add(bareMention('relative', tokens, at, at + 1, paragraph, token.lower));
-      else if (POSSESSIVES.has(token.lower) && speaksOf(tokens, at, guide))
-        add(bareMention('pronoun', tokens, at, at + 1, paragraph, token.lower));
-      else if (QUANTIFIERS.has(token.lower) && besideVerb(tokens, at, guide))
-        add(bareMention('nominal', tokens, at, at + 1, paragraph, token.lower));
+      const little = FUNCTIONAL.has(token.lower) ? littleWord(tokens, at, guide, last) : null;
+      if (little) add(bareMention(little, tokens, at, at + 1, paragraph, token.lower));
       else if (isHeadNoun(tokens, at, guide) || isUnknownSubject(tokens, at, guide)) {
         const mention = readNominal(body, tokens, at, paragraph, guide, last);
         if (last && mention.first <= last.first && last.kind !== 'pronoun') mentions.pop();
@@ -101,6 +95,8 @@ export function findMentions(
 }
 
 const QUANTIFIERS = new Set('another one many some several both others most'.split(' '));
+
+const FUNCTIONAL = new Set([...SUBJECT_PRONOUNS, ...RELATIVES, ...POSSESSIVES, ...QUANTIFIERS]);
 
 /** "his claim that", "her call for": a possessive before a noun of speech. */
 function speaksOf(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
@@ -128,12 +124,12 @@ function besideVerb(tokens: readonly Token[], at: number, guide: MentionGuide): 
 /** A noun no list knows that stands between an article and a verb of speech: "the 46-year-old said", "said the 46-year-old". */
 function isUnknownSubject(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
   const token = tokens[at] as Token;
-  if (FUNCTION_WORDS.has(token.lower) || guide.isCue(token.lower)) return false;
   let next = at + 1;
   if (ADVERBS.has(tokens[next]?.lower ?? '')) next++;
   const after = tokens[next];
   const spoken = after?.sentence === token.sentence && guide.isStrongCue(after?.lower ?? '');
   if (!spoken && after?.kind === 'word' && after.sentence === token.sentence) return false;
+  if (FUNCTION_WORDS.has(token.lower) || guide.isCue(token.lower)) return false;
   for (let i = at - 1; i >= at - 5; i--) {
     const word = tokens[i];
     if (word?.kind !== 'word' || word.sentence !== token.sentence) return false;
@@ -143,6 +139,20 @@ function isUnknownSubject(tokens: readonly Token[], at: number, guide: MentionGu
       return false;
   }
   return false;
+}
+
+/** What a pronoun, possessive or quantifier is a mention as, if it is one. */
+function littleWord(
+  tokens: readonly Token[],
+  at: number,
+  guide: MentionGuide,
+  last: Mention | undefined,
+): Mention['kind'] | null {
+  const { lower } = tokens[at] as Token;
+  if (SUBJECT_PRONOUNS.has(lower)) return isContractionOf(tokens, at) ? null : 'pronoun';
+  if (RELATIVES.has(lower)) return last && at - last.last <= 12 ? 'relative' : null;
+  if (POSSESSIVES.has(lower) && speaksOf(tokens, at, guide)) return 'pronoun';
+  return QUANTIFIERS.has(lower) && besideVerb(tokens, at, guide) ? 'nominal' : null;
 }
 
 function isContractionOf(tokens: readonly Token[], at: number): boolean {

@@ -15,6 +15,7 @@ export interface LastSpeaker {
   readonly quotation: number;
 }
 
+const NEAR_SENTENCES = 2;
 const NEAREST_BEFORE = 9;
 const NEAREST_AFTER = 8;
 const FROM_PARAGRAPH_BEFORE = 4;
@@ -34,8 +35,9 @@ export function listCandidates(
     candidates.push({ mention, from });
   };
   const split = firstFrom(paragraph.mentions, at);
+  const sentence = paragraph.tokens[at]?.sentence ?? 0;
   for (const m of paragraph.mentions.slice(Math.max(0, split - NEAREST_BEFORE), split + NEAREST_AFTER))
-    add(m, 'paragraph');
+    if (Math.abs(m.sentence - sentence) <= NEAR_SENTENCES) add(m, 'paragraph');
   if (last?.mention) add(last.mention, last.paragraph === paragraph.index ? 'paragraph' : 'last speaker');
   const before = reading.paragraphs[paragraph.index - 1];
   if (before && isFirstQuotation(paragraph, at))

@@ -72,17 +72,19 @@ export function readArticle(body: string, roster: readonly RosterEntry[], model:
       titled,
     });
   }
+  const facts = wordFacts(model);
+  const classes = new Map<string, string>();
   const guide: MentionGuide = {
     lowerSeen,
     nameSeen,
-    isSource: (noun) => SOURCE_NOUNS.has(noun) || (model.sources.get(noun) ?? 0) > SOURCE_RATE,
-    isCue: (word) => (model.cues.get(word) ?? 0) > CUE_RATE,
-    isSpeechNoun: (word) => (model.cues.get(word) ?? 0) > 0.05 || (model.sources.get(word) ?? 0) > 0.05,
-    isStrongCue: (word) => (model.cues.get(word) ?? 0) > STRONG_RATE,
+    isSource: (word) => facts(word).source,
+    isCue: (word) => facts(word).cue > CUE_RATE,
+    isStrongCue: (word) => facts(word).cue > STRONG_RATE,
+    isSpeechNoun: (word) => facts(word).speech,
   };
   const paragraphs = cut.map((p): Paragraph => {
     const mentions = findMentions(body, p.tokens, p.index, guide);
-    return { ...p, mentions, classes: classify(p.tokens, mentions, model) };
+    return { ...p, mentions, classes: classify(p.tokens, mentions, model, classes) };
   });
   const prose = paragraphs.filter((p) => !p.titled);
   const entities = joinNames(
@@ -90,6 +92,31 @@ export function readArticle(body: string, roster: readonly RosterEntry[], model:
     roster,
   );
   return { body, paragraphs, entities, bodies: new Map() };
+}
+
+interface WordFacts {
+  readonly source: boolean;
+  readonly cue: number;
+  readonly speech: boolean;
+}
+
+/** What the model knows of a word, looked up once a word and article. */
+function wordFacts({ cues, sources }: QuotationModel): (word: string) => WordFacts {
+  const known = new Map<string, WordFacts>();
+  return (word) => {
+    let facts = known.get(word);
+    if (!facts) {
+      const cue = cues.get(word) ?? 0;
+      const source = sources.get(word) ?? 0;
+      facts = {
+        source: SOURCE_NOUNS.has(word) || source > SOURCE_RATE,
+        cue,
+        speech: cue > 0.05 || source > 0.05,
+      };
+      known.set(word, facts);
+    }
+    return facts;
+  };
 }
 
 /** Lines that hold something; the article's blank lines fall away. */

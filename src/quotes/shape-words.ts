@@ -10,13 +10,24 @@ const KEPT = new Set(
 );
 const BE = new Set('is was are were be been being'.split(' '));
 
-/** One letter or word a token, for shapes: Q quotation, N name, P pronoun, n noun phrase, R relative, V verb of speech, G its -ing, A according, h a thought or plan. */
+/**
+ * One letter or word a token, for shapes: Q quotation, N name, P pronoun, n noun phrase, R relative, V verb of speech, G its -ing,
+ * A according, h a thought or plan. `known` keeps what words were found to be, for the next paragraph.
+ */
 export function classify(
   tokens: readonly Token[],
   mentions: readonly Mention[],
   model: QuotationModel,
+  known: Map<string, string>,
 ): string[] {
-  const classes = tokens.map((token) => classOf(token, model));
+  const classes = tokens.map((token) => {
+    let letter = known.get(token.lower);
+    if (letter === undefined) {
+      letter = classOf(token, model);
+      known.set(token.lower, letter);
+    }
+    return letter;
+  });
   for (const mention of mentions) {
     const letter = { name: 'N', pronoun: 'P', nominal: 'n', relative: 'R' }[mention.kind];
     for (let i = mention.first; i < mention.last; i++) classes[i] = i === mention.first ? letter : '';
