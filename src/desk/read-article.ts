@@ -6,6 +6,8 @@ import type { FoundQuotation } from '../kernel/quotation.ts';
 import { cut } from '../kernel/span.ts';
 import { type FoundWording, gatherUtterances } from '../quotes/gather-utterances.ts';
 
+/** How many of their utterances' wordings, at most. */
+const WORDINGS = 100;
 /** How many held quotations of the same speaker a new one is compared with. */
 const CANDIDATES = 20;
 
@@ -45,7 +47,11 @@ async function withCandidates(
   const words = cut(body, span);
   if (!speaker || kind === 'indirect') return { words: '', speakerId: null, day, candidates: [] };
   const hits = await catalogue.nearestQuotations(words, { ...NO_FILTERS, by: speaker.id }, CANDIDATES);
-  const candidates = hits
+  // All wordings of an utterance have a say in whether it is the same.
+  const ids = new Set(hits.map(({ quotation }) => quotation.utteranceId));
+  const wordings = await catalogue.utterances([...ids]);
+  const candidates = wordings
+    .slice(0, WORDINGS)
     .filter(({ quotation }) => quotation.kind !== 'indirect')
     .map(({ quotation, article }) => ({
       words: quotation.words,

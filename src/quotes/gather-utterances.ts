@@ -40,10 +40,12 @@ export function gatherUtterances(
     const keys = [...new Set(each.wording.words.filter(isRare).map(({ key }) => `${each.speakerId} ${key}`))];
     const own = [...new Set(keys.flatMap((key) => byRareWord.get(key) ?? []))].slice(-OWN_CANDIDATES);
     const held = (found[n]?.candidates ?? []).map((other) => ({ ...other, wording: wordingOf(other.words) }));
-    const compared = [...held, ...own].filter(({ wording }) => {
-      left -= each.wording.words.length * wording.words.length;
-      return left >= 0;
-    });
+    const compared = [...held, ...own]
+      .filter(({ wording }) => {
+        left -= each.wording.words.length * wording.words.length;
+        return left >= 0;
+      })
+      .map((other) => ({ ...other, utteranceId: rootOf(links, other.utteranceId) }));
     for (const id of joinWording(each, each.wording, compared)) link(links, each.utteranceId, id);
     for (const key of keys)
       byRareWord.set(key, [...(byRareWord.get(key) ?? []), each].slice(-OWN_CANDIDATES));

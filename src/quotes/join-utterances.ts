@@ -13,14 +13,23 @@ const DAY_MS = 86_400_000;
 
 /**
  * The utterances that a quotation is another wording of, the nearest first; none when it is new. Several are one utterance, which this
- * wording shows: it holds what two outlets printed apart. A few words never bridge: they only join the nearest.
+ * wording shows: it holds what two outlets printed apart. A few words only join the nearest: where they are found in two statements they
+ * do not make them one.
  */
 export function joinUtterance(found: Spoken, held: readonly HeldWording[]): string[] {
-  return joinWording(
-    found,
-    wordingOf(found.words),
-    held.map((each) => ({ ...each, wording: wordingOf(each.words) })),
-  );
+  const read = held.map((each) => ({ ...each, wording: wordingOf(each.words) }));
+  return joinWording(found, wordingOf(found.words), read);
+}
+
+/** What a quotation has in common with the wordings of one utterance. */
+interface Kinship {
+  readonly utteranceId: string;
+  /** With the nearest of them. */
+  readonly link: Link;
+  /** It holds every one of them whole. */
+  readonly holdsAll: boolean;
+  /** The likeness is more than a few words of theirs that it holds, or it is itself these few words. */
+  readonly stands: boolean;
 }
 
 /** The same for words that are read already. */
@@ -30,16 +39,27 @@ export function joinWording(
   held: readonly (HeldWording & { readonly wording: Wording })[],
 ): string[] {
   if (!found.speakerId) return [];
-  const links = new Map<string, Link>();
-  for (const other of held) {
-    if (other.speakerId !== found.speakerId) continue;
-    const link = linkWordings(wording, other.wording, daysApart(found.day, other.day));
-    if (link && likeness(link) > likeness(links.get(other.utteranceId))) links.set(other.utteranceId, link);
+  const kin = new Map<string, Kinship | null>();
+  for (const { utteranceId, speakerId, wording: other, day } of held) {
+    if (speakerId !== found.speakerId) continue;
+    const link = linkWordings(wording, other, daysApart(found.day, day));
+    const before = kin.get(utteranceId);
+    const holds = link?.covered === 1 && other.words.length <= wording.words.length;
+    const holdsAll = holds && (before === undefined || before?.holdsAll === true);
+    const nearest = link && likeness(link) > likeness(before?.link) ? link : before?.link;
+    const stands =
+      before?.stands === true ||
+      (link !== null && (link.weight >= BRIDGING_WEIGHT || other.words.length >= wording.words.length));
+    if (nearest) kin.set(utteranceId, { utteranceId, link: nearest, holdsAll, stands });
+    else kin.set(utteranceId, null);
   }
-  const [nearest, ...others] = [...links].sort(([, a], [, b]) => likeness(b) - likeness(a));
+  const [nearest, ...others] = [...kin.values()]
+    .filter((each) => each !== null)
+    .filter(({ stands, holdsAll }) => stands || holdsAll)
+    .sort((a, b) => likeness(b.link) - likeness(a.link));
   if (!nearest) return [];
-  const bridged = others.filter(([, link]) => isBridge(link) && isBridge(nearest[1]));
-  return [nearest, ...bridged].map(([utteranceId]) => utteranceId);
+  const same = others.filter(({ link, holdsAll }) => holdsAll || (isBridge(link) && isBridge(nearest.link)));
+  return [nearest, ...same].map(({ utteranceId }) => utteranceId);
 }
 
 function likeness(link: Link | undefined): number {

@@ -114,6 +114,23 @@ describe('utterances that one wording shows to be the same', () => {
     expect(ids).toHaveLength(1);
   });
 
+  it('are those whose few words it holds, but not with another statement that holds them', () => {
+    const long =
+      'Yes. We must see much greater cooperation on the lock. It is not about pointing fingers, it is about dredging.';
+    const few = [
+      held('greater cooperation', 'nicholas-burns', 'a'),
+      held('not about pointing fingers', 'nicholas-burns', 'b'),
+    ];
+    expect(joinUtterance(said(long), few).sort()).toEqual(['a', 'b']);
+    const elsewhere = held(
+      'Greater cooperation is what I asked for in May, and I got a brass band.',
+      'nicholas-burns',
+      'a',
+    );
+    expect(joinUtterance(said(long), [...few, elsewhere])).toEqual(['b']);
+    expect(joinUtterance(said(long), [elsewhere, ...few])).toEqual(['b']);
+  });
+
   it('are one within an article: a pull quote, and halves beside the whole', () => {
     const all = [
       found(first, by),
@@ -124,6 +141,19 @@ describe('utterances that one wording shows to be the same', () => {
     const [a, b, c, d] = gatherUtterances(all, newId);
     expect([a, b, c].map((each) => each?.utteranceId)).toEqual(['new 0', 'new 0', 'new 0']);
     expect(d?.utteranceId).toBeNull();
+  });
+
+  it('are not one within an article because two statements hold the same few words', () => {
+    const [few, a, b] = gatherUtterances(
+      [
+        found('greater cooperation', by),
+        found('We must see much greater cooperation on the lock before the winter comes.', by),
+        found('Greater cooperation is what I asked for in May, and I got a brass band.', by),
+      ],
+      newId,
+    );
+    expect(few?.utteranceId).toBe(a?.utteranceId);
+    expect(b?.utteranceId).toBeNull();
   });
 
   it('merge into a held one', () => {
