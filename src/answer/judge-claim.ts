@@ -14,6 +14,7 @@ export interface Judged extends Judgement {
   readonly record: HeldRecord | null;
   /** Who is claimed to have said it: of several namesakes the one who did. */
   readonly claimed: Person | null;
+  /** Everything that was looked at, reported speech too, which no quotation is judged by. */
   readonly candidates: readonly QuotationHit[];
 }
 
@@ -27,14 +28,19 @@ export async function judgeClaim(
   const { nearestQuotations } = archive.catalogue;
   const namesakes = people.slice(0, NAMESAKES);
   const readings = readClaim(words);
+  const everybody = [...namesakes.map(({ id }) => id), null];
+  const [likeliest = null] = everybody;
+  const searches = [
+    ...readings.flatMap((searched) => everybody.map((by) => ({ searched, by }))),
+    ...sentencesOf(words).map((searched) => ({ searched, by: likeliest })),
+  ];
   const hits = new Map<string, QuotationHit>();
-  for (const searched of new Set([...readings, ...sentencesOf(words)]))
-    for (const by of [...namesakes.map(({ id }) => id), null]) {
-      const found = await nearestQuotations(searched, { ...filters, by }, by ? OWN_CANDIDATES : CANDIDATES);
-      for (const hit of found) if (hit.quotation.kind !== 'indirect') hits.set(hit.quotation.id, hit);
-    }
+  for (const { searched, by } of searches) {
+    const found = await nearestQuotations(searched, { ...filters, by }, by ? OWN_CANDIDATES : CANDIDATES);
+    for (const hit of found) hits.set(hit.quotation.id, hit);
+  }
   const candidates = [...hits.values()];
-  const records = gatherRecords(candidates);
+  const records = gatherRecords(candidates.filter(({ quotation }) => quotation.kind !== 'indirect'));
   const claims = readings.flatMap((claim) =>
     (namesakes.length ? namesakes : [null]).map((claimed) => {
       const judgement = judgeQuotation({ words: claim, speakerId: claimed?.id ?? null }, records);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import type { Desk } from '../../src/desk/desk.ts';
@@ -153,6 +154,28 @@ describe('check', () => {
       verdict: 'not found',
     });
     expect(answerJson(await ask('who said pier'))).not.toHaveProperty('verdict');
+  });
+
+  it('takes any line without a fault, and shows nothing as printed that was not', async () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        ...'“ ” " ‘ … ... [not] (sic) by Okafor: in:"x" page:2 the pier will stand he did not say no 90% $5 港口 , . ;'.split(
+          ' ',
+        ),
+      ),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+        const answer = await ask(`check ${pieces.join(' ')}`);
+        expect(answer.kind === 'shortfall' ? answer.code : '').not.toBe('fault');
+        for (const block of blocksOf(answer))
+          if (block.kind === 'diff')
+            for (const { kind, text } of block.runs)
+              if (kind !== 'struck') expect([SPLIT, OTHER].some((body) => body.includes(text))).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('needs a quotation', async () => {
