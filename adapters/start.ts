@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { parseEnv } from 'node:util';
@@ -80,9 +80,15 @@ export function archiveFile(config: Config, flags: Flags): string | null {
   return flags.archive ?? config.archiveFile;
 }
 
-/** Whether there is nothing at this path yet, or a file that was only reserved. */
+/** Whether there is nothing at this path yet, or a file that was only reserved. Throws Fault `archive-unwritable` when it is no file. */
 export function isNew(file: string): boolean {
-  return !existsSync(file) || statSync(file).size === 0;
+  if (!existsSync(file)) return true;
+  const found = statSync(file);
+  if (!found.isFile())
+    throw new Fault('archive-unwritable', `${file} is not a file, so it cannot be the archive.`, {
+      remedy: 'Name a file with --archive or VERBATIM_ARCHIVE.',
+    });
+  return found.size === 0;
 }
 
 interface Opening {
@@ -102,22 +108,29 @@ export async function openDeskFor(around: Surroundings, opening: Opening): Promi
   const open = (file: string | null) =>
     openDeskAt({ deskFile: flags.desk ?? config.deskFile, archiveFile: file, clock, random, log });
   if (ifNew === 'from the desk' && isNew(named ?? desk.archive)) {
-    await makeArchive(named ?? desk.archive, open);
-    if (named) stderr.write(`Made a new archive, ${named}, from the articles of the desk “${desk.name}”.\n`);
+    const made = await makeArchive(named ?? desk.archive, open);
+    if (named && made)
+      stderr.write(`Made a new archive, ${named}, from the articles of the desk “${desk.name}”.\n`);
   }
   return open(named);
 }
 
-/** Fills an archive beside its place and moves it there when it is whole: killed or out of room half-way, there is none. */
-async function makeArchive(file: string, open: (file: string) => Promise<Desk>): Promise<void> {
-  const part = `${file}.${process.pid}.part`;
+/**
+ * Fills an archive beside its place and moves it there when it is whole: killed or out of room half-way, there is none. A file that was
+ * reserved, or a link, is filled where it stands, so that its owner's mode and target stay. False when another process was quicker.
+ */
+async function makeArchive(file: string, open: (file: string) => Promise<Desk>): Promise<boolean> {
+  const stands = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  const part = stands ? file : `${file}.${process.pid}.part`;
   try {
     const desk = await open(part);
     await fillDesk(desk).finally(() => desk.close());
-    // Another process may have been quicker; its archive may hold more by now.
-    if (isNew(file)) renameSync(part, file);
+    if (stands) return true;
+    const first = isNew(file);
+    if (first) renameSync(part, file);
+    return first;
   } finally {
-    for (const end of ['', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true });
+    if (!stands) for (const end of ['', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true });
   }
 }
 

@@ -2,12 +2,13 @@ import { writeLine } from '../ask/write-line.ts';
 import type { Answer } from '../kernel/answer.ts';
 import { type Article, cite } from '../kernel/article.ts';
 import { type Ask, NO_FILTERS } from '../kernel/ask.ts';
-import { comparedWords } from './compare-words.ts';
+import { comparedWords, likeness } from './compare-words.ts';
 import { withFilters } from './describe-ask.ts';
 import { firstOfStories, withCopies } from './fold-stories.ts';
 import { narrow } from './narrow.ts';
 import { nothing } from './nothing.ts';
 import { before, pageOf } from './page-of.ts';
+import { REMEMBERED_WORDS } from './rank-memory.ts';
 import { type AnswerTools, PAGE_SIZE } from './tools.ts';
 
 type Articles = Extract<Ask, { kind: 'find' | 'latest' }>;
@@ -29,12 +30,24 @@ export async function answerArticles(ask: Articles, tools: AnswerTools): Promise
     (page) =>
       words === null
         ? catalogue.latestArticles(narrowed.filters, page)
-        : catalogue.findArticles(words, narrowed.filters, page),
+        : catalogue
+            .findArticles(words, narrowed.filters, page)
+            .then((near) => near.filter((each) => holds(each, words))),
     { from: before(ask), size: PAGE_SIZE + 1 },
   );
   const { shown, more } = pageOf(ask, found);
   if (!shown.length) return nothing(`${title}: none`, ask.filters, await instead(ask, tools), tools);
   return answerWith(title, shown, more, ask, words, tools);
+}
+
+/** Whether an article is about the words: it holds all of one or two that carry meaning, half of more, misspelt ones included. */
+function holds({ headline, body }: Article, words: string): boolean {
+  const asked = comparedWords(words).slice(0, REMEMBERED_WORDS);
+  const content = asked.filter((word) => !word.isFunctionWord);
+  if (!content.length) return true;
+  const held = [...new Map(comparedWords(`${headline}\n${body}`).map((word) => [word.plain, word])).values()];
+  const found = content.filter((word) => held.some((other) => likeness(word, other) > 0)).length;
+  return found >= (content.length <= 2 ? content.length : Math.max(2, content.length / 2));
 }
 
 async function answerWith(

@@ -1,3 +1,4 @@
+import { parseLine } from '../ask/parse-line.ts';
 import type { Answer } from '../kernel/answer.ts';
 import type { Ask } from '../kernel/ask.ts';
 import { answerArticles } from './answer-articles.ts';
@@ -9,8 +10,26 @@ import { answerWhoIs } from './answer-who-is.ts';
 import { answerWhoSaid } from './answer-who-said.ts';
 import type { AnswerTools } from './tools.ts';
 
-/** An Ask → its Answer; throws what the archive throws. */
-export function answerAsk(ask: Ask, tools: AnswerTools): Promise<Answer> {
+/** An empty answer offers at most so many lines. */
+const SUGGESTIONS = 3;
+
+/** An Ask → its Answer; every line an empty answer offers has been tried and finds something. Throws what the archive throws. */
+export async function answerAsk(ask: Ask, tools: AnswerTools): Promise<Answer> {
+  const answer = await answerOnce(ask, tools);
+  if (answer.kind !== 'nothing') return answer;
+  const { commands, desk, now } = tools;
+  const context = { commands, deskCommand: desk.command, now, zone: desk.zone };
+  const suggestions: string[] = [];
+  for (const line of [...answer.suggestions, 'latest']) {
+    if (suggestions.length === SUGGESTIONS || (line === 'latest' && suggestions.length)) break;
+    const offered = parseLine(line, context);
+    if (offered.kind === 'shortfall') continue;
+    if ((await answerOnce(offered, tools)).kind === 'found') suggestions.push(line);
+  }
+  return { ...answer, suggestions };
+}
+
+function answerOnce(ask: Ask, tools: AnswerTools): Promise<Answer> {
   switch (ask.kind) {
     case 'who said':
       return answerWhoSaid(ask, tools);

@@ -99,7 +99,9 @@ function oneAnUtterance(ranked: readonly Ranked[]): QuotationHit[] {
   }
   const length = ({ hit }: Ranked) => hit.quotation.words.length;
   return [...groups.values()].map((group) => {
-    const good = group.filter(({ score }) => score > group[0].score - ALIKE);
+    const [best] = group;
+    // A whole answer that happens to hold the remembered words is no better a find than the words themselves.
+    const good = group.filter((each) => each.score > best.score - ALIKE && length(each) <= 2 * length(best));
     return good.reduce((fullest, each) => (length(each) > length(fullest) ? each : fullest)).hit;
   });
 }

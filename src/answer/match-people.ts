@@ -38,7 +38,23 @@ export function matchPeople(typed: string, people: readonly Person[]): PeopleMat
       people: ranked.filter(({ fit: each }) => each === best || each === 2).map(({ person }) => person),
       near: [],
     };
+  const inOffice = people.filter((person) => holdsRole(words, person));
+  if (inOffice.length) return { people: inOffice, near: [] };
   return { people: [], near: ranked.map(({ person }) => person) };
+}
+
+const ARTICLES = new Set(['the', 'a', 'an']);
+
+/** Whether somebody was reported in the role that is asked for: "the ambassador", "U.S. ambassador to China". */
+function holdsRole(words: readonly string[], { roles, rosterRole }: Person): boolean {
+  const asked = words.filter((word) => !ARTICLES.has(word));
+  return (
+    asked.length > 0 &&
+    [...roles.map(({ role }) => role), rosterRole ?? ''].some((role) => {
+      const held = nameWords(role);
+      return asked.every((word) => held.includes(word));
+    })
+  );
 }
 
 /** 3: the whole name · 2: its last words · 1: some of its words · under 1: a misspelling, the nearer the higher · 0: somebody else. */

@@ -3,6 +3,9 @@ import type { Filters } from '../kernel/ask.ts';
 import { count, describeFilters } from './describe-ask.ts';
 import type { AnswerTools } from './tools.ts';
 
+/** How many lines are considered as suggestions. */
+const CONSIDERED = 6;
+
 /** An empty answer: what was asked, what was searched, and typed lines that come nearest. */
 export async function nothing(
   asked: string,
@@ -13,5 +16,5 @@ export async function nothing(
   const totals = await tools.archive.index.totals();
   const narrowed = describeFilters(filters);
   const searched = `${count(totals.articles, 'article')} and ${count(totals.quotations, 'quotation')}${narrowed ? `, only what is ${narrowed}` : ''}`;
-  return { kind: 'nothing', asked, searched, suggestions: [...new Set(suggestions)].slice(0, 3) };
+  return { kind: 'nothing', asked, searched, suggestions: [...new Set(suggestions)].slice(0, CONSIDERED) };
 }

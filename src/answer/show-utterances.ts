@@ -12,9 +12,9 @@ function byDate(a: QuotationHit, b: QuotationHit): number {
   return day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.quotation.id < b.quotation.id ? -1 : 1;
 }
 
-/** All wordings of one utterance as evidence, the one that was asked for first, then in order of printing. */
+/** What other articles made of the words that were asked for: these first, then the other wordings in order of printing. */
 export function evidenceOf(asked: QuotationHit, wordings: readonly QuotationHit[]): UtteranceEvidence {
-  const others = wordings.filter((hit) => hit.quotation.id !== asked.quotation.id).sort(byDate);
+  const others = wordings.filter((hit) => hit.article.id !== asked.article.id).sort(byDate);
   return { wordings: [asked, ...others] };
 }
 

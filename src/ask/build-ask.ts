@@ -36,6 +36,8 @@ export function buildAsk(
   for (const { name, required } of definition.params)
     if (required && !/[\p{L}\p{N}]/u.test(given[name] ?? ''))
       return shortfall(`“${definition.name}” needs ${article(name)} after it.`, example);
+  if (given['by'] && definition.params.some(({ name }) => name === 'person'))
+    return shortfall(`“${definition.name}” already names a person, so by: has no place in it.`, example);
   const narrowed = readFilters(given, definition, context);
   return 'kind' in narrowed ? narrowed : askOf(definition.name, given, narrowed);
 }

@@ -30,6 +30,14 @@ export function parseLine(line: string, context: ParseContext): Ask | Shortfall 
   const command = commandOf(tokens, context.commands);
   if (command) {
     const rest = tokens.slice(wordsIn(command.name));
+    const stray = command.params.length ? '' : joinTokens(takeFilters(rest, context).plain);
+    if (stray)
+      return {
+        kind: 'shortfall',
+        code: 'usage',
+        say: `“${command.name}” takes no words, only filters such as since:2023-10-01.`,
+        example: command.name,
+      };
     return buildAsk(command, readValues(command, rest, context), context);
   }
   const question = understandQuestion(tokens, context);
@@ -75,7 +83,7 @@ function commandOf(
   const opens = (command: CommandDefinition) =>
     command.name.split(' ').every((word, i) => {
       const token = tokens[i];
-      return token && !token.quoted && !token.filter && token.text.toLowerCase() === word;
+      return token && !token.quoted && !token.filter && token.text.toLowerCase().replace(/:$/, '') === word;
     });
   return [...commands].sort((a, b) => wordsIn(b.name) - wordsIn(a.name)).find(opens) ?? null;
 }

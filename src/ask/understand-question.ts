@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Ask, AskValues } from '../kernel/ask.ts';
 import { type DayContext, resolveDay } from './resolve-day.ts';
 import type { TypedToken } from './split-line.ts';
@@ -120,6 +121,15 @@ const PATTERNS: readonly Pattern[] = [
     ),
     command: 'find',
   },
+  {
+    shape: /^(?:what(?:['’]s| is) )?the (?:latest|newest|news) (?:on|about|from|regarding)\s+(?<words>.+)$/iu,
+    command: 'find',
+  },
+  {
+    shape:
+      /^(?<person>\p{L}[^\s]*(?: \p{L}[^\s]*){0,3}?)(?:['’]s?)? (?:quotes?|quotations?|statements?|remarks)$/iu,
+    command: 'said',
+  },
   { shape: /^(?:search|look)(?: up| for)?(?: articles?(?: about| on)?)?\s+(?<words>.+)$/iu, command: 'find' },
   { shape: /^tell (?:me|us) about\s+(?<words>.+)$/iu, command: 'find' },
   {
@@ -173,6 +183,11 @@ function takeDays(question: string, context: DayContext): Dated {
   if (!match) return { text: question, days: {} };
   const [, text = '', word = '', when = ''] = match;
   const edge = /since|after|from/i.test(word) ? 'since' : 'until';
-  const day = resolveDay(when, edge, context);
-  return day ? { text, days: { [edge]: day } } : { text: question, days: {} };
+  const beyond = /after|before/i.test(word);
+  // "before November" ends the day before its first; "after Monday" begins the day after it.
+  const day = resolveDay(when, beyond === (edge === 'since') ? 'until' : 'since', context);
+  if (!day) return { text: question, days: {} };
+  const shift = edge === 'since' ? 1 : -1;
+  const kept = beyond ? DateTime.fromISO(day, { zone: 'utc' }).plus({ days: shift }).toISODate() : day;
+  return kept ? { text, days: { [edge]: kept } } : { text: question, days: {} };
 }

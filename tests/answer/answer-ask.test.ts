@@ -137,6 +137,13 @@ describe('who is', () => {
     expect(rows['By']).toContain('Coast Daily');
   });
 
+  it('knows someone by the role they were reported in', async () => {
+    expect(await ask('who is the mayor of Port Ellis')).toMatchObject({
+      kind: 'found',
+      card: { title: 'Ines Okafor' },
+    });
+  });
+
   it('knows someone from the roster whom nobody quotes yet', async () => {
     expect(await ask('who is Tommy Sandoval')).toMatchObject({
       kind: 'found',
@@ -168,6 +175,10 @@ describe('find and latest', () => {
     ).toEqual(['2024-04-26', '2024-04-24', null]);
   });
 
+  it('gives no article that merely shares one of two words', async () => {
+    expect(await ask('find ferry volcano')).toMatchObject({ kind: 'nothing' });
+  });
+
   it('offers the nearest spelling when no article fits', async () => {
     expect(await ask('find volcano')).toMatchObject({
       kind: 'nothing',
@@ -196,6 +207,22 @@ describe('context and help', () => {
   it('explains one command, and refuses one there is not', async () => {
     expect(await ask('help said')).toMatchObject({ kind: 'found', card: { title: 'said' } });
     expect(await ask('help dance')).toMatchObject({ kind: 'shortfall', code: 'usage' });
+  });
+});
+
+describe('an empty answer', () => {
+  it.each([
+    'who said granite breakwater',
+    'said Sandoval',
+    'said Okafor about volcanoes',
+    'find volcano',
+    'who is Zebedee Quark',
+  ])('%j offers only lines that find something', async (line) => {
+    const answer = await ask(line);
+    if (answer.kind !== 'nothing') throw new Error(answer.kind);
+    expect(answer.suggestions.length).toBeGreaterThan(0);
+    for (const offered of answer.suggestions)
+      expect(await ask(offered), offered).toMatchObject({ kind: 'found' });
   });
 });
 

@@ -92,6 +92,8 @@ describe('a typed line', () => {
     ['latest since:someday', 'not a date'],
     ['latest since:2026-13', 'not a date'],
     ['latest page:none', 'page is a number'],
+    ['latest 2023', 'takes no words'],
+    ['said Ada Quay by:Pier', 'already names a person'],
     ['find page:0 wall', 'page is a number'],
   ])('%j is refused with the reason', (line, reason) => {
     expect(parse(line)).toMatchObject({
@@ -155,6 +157,9 @@ describe('plain English', () => {
     ['tell me about the sea wall', { kind: 'find', words: 'the sea wall' }],
     ['sea wall breach', { kind: 'find', words: 'sea wall breach' }],
     ['"the wall will hold"', { kind: 'who said', words: 'the wall will hold' }],
+    ['who said: the wall', { kind: 'who said', words: 'the wall' }],
+    ['Ada Quay quotes', { kind: 'said', person: 'Ada Quay' }],
+    ['what’s the latest on the wall?', { kind: 'find', words: 'the wall' }],
     ['hello', { kind: 'help', command: null }],
     ['what can you do?', { kind: 'help', command: null }],
   ])('%j is understood', (line, ask) => expect(parse(line)).toMatchObject(ask));
@@ -162,7 +167,8 @@ describe('plain English', () => {
   it.each([
     ['anything new since Monday?', { since: '2026-03-09' }],
     ['what did Quay say about dredging since 2026-01?', { since: '2026-01-01' }],
-    ['any stories about the wall before October 2025', { until: '2025-10-31' }],
+    ['any stories about the wall before October 2025', { until: '2025-09-30' }],
+    ['any stories about the wall after October 2025', { since: '2025-11-01' }],
     ['is it true that Quay said the wall would hold', { by: 'Quay' }],
   ])('%j narrows the lookup', (line, filters) => {
     expect(parse(line)).toMatchObject({ filters: { ...NO_FILTERS, ...filters } });
