@@ -1,7 +1,7 @@
 import { lastSign } from './cut-sentences.ts';
 import type { Token } from './cut-words.ts';
-import type { Mention } from './find-mentions.ts';
 import { type Candidate, firstFrom, isFirstQuotation, type LastSpeaker } from './list-candidates.ts';
+import type { Mention } from './mention.ts';
 import type { Paragraph, Reading } from './read-article.ts';
 import type { QuotationModel } from './read-model.ts';
 import { shape } from './shape-words.ts';

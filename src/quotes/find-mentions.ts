@@ -1,5 +1,4 @@
 import type { Token } from './cut-words.ts';
-import type { Entity } from './join-names.ts';
 import {
   ADJECTIVAL_CAPITALS,
   ADVERBS,
@@ -18,27 +17,7 @@ import {
   SUBJECT_PRONOUNS,
   TITLES,
 } from './lexicon.ts';
-
-/** Words in the text that may stand for a speaker. */
-export interface Mention {
-  readonly kind: 'name' | 'pronoun' | 'nominal' | 'relative';
-  readonly start: number;
-  readonly end: number;
-  /** Token range inside the paragraph, end excluded. */
-  readonly first: number;
-  readonly last: number;
-  readonly paragraph: number;
-  readonly sentence: number;
-  /** Surname, head noun or pronoun, lower case. */
-  readonly head: string;
-  /** The bare name's words as printed, titles left out; empty unless a name. */
-  readonly bare: readonly string[];
-  /** Title words before the name, lower case. */
-  readonly titles: readonly string[];
-  /** A noun phrase that renames the mention before it: "Burns, *the U.S. ambassador*". */
-  renames: Mention | null;
-  entity: Entity | null;
-}
+import type { Mention } from './mention.ts';
 
 /** What decides whether a capital is a name: the words an article also prints in lower case, and learned source nouns. */
 export interface MentionGuide {

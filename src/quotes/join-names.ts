@@ -1,5 +1,4 @@
 import type { RosterEntry } from '../kernel/roster.ts';
-import type { Mention } from './find-mentions.ts';
 import {
   BODY_NOUNS,
   COURTESY,
@@ -11,19 +10,7 @@ import {
   SHE_NOUNS,
   TITLES,
 } from './lexicon.ts';
-
-/** A person or body of one article, however it is called there. */
-export interface Entity {
-  readonly order: number;
-  name: string;
-  kind: 'person' | 'body' | 'place' | 'unknown';
-  given: string | null;
-  surname: string;
-  /** Votes for "he" (positive) and "she" (negative). */
-  gender: number;
-  readonly titles: Set<string>;
-  roster: RosterEntry | null;
-}
+import type { Entity, Mention } from './mention.ts';
 
 const SHORT_FORMS: readonly (readonly string[])[] = [
   'robert bob bobby rob',
@@ -79,7 +66,7 @@ for (const group of SHORT_FORMS)
   for (const form of group) SHORT.set(form, new Set([...(SHORT.get(form) ?? []), ...group]));
 
 /** Whether two given names can be one person's: the same, one the other's initial or short form. */
-export function sameGiven(a: string, b: string): boolean {
+function sameGiven(a: string, b: string): boolean {
   const [x, y] = [a.replace(/\.$/, ''), b.replace(/\.$/, '')];
   return (
     x === y ||

@@ -1,4 +1,4 @@
-import type { Mention } from './find-mentions.ts';
+import type { Mention } from './mention.ts';
 import type { Paragraph, Reading } from './read-article.ts';
 
 /** One answer to "who said it": a mention, and where it stands to the quotation; a null mention means nobody the text names. */

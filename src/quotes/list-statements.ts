@@ -1,7 +1,7 @@
 import type { Span } from '../kernel/span.ts';
 import type { Token } from './cut-words.ts';
-import type { Mention } from './find-mentions.ts';
 import { firstFrom } from './list-candidates.ts';
+import type { Mention } from './mention.ts';
 import type { Paragraph } from './read-article.ts';
 import { shape } from './shape-words.ts';
 

@@ -2,9 +2,10 @@ import type { RosterEntry } from '../kernel/roster.ts';
 import type { Span } from '../kernel/span.ts';
 import { cutSentences } from './cut-sentences.ts';
 import { cutWords, type Token } from './cut-words.ts';
-import { findMentions, type Mention, type MentionGuide } from './find-mentions.ts';
-import { type Entity, joinNames } from './join-names.ts';
+import { findMentions, type MentionGuide } from './find-mentions.ts';
+import { joinNames } from './join-names.ts';
 import { SOURCE_NOUNS } from './lexicon.ts';
+import type { Entity, Mention } from './mention.ts';
 import { type MarkedWords, pairMarks } from './pair-marks.ts';
 import type { QuotationModel } from './read-model.ts';
 import { classify } from './shape-words.ts';
@@ -33,7 +34,7 @@ export interface Reading {
 /** Above this rate a learned noun is taken for a possible speaker. */
 const SOURCE_RATE = 0.12;
 /** Above this rate a word is taken for a verb of speech. */
-export const CUE_RATE = 0.15;
+const CUE_RATE = 0.15;
 
 /** Above this rate a word is taken for a verb of speech whatever stands beside it. */
 const STRONG_RATE = 0.5;

@@ -1,6 +1,6 @@
 import type { ReportedSpeaker } from '../kernel/quotation.ts';
 import { speakerId } from '../kernel/roster.ts';
-import type { Mention } from './find-mentions.ts';
+import type { Mention } from './mention.ts';
 import type { Reading } from './read-article.ts';
 import type { Roles } from './resolve-roles.ts';
 

@@ -1,7 +1,7 @@
-import type { Mention } from './find-mentions.ts';
-import { type Entity, longTitle } from './join-names.ts';
+import { longTitle } from './join-names.ts';
 import { ADJECTIVAL_CAPITALS, FUNCTION_WORDS, HE_NOUNS, PLACES, SHE_NOUNS, TITLES } from './lexicon.ts';
 import { firstFrom, type LastSpeaker } from './list-candidates.ts';
+import type { Entity, Mention } from './mention.ts';
 import type { Paragraph, Reading } from './read-article.ts';
 
 /** A person a pronoun may mean, with the mention that brought them up last. */
@@ -155,7 +155,7 @@ function* mentionsBefore(reading: Reading, paragraph: Paragraph, mention: Mentio
 }
 
 /** Who a pronoun may mean, likeliest first. */
-export function antecedents(
+function antecedents(
   reading: Reading,
   paragraph: Paragraph,
   pronoun: Mention,

@@ -1,7 +1,6 @@
 import type { Token } from './cut-words.ts';
-import type { Mention } from './find-mentions.ts';
-import type { Entity } from './join-names.ts';
 import { ADJECTIVAL_CAPITALS, COURTESY, PREPOSITIONS, SOURCE_NOUNS, TITLES } from './lexicon.ts';
+import type { Entity, Mention } from './mention.ts';
 import type { Paragraph, Reading } from './read-article.ts';
 
 /** Each person's role in the article's own words, the fullest it gives. */

@@ -1,6 +1,6 @@
 import type { Token } from './cut-words.ts';
-import type { Mention } from './find-mentions.ts';
 import { ADVERBS } from './lexicon.ts';
+import type { Mention } from './mention.ts';
 import type { QuotationModel } from './read-model.ts';
 
 const KEPT = new Set(

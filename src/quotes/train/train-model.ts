@@ -1,8 +1,8 @@
 import { describeCandidate, setScene } from '../describe-candidate.ts';
-import type { Mention } from '../find-mentions.ts';
 import { describeWords } from '../keep-quotation.ts';
 import { type Candidate, type LastSpeaker, listCandidates } from '../list-candidates.ts';
 import { describeStatement, listStatements, type Statement, tellingVerbs } from '../list-statements.ts';
+import type { Mention } from '../mention.ts';
 import type { Paragraph, Reading } from '../read-article.ts';
 import { readArticle } from '../read-article.ts';
 import { type QuotationModel, UNTRAINED } from '../read-model.ts';
