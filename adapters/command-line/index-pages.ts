@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { PageRead } from '../../src/desk/read-pages.ts';
 import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
@@ -30,13 +31,20 @@ export async function index(
   const desk = await openDeskFor(around, { config, flags, log, ifNew: 'empty' });
   const tally: Tally = { added: 0, copy: 0, updated: 0, unchanged: 0, refused: [] };
   const progress = await openProgress(around.stderr, paths);
+  const stop = new AbortController();
+  const forget = around.onEnd(() => stop.abort());
   try {
-    await readIn(desk, pagesOf(around, paths, flags), tally, progress);
+    await readIn(desk, pagesOf(around, paths, flags), tally, { progress, stop: stop.signal });
   } finally {
+    forget();
     progress.stop();
     await desk.close();
     // Told even when the disk is full half-way: what is in, is in.
     await write(around.stdout, summary(tally));
+  }
+  if (stop.signal.aborted) {
+    await write(around.stderr, STOPPED);
+    return EXIT.nothing;
   }
   if (tally.added + tally.copy + tally.updated + tally.unchanged) return EXIT.done;
   const first = tally.refused[0];
@@ -44,6 +52,9 @@ export async function index(
   await write(around.stderr, `Nothing was read in.${why}\n`);
   return EXIT.nothing;
 }
+
+const STOPPED =
+  'Stopped before the end. What was read in is kept: the same command again goes on where this one stopped.\n';
 
 /** An address belongs to one article; given to several, each would take the place of the one before. */
 async function isOneFile(paths: readonly string[]): Promise<boolean> {
@@ -62,9 +73,12 @@ async function readIn(
   desk: Desk,
   pages: AsyncIterable<PageRead>,
   tally: Tally,
-  progress: Progress,
+  { progress, stop }: { readonly progress: Progress; readonly stop: AbortSignal },
 ): Promise<void> {
   for await (const page of pages) {
+    // The archive answers at once, so that a signal would wait for the next file.
+    await setImmediate();
+    if (stop.aborted) return;
     if (page.kind === 'refused') tally.refused.push({ where: page.where, reason: page.reason });
     else tally[await desk.read(page.cleaned.article)] += 1;
     progress.step(page.kind === 'refused' ? page.where : page.cleaned.article.origin, page.kind);

@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { decodeBytes, type RawInput, typeOfFile } from './read-input.ts';
 
 /** What a walk comes upon: a file read in, or something left out and why. Names are relative to what was asked for. */
@@ -7,8 +9,10 @@ export type Gathered =
   | { readonly kind: 'input'; readonly input: RawInput }
   | { readonly kind: 'refused'; readonly where: string; readonly reason: string };
 
-/** No newspaper's text is longer; a dump of an archive belongs into JSON lines, a file each. */
+/** No newspaper's text is longer; a dump of an archive belongs into JSON lines, which may be of any size. */
 const LARGEST_BYTES = 20 * 1024 * 1024;
+/** JSON lines larger than this are read a part at a time, so that an archive's dump needs no more memory than this. */
+const PART_BYTES = 1024 * 1024;
 /** How much of a file is looked at for bytes that no text has. */
 const PROBED_BYTES = 8_192;
 
@@ -56,6 +60,8 @@ async function* gather(
   try {
     const { isFolder, isFile, size } = await look(path);
     if (isFolder) yield* gatherFolder(path, asked ? '' : `${name}/`, given, entered);
+    else if (isFile && size > PART_BYTES && typeOfFile(name) === 'jsonl')
+      yield* gatherLines(path, name, given);
     else if (isFile) yield await gatherFile(path, name, size, given);
     else yield refuse(name, 'neither a file nor a folder');
   } catch (error) {
@@ -98,4 +104,28 @@ async function gatherFile(
   const content = decodeBytes(bytes);
   if (!content.trim()) return refuse(name, 'it is empty');
   return { kind: 'input', input: { name, type, content, given } };
+}
+
+/** A large file of JSON lines (UTF-8, as RFC 8259 has it), about a megabyte of whole lines at a time. */
+async function* gatherLines(path: string, name: string, given: RawInput['given']): AsyncGenerator<Gathered> {
+  let lines: string[] = [];
+  let [length, linesBefore, articles] = [0, 0, 0];
+  const part = (): Gathered => ({
+    kind: 'input',
+    input: { name, type: 'jsonl', content: lines.join('\n'), linesBefore, given },
+  });
+  for await (const line of createInterface({
+    input: createReadStream(path),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    lines.push(line);
+    length += line.length;
+    if (line.trim()) articles += 1;
+    if (length < PART_BYTES) continue;
+    if (articles) yield part();
+    linesBefore += lines.length;
+    [lines, length, articles] = [[], 0, 0];
+  }
+  if (articles) yield part();
+  else if (!linesBefore) yield refuse(name, 'it is empty');
 }

@@ -12,6 +12,8 @@ export interface RawInput {
   readonly name: string;
   readonly type: 'text' | 'markdown' | 'json' | 'jsonl';
   readonly content: string;
+  /** In JSON lines that are part of a file: how many lines come before. */
+  readonly linesBefore?: number;
   /** What the person who hands it in says of it; wins over what the input says. */
   readonly given: { readonly outlet?: string; readonly publishedAt?: string; readonly url?: string };
 }
@@ -81,7 +83,7 @@ export function readInput(input: RawInput): ReadResult {
       for (const entry of readJson(content)) readEntry(input, entry, result);
       break;
     case 'jsonl':
-      for (const entry of readJsonLines(content)) readEntry(input, entry, result);
+      for (const entry of readJsonLines(content, input.linesBefore)) readEntry(input, entry, result);
       break;
     default:
       input.type satisfies never;

@@ -34,11 +34,11 @@ export function readJson(content: string): JsonEntry[] {
   return list.map((entry: unknown, at) => readEntry(entry, `, item ${at + 1}`));
 }
 
-/** JSON lines: an article a line; a bad line is refused alone, with its number. */
-export function readJsonLines(content: string): JsonEntry[] {
+/** JSON lines: an article a line; a bad line is refused alone, with its number, counted after `linesBefore` others. */
+export function readJsonLines(content: string, linesBefore = 0): JsonEntry[] {
   return splitLines(content).map(({ number, line }) => {
     const parsed = parse(line);
-    const at = `, line ${number}`;
+    const at = `, line ${linesBefore + number}`;
     return parsed.ok ? readEntry(parsed.value, at) : { kind: 'refused', at, reason: parsed.reason };
   });
 }

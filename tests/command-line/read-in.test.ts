@@ -44,6 +44,45 @@ describe('index', () => {
     expect(ran.out).toContain('0 added, 0 updated, 0 copies, 0 unchanged, 1 refused');
   });
 
+  it('stops when asked to, with the article at hand read in, and goes on from there the next time', async () => {
+    const many = join(folder, 'many.jsonl');
+    const texts = ['ferry', 'crane', 'pilot', 'jetty'].map((word) =>
+      REPORT.replaceAll(/\b\w{5,}\b/gu, `$&${word}`),
+    );
+    const line = (text: string, n: number) => JSON.stringify({ headline: `Report ${n}`, text });
+    writeFileSync(many, texts.map(line).join('\n'));
+    const own = join(folder, 'stopped.sqlite');
+    const stopped = await runHere(['index', many, '--archive', own], {
+      onEnd: (listener) => {
+        setImmediate(() => setImmediate(listener));
+        return () => {};
+      },
+    });
+    expect(stopped.code).toBe(1);
+    expect(stopped.err).toBe(
+      'Stopped before the end. What was read in is kept: the same command again goes on where this one stopped.\n',
+    );
+    const [, read = ''] =
+      /^(\d) added, 0 updated, 0 copies, 0 unchanged, 0 refused\n$/u.exec(stopped.out) ?? [];
+    expect(['0', '1', '2', '3']).toContain(read);
+    const again = await runHere(['index', many, '--archive', own]);
+    expect(again).toMatchObject({
+      code: 0,
+      out: `${4 - Number(read)} added, 0 updated, 0 copies, ${read} unchanged, 0 refused\n`,
+    });
+  });
+
+  it('reads a file of JSON lines larger than any text may be, a part at a time, and names a bad line by its number', async () => {
+    const dump = join(folder, 'dump.jsonl');
+    const filler = `{"filler":"${'x'.repeat(600_000)}"}\n`.repeat(40);
+    writeFileSync(dump, `${filler}${JSON.stringify({ headline: 'Last', text: REPORT })}\n`);
+    const ran = await runHere(['index', dump, '--archive', join(folder, 'dump.sqlite')]);
+    expect(ran.out).toContain('1 added, 0 updated, 0 copies, 0 unchanged, 40 refused\n');
+    expect(ran.out.match(/dump\.jsonl, line \d+/gu)).toEqual(
+      Array.from({ length: 40 }, (_, at) => `dump.jsonl, line ${at + 1}`),
+    );
+  });
+
   it('takes an address for one file only: a second would take the place of the first', async () => {
     const ran = await runHere(['index', 'a.txt', 'b.txt', '--url', 'https://example.org/a']);
     expect(ran).toMatchObject({ code: 2, out: '' });
