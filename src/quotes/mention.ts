@@ -33,3 +33,14 @@ export interface Mention {
   renames: Mention | null;
   entity: Entity | null;
 }
+
+/** What decides whether a capital is a name: the words an article also prints in lower case, and learned source nouns. */
+export interface MentionGuide {
+  readonly lowerSeen: ReadonlySet<string>;
+  /** Words printed with a capital inside a sentence. */
+  readonly nameSeen: ReadonlySet<string>;
+  isSource(noun: string): boolean;
+  isCue(word: string): boolean;
+  isStrongCue(word: string): boolean;
+  isSpeechNoun(word: string): boolean;
+}
