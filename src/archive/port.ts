@@ -95,6 +95,7 @@ export interface Index {
   recentQuotations(limit: number): Promise<string[]>;
   /** Words the archive holds that are within two edits of `word`, nearest and commonest first. */
   nearestWords(word: string, limit: number): Promise<string[]>;
+  /** Reported speech is no quotation and is not counted as one. */
   totals(): Promise<{
     readonly articles: number;
     readonly quotations: number;

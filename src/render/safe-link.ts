@@ -3,6 +3,5 @@ export function safeLink(url: string | null): string | null {
   if (!url || /[<>|\s"`\\^{}]/u.test(url) || url.length > 2_000 || !URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (!/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password) return null;
-  const href = parsed.href.replaceAll('(', '%28').replaceAll(')', '%29');
-  return /[<>|\s]/u.test(href) ? null : href;
+  return /[<>|()\s]/u.test(parsed.href) ? null : parsed.href;
 }

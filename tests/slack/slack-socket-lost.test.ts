@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSlack } from './open-slack.ts';
 
 describe('a Socket Mode connection', () => {
@@ -8,6 +8,7 @@ describe('a Socket Mode connection', () => {
     slack.peer.recycleSocket();
     await slack.peer.until(() => slack.peer.posts('apps.connections.open').length === 3);
     await slack.untilLogged((line) => line.includes('check SLACK_APP_TOKEN'));
+    expect(slack.peer.posts('apps.connections.open')).toHaveLength(3);
     await slack.stop();
   }, 20_000);
 });

@@ -15,7 +15,7 @@ interface Totals {
 
 export function totaller(db: Connection): () => Totals {
   const totals = db.prepare<[], Totals>(
-    `SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM quotations) AS quotations,
+    `SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM quotations WHERE kind <> 'indirect') AS quotations,
        (SELECT published_at FROM articles ORDER BY published_day DESC, published_at DESC LIMIT 1) AS newest`,
   );
   return () => totals.get() ?? { articles: 0, quotations: 0, newest: null };
