@@ -1,10 +1,11 @@
-import { describeCandidate, type Scene, setScene } from './describe-candidate.ts';
+import { describeCandidate } from './describe-candidate.ts';
 import { describeWords } from './keep-quotation.ts';
 import { type Candidate, type LastSpeaker, listCandidates } from './list-candidates.ts';
 import type { MarkedWords } from './pair-marks.ts';
 import type { Paragraph, Reading } from './read-article.ts';
 import type { QuotationModel } from './read-model.ts';
 import { resolvePronouns, voteGenders } from './resolve-pronouns.ts';
+import { type Scene, setScene } from './set-scene.ts';
 import { logistic, softmax, weigh } from './weigh.ts';
 
 /** A quotation with the answer the ranker gave. */

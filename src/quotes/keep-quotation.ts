@@ -1,6 +1,6 @@
 import { wordsOf } from './cut-words.ts';
-import type { Scene } from './describe-candidate.ts';
 import { firstFrom } from './list-candidates.ts';
+import type { Scene } from './set-scene.ts';
 import { shape } from './shape-words.ts';
 
 /** Mentions this near count as the quotation's company. */

@@ -3,6 +3,9 @@ import { ADVERBS } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import type { QuotationModel } from './read-model.ts';
 
+/** The classes of verbs of speech. */
+export const SPEECH = /^[VvGgA]$/;
+
 const KEPT = new Set(
   'that of to as in for with by from and but on at about his her their when while after if because saying not how'.split(
     ' ',

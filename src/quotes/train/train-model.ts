@@ -1,4 +1,4 @@
-import { describeCandidate, setScene } from '../describe-candidate.ts';
+import { describeCandidate } from '../describe-candidate.ts';
 import { describeWords } from '../keep-quotation.ts';
 import { type Candidate, type LastSpeaker, listCandidates } from '../list-candidates.ts';
 import { describeStatement, listStatements, type Statement, tellingVerbs } from '../list-statements.ts';
@@ -7,6 +7,7 @@ import type { Paragraph, Reading } from '../read-article.ts';
 import { readArticle } from '../read-article.ts';
 import { type QuotationModel, UNTRAINED } from '../read-model.ts';
 import { resolvePronouns, voteGenders } from '../resolve-pronouns.ts';
+import { setScene } from '../set-scene.ts';
 import {
   fragmentsOf,
   type GoldArticle,
