@@ -2,7 +2,7 @@ import type { Token } from './cut-words.ts';
 import { PREPOSITIONS } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 
-/** "The U.S. ambassador to China, Nicholas Burns, said": the noun phrase that opens the sentence is Mr. Burns too. */
+/** "The mayor of the town, Ada Quay, said": the noun phrase that opens the sentence is Ms. Quay too. */
 export function linkOpening(tokens: readonly Token[], mentions: readonly Mention[], name: Mention): void {
   if (name.kind !== 'name' || tokens[name.first - 1]?.lower !== ',' || tokens[name.last]?.lower !== ',')
     return;
