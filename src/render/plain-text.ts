@@ -212,7 +212,10 @@ function paragraph(pen: Pen, text: string, look: Look = {}): string[] {
   return wrapLines(text, pen.width - rest.length).map((line, i) => {
     const hit = marks.some((mark) => mark.start < line.end && line.start < mark.end);
     const margin = hit && pointed ? pointed : i ? rest : first;
-    return line.end > line.start ? `${margin}${paint(painted(text, line, marks, marking))}` : '';
+    // Words that begin with a line break still open with their mark.
+    return line.end > line.start
+      ? `${margin}${paint(painted(text, line, marks, marking))}`
+      : margin.trimEnd();
   });
 }
 

@@ -211,6 +211,11 @@ describe('a claim against the record', () => {
 });
 
 describe('hostile text', () => {
+  it('opens with a mark even when it begins with a line break', () => {
+    const shown = plainText(aCardOf(aQuotation({ wordings: [aWording('\nWe wait.')] })), PIPE);
+    expect(bare(shown)).toContain('“Wewait.”');
+  });
+
   it('is never altered in a quotation, whatever the width: without white space, the words stand in the output', () => {
     fc.assert(
       fc.property(hostile, fc.integer({ min: 1, max: 120 }), (text, width) => {
