@@ -1,4 +1,5 @@
 import type { RosterEntry } from '../kernel/roster.ts';
+import { indexRoster, type RosterIndex } from './index-roster.ts';
 import {
   BODY_NOUNS,
   COURTESY,
@@ -83,7 +84,7 @@ export function joinNames(mentions: readonly Mention[], roster: readonly RosterE
   const byGiven = new Map<string, Entity[]>();
   const byShort = new Map<string, Entity[]>();
   const byWhole = new Map<string, Entity>();
-  const known = rosterIndex(roster);
+  const known = indexRoster(roster);
   const names = mentions.filter((m) => m.kind === 'name');
   const open = (mention: Mention): Entity => {
     const words = bareWords(mention);
@@ -222,33 +223,6 @@ function describe(entity: Entity, mention: Mention): void {
     if (HE_NOUNS.has(title)) entity.gender += 3;
     if (SHE_NOUNS.has(title)) entity.gender -= 3;
   }
-}
-
-interface RosterIndex {
-  find(words: readonly string[]): RosterEntry | null;
-}
-
-/** The desk's people and bodies by any of their names, titles and case aside. */
-function rosterIndex(roster: readonly RosterEntry[]): RosterIndex {
-  const byName = new Map<string, RosterEntry | null>();
-  for (const entry of roster)
-    for (const form of [entry.name, ...entry.aliases]) {
-      const key = nameKey(form.split(/\s+/));
-      byName.set(key, byName.has(key) && byName.get(key) !== entry ? null : entry);
-    }
-  return { find: (words) => byName.get(nameKey(words)) ?? null };
-}
-
-function nameKey(words: readonly string[]): string {
-  const bare = words.map((w) =>
-    w
-      .toLowerCase()
-      .replace(/[.,’']/g, '')
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, ''),
-  );
-  const untitled = bare.filter((w, i) => w !== 'the' && !(TITLES.has(w) && i < bare.length - 1));
-  return untitled.filter((w, i) => i === 0 || i === untitled.length - 1 || w.length > 1).join(' ');
 }
 
 /** Past this many people of one name, a page is no article; the limit keeps the search linear. */

@@ -1,4 +1,4 @@
-import { wordsOf } from './cut-words.ts';
+import { type Token, wordsOf } from './cut-words.ts';
 import { firstFrom } from './list-candidates.ts';
 import type { Scene } from './set-scene.ts';
 import { shape } from './shape-words.ts';
@@ -6,88 +6,125 @@ import { shape } from './shape-words.ts';
 /** Mentions this near count as the quotation's company. */
 const NEAR = 8;
 
+/** The words in marks as the keeper sees them. */
+interface Words {
+  readonly words: readonly Token[];
+  /** How many there are, in bins; and coarser. */
+  readonly size: string;
+  readonly short: 's' | 'm' | 'l';
+  /** `T` title case, `t` several capitals. */
+  readonly titleCase: string;
+  readonly first: 'C' | 'c';
+  /** Verbs of speech before (`b`) and after (`a`) in the sentence. */
+  readonly cue: string;
+}
+
 /** The features by which words in marks are a statement, or a title, a nickname, a scare quote. */
 export function describeWords(scene: Scene): string[] {
   const { paragraph, at, reading } = scene;
-  const { tokens, classes } = paragraph;
-  const token = tokens[at];
-  const marks = paragraph.marks[token?.quotation ?? -1];
-  if (!token || !marks) return [];
+  const marks = paragraph.marks[paragraph.tokens[at]?.quotation ?? -1];
+  if (!marks) return [];
   const end = Math.min(marks.inner.end, marks.inner.start + 400);
   const words = wordsOf(reading.body, { start: marks.inner.start, end }).filter((t) => t.kind === 'word');
   const n = words.length;
   const capitals = words.filter((w) => w.capital).length;
-  const size = n > 12 ? '13' : n > 8 ? '9' : n > 5 ? '6' : `${n}`;
-  const titleCase = n > 1 && capitals >= 0.7 * n ? 'T' : capitals > 1 ? 't' : '';
-  const first = words[0]?.capital ? 'C' : 'c';
-  const out = ['bias', `size ${size}`, `case ${titleCase}${first} ${size}`, `sign ${scene.sign} ${size}`];
-  const cue = scene.cueAfter >= 0 ? (scene.cueBefore >= 0 ? 'ab' : 'a') : scene.cueBefore >= 0 ? 'b' : '-';
+  const seen: Words = {
+    words,
+    size: n > 12 ? '13' : n > 8 ? '9' : n > 5 ? '6' : `${n}`,
+    short: n > 5 ? 'l' : n > 2 ? 'm' : 's',
+    titleCase: n > 1 && capitals >= 0.7 * n ? 'T' : capitals > 1 ? 't' : '',
+    first: words[0]?.capital ? 'C' : 'c',
+    cue: scene.cueAfter >= 0 ? (scene.cueBefore >= 0 ? 'ab' : 'a') : scene.cueBefore >= 0 ? 'b' : '-',
+  };
+  const out = ['bias', `capitals ${Math.round((4 * capitals) / Math.max(1, n))} ${seen.size}`];
+  if (marks.open) out.push('open', `open ${seen.size}`);
+  if (marks.continues) out.push('continues');
+  describeInside(scene, seen, out);
+  describeFrame(scene, seen, out);
+  describeTelling(scene, seen, out);
+  describeCompany(scene, seen, out);
+  return out;
+}
+
+function describeInside(
+  { sign, lead, model }: Scene,
+  { words, size, titleCase, first, cue }: Words,
+  out: string[],
+): void {
+  out.push(`size ${size}`, `case ${titleCase}${first} ${size}`, `sign ${sign} ${size}`);
+  out.push(`cue ${cue}`, `cue ${cue} ${size}`, `cue ${cue} ${titleCase}${first} ${sign}`);
+  if (words.some((w) => (model.cues.get(w.lower) ?? 0) > 0.3)) out.push(`speech ${size}`);
+  if (words.some((w) => SPOKEN.has(w.lower))) out.push('spoken', `spoken ${size}`);
+  if (words.length <= 4) for (const w of words) out.push(`word ${w.lower}`);
+  if (words.length < 2 || !words.every((w) => w.capital || w.end - w.start <= 3)) return;
+  const opening = lead === ',' || lead === ':' ? lead : '';
+  out.push(`title ${opening}`, `title ${opening} ${sign} ${size}`);
+  out.push(`title ${opening} ${cue} ${words.every((w) => w.capital)}`);
+}
+
+/** The words and classes right before and behind the marks. */
+function describeFrame(
+  { paragraph, at, sign, lead: leadClass }: Scene,
+  { words, short, titleCase, first, cue }: Words,
+  out: string[],
+): void {
+  const { tokens, classes } = paragraph;
+  const sentence = tokens[at]?.sentence;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
-  const lead = !before ? '^' : before.sentence !== token.sentence ? '|' : before.lower || 'Q';
-  const tail = !next ? '$' : next.sentence !== token.sentence ? '|' : next.lower || 'Q';
-  out.push(`cue ${cue}`, `cue ${cue} ${size}`, `cue ${cue} ${titleCase}${first} ${scene.sign}`);
+  const lead = !before ? '^' : before.sentence !== sentence ? '|' : before.lower || 'Q';
+  const tail = !next ? '$' : next.sentence !== sentence ? '|' : next.lower || 'Q';
+  const lead2 = before && before.sentence === sentence ? (tokens[at - 2]?.lower ?? '^') : '^';
+  const look = `${titleCase}${first} ${short}`;
   out.push(
     `lead ${lead}`,
-    `lead ${lead} ${n > 5 ? 'l' : 's'}`,
-    `lead ${scene.lead} ${cue} ${titleCase}`,
-    `tail ${tail}`,
-    `ends ${lead} ${scene.sign} ${titleCase}`,
+    `lead ${lead} ${words.length > 5 ? 'l' : 's'}`,
+    `lead ${leadClass} ${cue} ${titleCase}`,
   );
-  const lead2 = before && before.sentence === token.sentence ? (tokens[at - 2]?.lower ?? '^') : '^';
-  const short = n > 5 ? 'l' : n > 2 ? 'm' : 's';
+  out.push(`tail ${tail}`, `ends ${lead} ${sign} ${titleCase}`, `frame ${lead} ${tail} ${short}`);
   out.push(
     `leads ${lead2} ${lead}`,
     `lead2 ${lead2} ${short}`,
-    `lead ${lead} ${titleCase}${first} ${short}`,
-    `tail ${tail} ${titleCase}${first} ${short}`,
+    `lead ${lead} ${look}`,
+    `tail ${tail} ${look}`,
   );
-  out.push(`frame ${lead} ${tail} ${short}`);
-  out.push(
-    `classes ${classes[at - 2] || 'm'} ${classes[at - 1] || 'm'} ${classes[at + 1] || 'm'} ${short}`,
-    `capitals ${Math.round((4 * capitals) / Math.max(1, n))} ${size}`,
-  );
+  const around = [at - 2, at - 1, at + 1].map((i) => classes[i] || 'm').join(' ');
+  out.push(`classes ${around} ${short}`);
+  if (before?.capital && next?.capital && next.sentence === sentence && words.length <= 2)
+    out.push('nickname');
+}
+
+/** The verbs of speech and thought around. */
+function describeTelling(scene: Scene, { size, short, titleCase, first }: Words, out: string[]): void {
+  const { at, cueBefore, cueAfter } = scene;
+  const { tokens, classes } = scene.paragraph;
   const chain = scene.chain.map((i) => classes[i]).join('');
   out.push(`chain ${chain} ${short}`, `chain ${chain} ${titleCase}${first}`);
-  if (words.some((w) => (scene.model.cues.get(w.lower) ?? 0) > 0.3)) out.push(`speech ${size}`);
-  if (before?.capital && next?.capital && next.sentence === token.sentence && n <= 2) out.push('nickname');
-  if (scene.cueBefore >= 0) {
-    const verb = tokens[scene.cueBefore]?.lower;
-    out.push(
-      `verb ${verb}`,
-      `reach ${shape(tokens, classes, scene.cueBefore + 1, at, 5)}`,
-      `reach ${at - scene.cueBefore < 6} ${size} ${titleCase}`,
-    );
+  if (cueBefore >= 0) {
+    out.push(`verb ${tokens[cueBefore]?.lower}`, `reach ${shape(tokens, classes, cueBefore + 1, at, 5)}`);
+    out.push(`reach ${at - cueBefore < 6} ${size} ${titleCase}`);
   }
   const told = nearestTold(scene);
   if (told) out.push(`told ${told.lower}`, `told ${told.letter} ${told.steps > 4} ${size}`);
-  if (scene.cueAfter >= 0)
+  if (cueAfter >= 0)
     out.push(
-      `verbafter ${tokens[scene.cueAfter]?.lower}`,
-      `reachafter ${shape(tokens, classes, at + 1, scene.cueAfter, 4)}`,
+      `verbafter ${tokens[cueAfter]?.lower}`,
+      `reachafter ${shape(tokens, classes, at + 1, cueAfter, 4)}`,
     );
-  if (n <= 4) for (const w of words) out.push(`word ${w.lower}`);
-  if (n > 1 && words.every((w) => w.capital || w.end - w.start <= 3)) {
-    const lead = scene.lead === ',' || scene.lead === ':' ? scene.lead : '';
-    out.push(
-      `title ${lead}`,
-      `title ${lead} ${scene.sign} ${size}`,
-      `title ${lead} ${cue} ${words.every((w) => w.capital)}`,
-    );
-  }
-  if (words.some((w) => SPOKEN.has(w.lower))) out.push('spoken', `spoken ${size}`);
-  if (scene.alone) out.push('alone');
-  if (marks.open) out.push('open', `open ${size}`);
-  if (marks.continues) out.push('continues');
-  if (paragraph.titled) out.push('titled');
-  if (paragraph.marks.length > 1) out.push(`others ${n > 5 ? 'l' : 's'}`);
-  const split = firstFrom(paragraph.mentions, at);
-  const near = paragraph.mentions
+}
+
+/** What else stands in the paragraph and the sentence. */
+function describeCompany({ paragraph, at, alone }: Scene, { words, size }: Words, out: string[]): void {
+  const { mentions, marks, tokens, titled } = paragraph;
+  if (alone) out.push('alone');
+  if (titled) out.push('titled');
+  if (marks.length > 1) out.push(`others ${words.length > 5 ? 'l' : 's'}`);
+  const split = firstFrom(mentions, at);
+  const near = mentions
     .slice(Math.max(0, split - NEAR), split + NEAR)
-    .filter((m) => m.sentence === token.sentence);
+    .filter((m) => m.sentence === tokens[at]?.sentence);
   if (near.some((m) => m.kind === 'pronoun')) out.push(`pronoun ${size}`);
   if (!near.length) out.push(`unmentioned ${size}`);
-  return out;
 }
 
 /** The verb of speech or thought nearest before the quotation, a few words back. */

@@ -12,7 +12,6 @@ export interface QuotationModel {
   readonly sources: Weights;
   readonly ranker: Weights;
   readonly keeper: Weights;
-  readonly resolver: Weights;
   readonly indirect: Weights;
 }
 
@@ -23,7 +22,6 @@ export const UNTRAINED: QuotationModel = {
   sources: new Map(),
   ranker: new Map(),
   keeper: new Map(),
-  resolver: new Map(),
   indirect: new Map(),
 };
 
@@ -47,7 +45,6 @@ export function readModel(json: unknown): QuotationModel {
     sources: table('sources'),
     ranker: table('ranker'),
     keeper: table('keeper'),
-    resolver: table('resolver'),
     indirect: table('indirect'),
   };
 }

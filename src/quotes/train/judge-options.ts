@@ -1,0 +1,68 @@
+import type { Candidate } from '../list-candidates.ts';
+import type { Statement } from '../list-statements.ts';
+import type { Mention } from '../mention.ts';
+import type { Paragraph, Reading } from '../read-article.ts';
+import {
+  fragmentsOf,
+  type GoldArticle,
+  type GoldAttribution,
+  type GoldQuote,
+  overlaps,
+  sameWords,
+} from './gold.ts';
+
+/** Annotated statements that hold no quotation in marks. */
+export function unquoted({ quotes, attributions }: GoldArticle): GoldAttribution[] {
+  const marked = new Set(quotes.map((q) => q.attribution));
+  return attributions.filter((a) => a.source && !marked.has(a.id));
+}
+
+/** Whether a reading of a verb is an annotated statement: half its words or more, and its source. */
+export function reportsSame(text: string, { mention, content }: Statement, gold: GoldAttribution): boolean {
+  const { source } = gold;
+  return (
+    source !== null &&
+    sameWords(text, content, gold.content) >= 0.5 &&
+    fragmentsOf(source).some((f) => overlaps(mention, f))
+  );
+}
+
+/** Right, wrong, or (null) another mention of the right one, which is neither. */
+export function judge(candidates: readonly Candidate[], gold: GoldQuote): (boolean | null)[] {
+  const source = gold.source;
+  if (!source) return candidates.map((c) => c.mention === null);
+  const right = candidates.map(
+    (c) => c.mention !== null && fragmentsOf(source).some((f) => overlaps(c.mention as Mention, f)),
+  );
+  // A named source is met by any mention of its bearer; a pronoun or a description only by itself.
+  const named = /\p{Lu}\p{L}+/u.test(source.text);
+  const entities = new Set(
+    candidates.filter((c, i) => named && right[i] && c.mention?.entity).map((c) => c.mention?.entity),
+  );
+  return candidates.map((c, i) =>
+    right[i] ? true : c.mention?.entity && entities.has(c.mention.entity) ? null : false,
+  );
+}
+
+/** The mention the annotation names as the source, near the quotation; null when there is none. */
+export function goldMention(
+  reading: Reading,
+  paragraph: Paragraph,
+  candidates: readonly Candidate[],
+  judged: readonly (boolean | null)[],
+  gold: GoldQuote,
+): Mention | null {
+  const i = judged.indexOf(true);
+  if (i >= 0) return candidates[i]?.mention ?? null;
+  const source = gold.source;
+  if (!source) return null;
+  for (
+    let p = Math.max(0, paragraph.index - 9);
+    p <= Math.min(reading.paragraphs.length - 1, paragraph.index + 2);
+    p++
+  ) {
+    const found = reading.paragraphs[p]?.mentions.find((m) => overlaps(m, source));
+    if (found) return found;
+  }
+  return null;
+}
