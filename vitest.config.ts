@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 // Two suites: `house` needs nothing but this clone; `shared` reads the clippings and gold data in ../shared.
 export default defineConfig({
   test: {
+    // Every core: left to itself, vitest keeps one back, and on two cores that doubles the time.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
