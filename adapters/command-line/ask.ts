@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/kernel/answer.ts';
+import { OWNER } from '../../src/kernel/asker.ts';
 import { cleanLine } from '../../src/kernel/clean-text.ts';
 import { answerJson } from '../../src/render/answer-json.ts';
 import { plainText } from '../../src/render/plain-text.ts';
@@ -18,7 +19,7 @@ export async function ask(
   const log = logTo(around, config, false);
   const desk = await openDeskFor(around, { config, flags, log, ifNew: 'from the desk' });
   try {
-    const { answer, card } = await desk.reply(line);
+    const { answer, card } = await desk.reply(line, OWNER);
     if (flags.json) await writeJson(stdout, answerJson(answer));
     else if (answer.kind === 'shortfall') await write(stderr, `${complaint(answer)}\n`);
     else await write(stdout, `${plainText(card, lookOf(stdout, env))}\n`);

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { OWNER } from '../../src/kernel/asker.ts';
 import { cleanLine } from '../../src/kernel/clean-text.ts';
 import { Fault } from '../../src/kernel/fault.ts';
 import { fitText } from '../../src/render/fit-text.ts';
@@ -26,7 +27,7 @@ export async function answerLines(given: ConsoleGiven, stopped: AbortSignal): Pr
   for await (const line of lines) {
     if (stopped.aborted || leaves(line)) break;
     if (!line.trim()) continue;
-    const { card } = await desk.reply(line);
+    const { card } = await desk.reply(line, OWNER);
     const answer = `${answered ? '\n' : ''}> ${echo(line)}\n\n${plainText(card, lookOf(output, env))}\n`;
     if (!(await writeOut(output, answer))) break;
     answered += 1;

@@ -1,4 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
+import { OWNER } from '../../src/kernel/asker.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { lookOf } from '../../src/render/plain-text-look.ts';
 import { completeLine } from './complete-line.ts';
@@ -51,7 +52,7 @@ function answerInTurn({ desk, output, env, historyFile }: ConsoleGiven, reader: 
     let answered = 0;
     const answer = async (line: string) => {
       await addToHistory(historyFile, line.trim());
-      const { card } = await desk.reply(line);
+      const { card } = await desk.reply(line, OWNER);
       answered += 1;
       if (!(await writeOut(output, `\n${plainText(card, lookOf(output, env))}\n\n`))) reader.close();
     };

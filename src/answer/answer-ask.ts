@@ -8,6 +8,7 @@ import { answerHelp } from './answer-help.ts';
 import { answerSaid } from './answer-said.ts';
 import { answerWhoIs } from './answer-who-is.ts';
 import { answerWhoSaid } from './answer-who-said.ts';
+import { refuseReader } from './refuse-reader.ts';
 import type { AnswerTools } from './tools.ts';
 
 /** An empty answer offers at most so many lines. */
@@ -15,6 +16,8 @@ const SUGGESTIONS = 3;
 
 /** An Ask → its Answer; every line an empty answer offers has been tried and finds something. Throws what the archive throws. */
 export async function answerAsk(ask: Ask, tools: AnswerTools): Promise<Answer> {
+  const refused = refuseReader(ask, tools.asker, tools.commands);
+  if (refused) return refused;
   const answer = await answerOnce(ask, tools);
   if (answer.kind !== 'nothing') return answer;
   const { commands, desk, now } = tools;

@@ -1,5 +1,6 @@
 import type { Archive, SpeakerRecord } from '../archive/port.ts';
 import type { CommandDefinition } from '../kernel/ask.ts';
+import type { Asker } from '../kernel/asker.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 
 /** A speaker the desk can name: as the archive has met them, with what the roster knows. */
@@ -16,6 +17,7 @@ export interface AnswerTools {
   readonly outlets: readonly string[];
   readonly commands: readonly CommandDefinition[];
   readonly desk: DeskConfig;
+  readonly asker: Asker;
   readonly now: Date;
 }
 

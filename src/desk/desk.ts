@@ -2,6 +2,7 @@ import type { Stored } from '../archive/port.ts';
 import type { Answer } from '../kernel/answer.ts';
 import type { CleanArticle } from '../kernel/article.ts';
 import type { AskValues, CommandDefinition, CommandParam } from '../kernel/ask.ts';
+import type { Asker } from '../kernel/asker.ts';
 import type { Card } from '../kernel/card.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 
@@ -15,10 +16,13 @@ export interface Reply {
 export interface Desk {
   readonly config: DeskConfig;
   readonly commands: readonly CommandDefinition[];
-  /** Answers a typed line or a question in plain English. Never throws: a fault becomes one plain sentence with a reference that is in the log. */
-  reply(line: string): Promise<Reply>;
+  /**
+   * Answers a typed line or a question in plain English, of somebody who may only read where no asker is given. Never throws: a fault
+   * becomes one plain sentence with a reference that is in the log.
+   */
+  reply(line: string, asker?: Asker): Promise<Reply>;
   /** Answers a command whose values come ready-made (Discord's options). Never throws. */
-  replyToValues(command: string, values: AskValues): Promise<Reply>;
+  replyToValues(command: string, values: AskValues, asker?: Asker): Promise<Reply>;
   /** What to offer while a reader types, best first, from memory; at most `limit`, default 25. */
   complete(what: NonNullable<CommandParam['completes']>, typed: string, limit?: number): string[];
   /** What the desk holds and lines to try: the greeting, Slack's Home, a bare help. */

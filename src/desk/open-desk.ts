@@ -8,6 +8,7 @@ import { parseLine } from '../ask/parse-line.ts';
 import { replySafely } from '../deliver/reply-safely.ts';
 import type { Answer, Shortfall } from '../kernel/answer.ts';
 import type { Ask } from '../kernel/ask.ts';
+import { ANYBODY, type Asker } from '../kernel/asker.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 import type { Log } from '../kernel/log.ts';
@@ -44,19 +45,27 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   let held = await hold(parts);
   let stale = false;
 
-  const tools = async (): Promise<AnswerTools> => {
+  const tools = async (asker: Asker): Promise<AnswerTools> => {
     if (stale || clock().getTime() - held.readAt > MEMORY_AGE_MS) {
       held = await hold(parts);
       stale = false;
     }
-    return { archive, people: held.people, outlets: held.outlets, commands, desk: config, now: clock() };
+    return {
+      archive,
+      people: held.people,
+      outlets: held.outlets,
+      commands,
+      desk: config,
+      asker,
+      now: clock(),
+    };
   };
   const context = () => ({ commands, deskCommand: config.command, now: clock(), zone: config.zone });
-  const reply = async (read: () => Ask | Shortfall): Promise<Reply> => {
+  const reply = async (asker: Asker, read: () => Ask | Shortfall): Promise<Reply> => {
     const answer: Answer = await replySafely(
       async () => {
         const ask = read();
-        return ask.kind === 'shortfall' ? ask : answerAsk(ask, await tools());
+        return ask.kind === 'shortfall' ? ask : answerAsk(ask, await tools(asker));
       },
       { log, random },
     );
@@ -66,14 +75,14 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   return {
     config,
     commands,
-    reply: (line) => reply(() => parseLine(line, context())),
-    replyToValues: (name, values) =>
-      reply(() => {
+    reply: (line, asker = ANYBODY) => reply(asker, () => parseLine(line, context())),
+    replyToValues: (name, values, asker = ANYBODY) =>
+      reply(asker, () => {
         const command = commands.find((each) => each.name === name);
         return command ? buildAsk(command, values, context()) : parseLine(name, context());
       }),
     complete: (what, typed, limit = COMPLETIONS) => complete(what, typed, limit, held),
-    home: async () => holdings(await tools()),
+    home: async () => holdings(await tools(ANYBODY)),
     read: async (article) => {
       const stored = await readArticle(article, { ...parts, now: clock() });
       stale ||= stored !== 'unchanged';

@@ -45,6 +45,8 @@ export interface CommandDefinition {
   readonly name: Ask['kind'];
   readonly summary: string;
   readonly params: readonly CommandParam[];
+  /** Whether it changes what the desk reads or sends, so that only editors may use it. */
+  readonly editors: boolean;
   /** Whether `by:` `in:` `since:` `until:` narrow it, and whether it pages. */
   readonly filtered: boolean;
   /** Typed lines that find something on the desk at hand; the desk's configuration gives them. */

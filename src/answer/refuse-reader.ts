@@ -1,0 +1,19 @@
+import type { Shortfall } from '../kernel/answer.ts';
+import type { Ask, CommandDefinition } from '../kernel/ask.ts';
+import type { Asker } from '../kernel/asker.ts';
+
+/** Why somebody may not use a command, and whom to ask; null where they may. */
+export function refuseReader(
+  ask: Ask,
+  asker: Asker,
+  commands: readonly CommandDefinition[],
+): Shortfall | null {
+  const command = commands.find(({ name }) => name === ask.kind);
+  if (!command?.editors || asker.editor) return null;
+  return {
+    kind: 'shortfall',
+    code: 'refused',
+    say: `Only editors may use “${command.name}” here. Ask ${asker.editors}.`,
+    example: null,
+  };
+}

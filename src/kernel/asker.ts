@@ -1,0 +1,42 @@
+/** Where a reader can be: a chat platform, or the machine itself (terminal and command line). */
+export type Platform = 'slack' | 'discord' | 'console';
+
+/** A place something can be delivered to: a channel, or one person's direct messages. */
+export interface Address {
+  readonly platform: Platform;
+  /** The platform's id of the channel; of a person for direct messages; `terminal` on the machine itself. */
+  readonly channel: string;
+  readonly direct: boolean;
+  /** As readers know it: “#china-desk”, “direct messages”. */
+  readonly name: string;
+}
+
+/** Who asks, from where, and what they may do: given by the adapter, never by the line. */
+export interface Asker {
+  /** The platform's id of the person. */
+  readonly id: string;
+  readonly name: string;
+  /** Whether they may change what the desk reads and sends. */
+  readonly editor: boolean;
+  /** Whom to ask where that is refused: “an admin of this workspace”. */
+  readonly editors: string;
+  /** IANA zone of their profile; null where the platform tells none. */
+  readonly zone: string | null;
+  /** Where they asked. */
+  readonly at: Address;
+}
+
+const TERMINAL: Address = { platform: 'console', channel: 'terminal', direct: true, name: 'this terminal' };
+
+/** Whoever sits at the machine owns the archive, and may do everything. */
+export const OWNER: Asker = {
+  id: 'owner',
+  name: 'the owner of this machine',
+  editor: true,
+  editors: 'the owner of this machine',
+  zone: null,
+  at: TERMINAL,
+};
+
+/** Somebody nothing is known of, who may only read. */
+export const ANYBODY: Asker = { ...OWNER, id: 'anybody', name: 'somebody', editor: false };
