@@ -37,6 +37,8 @@ export function drawBlock(block: Block, room: number): string {
       return drawText(block.text, block.tone, room);
     case 'choices':
       return drawChoices(block.intro, block.lines, room);
+    case 'picture':
+      return drawText(block.alt, 'note', room);
     default:
       return block satisfies never;
   }

@@ -56,6 +56,8 @@ export function renderBlock(block: Block, room: number): Drawn {
       return { block, blocks: renderText(block), buttons: [] };
     case 'choices':
       return renderChoices(block, room);
+    case 'picture':
+      return { block, blocks: renderText({ kind: 'text', text: block.alt, tone: 'note' }), buttons: [] };
     default:
       return block satisfies never;
   }

@@ -1,4 +1,5 @@
 import type { Citation } from './article.ts';
+import type { Chart } from './chart.ts';
 import type { QuotationKind } from './quotation.ts';
 import type { Span } from './span.ts';
 import type { DiffRun } from './verdict.ts';
@@ -39,6 +40,8 @@ export type Block =
       readonly also: readonly Citation[];
     }
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
+  /** Drawn by `drawChart` where a platform shows pictures, as rows of bars elsewhere; `alt` says the same in words. */
+  | { readonly kind: 'picture'; readonly title: string; readonly alt: string; readonly chart: Chart }
   | { readonly kind: 'text'; readonly text: string; readonly tone: 'plain' | 'note' }
   /** Typed lines a reader can try, each a button where the platform has them. */
   | { readonly kind: 'choices'; readonly intro: string; readonly lines: readonly string[] };

@@ -6,6 +6,7 @@ import { cleanLine, cleanText } from '../kernel/clean-text.ts';
 import { cut, type Span } from '../kernel/span.ts';
 import type { DiffRun } from '../kernel/verdict.ts';
 import { alsoIn } from './also-in.ts';
+import { chartRows } from './chart-rows.ts';
 import { citationText } from './cite.ts';
 import { wrapLines } from './plain-text-wrap.ts';
 import { legendOf, spaceBetween } from './space-runs.ts';
@@ -66,6 +67,8 @@ function blockLines(pen: Pen, block: Block): string[] {
         ...paragraph(pen, cleanLine(block.intro)),
         ...block.lines.map((line) => `${MARGIN}${pen.typed(cleanLine(line))}`),
       ];
+    case 'picture':
+      return chartRows(block.chart, pen.width - MARGIN.length).map((row) => `${MARGIN}${row}`);
     default:
       return block satisfies never;
   }

@@ -1,0 +1,30 @@
+import stringWidth from 'string-width';
+import type { Chart } from '../kernel/chart.ts';
+import { fitText } from './fit-text.ts';
+import { drawnSeries, spanLabel } from './label-chart.ts';
+
+/** From one article to the most of any bin; none is a dot, so that it cannot be taken for a few. */
+const BARS = '▁▂▃▄▅▆▇█';
+const WIDEST_NAME = 32;
+
+/** A chart as rows of text, one an outlet: its name, a bar for each bin, its total. Legible without colour and read out in order. */
+export function chartRows(chart: Chart, width: number): string[] {
+  const series = drawnSeries(chart);
+  const most = Math.max(1, ...series.flatMap(({ counts }) => counts));
+  const shown = series.map((each) => ({ ...each, name: fitText(each.name, WIDEST_NAME).text.trim() }));
+  const widest = Math.max(0, ...shown.map(({ name }) => stringWidth(name)));
+  // Where the bins do not fit beside the names the newest are drawn.
+  const bins = Math.max(2, Math.min(chart.bins.length, width - widest - 8));
+  const drawn = { ...chart, bins: chart.bins.slice(-bins) };
+  const rows = shown.map(({ name, counts }) => {
+    const bars = counts.slice(-bins).map((count) => barOf(count, most));
+    const total = counts.slice(-bins).reduce((sum, count) => sum + count, 0);
+    return `${name}${' '.repeat(widest - stringWidth(name))}  ${bars.join('')}  ${total.toLocaleString('en')}`;
+  });
+  return [`Articles a ${chart.unit}, ${spanLabel(drawn)} (the highest bar is ${most})`, ...rows];
+}
+
+function barOf(count: number, most: number): string {
+  if (count <= 0) return '·';
+  return BARS[Math.min(BARS.length, Math.ceil((count / most) * BARS.length)) - 1] ?? '█';
+}
