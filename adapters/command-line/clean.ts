@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type PageRead, readPage } from '../../src/desk/read-pages.ts';
-import { dayText } from '../../src/render/cite.ts';
+import { dayText } from '../../src/kernel/day-text.ts';
 import type { Flags, Surroundings } from '../start.ts';
 import { EXIT, Refused } from './exit-code.ts';
 import { readJsonLines, readSource, refuseWeb } from './read-source.ts';

@@ -5,7 +5,7 @@ import { type Ask, NO_FILTERS } from '../kernel/ask.ts';
 import { comparedWords, likeness } from './compare-words.ts';
 import { withFilters } from './describe-ask.ts';
 import { firstOfStories, withCopies } from './fold-stories.ts';
-import { narrow } from './narrow.ts';
+import { narrowOrNothing } from './narrow.ts';
 import { nothing } from './nothing.ts';
 import { before, pageOf } from './page-of.ts';
 import { REMEMBERED_WORDS } from './rank-memory.ts';
@@ -17,14 +17,8 @@ type Articles = Extract<Ask, { kind: 'find' | 'latest' }>;
 export async function answerArticles(ask: Articles, tools: AnswerTools): Promise<Answer> {
   const words = ask.kind === 'find' ? ask.words : null;
   const title = withFilters(words === null ? 'Latest articles' : `Articles about ${words}`, ask.filters);
-  const narrowed = narrow(ask.filters, tools);
-  if (narrowed.kind === 'unknown')
-    return nothing(
-      `${title}: ${narrowed.say}`,
-      ask.filters,
-      narrowed.instead.map((filters) => writeLine({ ...ask, filters })),
-      tools,
-    );
+  const narrowed = await narrowOrNothing(ask, title, tools);
+  if (narrowed.kind === 'nothing') return narrowed;
   const { catalogue } = tools.archive;
   const found = await firstOfStories(
     (page) =>

@@ -6,7 +6,7 @@ import type { Block } from '../kernel/card.ts';
 import { withWordings } from './answer-who-said.ts';
 import { withFilters } from './describe-ask.ts';
 import { matchPeople } from './match-people.ts';
-import { narrow } from './narrow.ts';
+import { narrowOrNothing } from './narrow.ts';
 import { changeNotes } from './note-changes.ts';
 import { nothing } from './nothing.ts';
 import { before, pageOf } from './page-of.ts';
@@ -33,14 +33,8 @@ export async function answerSaid(ask: Said, tools: AnswerTools): Promise<Answer>
       instead(near.length ? near : tools.people),
       tools,
     );
-  const narrowed = narrow({ ...ask.filters, by: null }, tools);
-  if (narrowed.kind === 'unknown')
-    return nothing(
-      `${title}: ${narrowed.say}`,
-      ask.filters,
-      narrowed.instead.map((filters) => writeLine({ ...ask, filters })),
-      tools,
-    );
+  const narrowed = await narrowOrNothing(ask, title, tools);
+  if (narrowed.kind === 'nothing') return narrowed;
   const hits = await tools.archive.catalogue.quotationsBy([person.id], ask.about, narrowed.filters, {
     from: 0,
     size: (before(ask) + PAGE_SIZE + 1) * WORDINGS,

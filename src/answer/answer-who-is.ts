@@ -2,6 +2,7 @@ import { writeLine } from '../ask/write-line.ts';
 import type { Answer } from '../kernel/answer.ts';
 import type { Ask } from '../kernel/ask.ts';
 import type { Block } from '../kernel/card.ts';
+import { dayText } from '../kernel/day-text.ts';
 import { withWordings } from './answer-who-said.ts';
 import { count, withFilters } from './describe-ask.ts';
 import { matchPeople } from './match-people.ts';
@@ -61,11 +62,11 @@ export async function answerWhoIs(ask: WhoIs, tools: AnswerTools): Promise<Answe
 
 function facts(person: Person): { label: string; value: string }[] {
   const roles = distinctRoles(person).map(({ role, reportedAt }) =>
-    reportedAt ? `${role} (reported ${reportedAt})` : role,
+    reportedAt ? `${role} (reported ${dayText(reportedAt)})` : role,
   );
   const dates = [
-    person.firstQuotedAt && `first ${person.firstQuotedAt}`,
-    person.lastQuotedAt && `last ${person.lastQuotedAt}`,
+    person.firstQuotedAt && `first ${dayText(person.firstQuotedAt)}`,
+    person.lastQuotedAt && `last ${dayText(person.lastQuotedAt)}`,
   ];
   return [
     { label: 'Role as reported', value: roles.join('; ') || 'not reported here' },
@@ -73,7 +74,12 @@ function facts(person: Person): { label: string; value: string }[] {
       ? [{ label: 'Desk’s own note', value: person.rosterRole }]
       : []),
     ...(person.aliases.length ? [{ label: 'Also known as', value: person.aliases.join(', ') }] : []),
-    { label: 'Quoted', value: [count(person.quotations, 'time'), ...dates.filter(Boolean)].join(', ') },
+    {
+      label: 'Quoted',
+      value: person.quotations
+        ? [count(person.quotations, 'time'), ...dates.filter(Boolean)].join(', ')
+        : 'never word for word',
+    },
     ...(person.outlets.length ? [{ label: 'By', value: person.outlets.join(', ') }] : []),
   ];
 }

@@ -4,7 +4,7 @@ import type { Answer, UtteranceEvidence } from '../kernel/answer.ts';
 import type { Ask, Filters } from '../kernel/ask.ts';
 import { comparedWords } from './compare-words.ts';
 import { withFilters } from './describe-ask.ts';
-import { narrow } from './narrow.ts';
+import { narrowOrNothing } from './narrow.ts';
 import { changeNotes } from './note-changes.ts';
 import { nothing } from './nothing.ts';
 import { before, pageOf } from './page-of.ts';
@@ -24,14 +24,8 @@ const WEAKEST = 0.6;
 /** Whose words these were: half-remembered words → the utterances nearest to them. */
 export async function answerWhoSaid(ask: WhoSaid, tools: AnswerTools): Promise<Answer> {
   const title = withFilters(`Who said “${ask.words}”`, ask.filters);
-  const narrowed = narrow(ask.filters, tools);
-  if (narrowed.kind === 'unknown')
-    return nothing(
-      `${title}: ${narrowed.say}`,
-      ask.filters,
-      narrowed.instead.map((filters) => writeLine({ ...ask, filters })),
-      tools,
-    );
+  const narrowed = await narrowOrNothing(ask, title, tools);
+  if (narrowed.kind === 'nothing') return narrowed;
   const ranked = await recall(ask.words, narrowed.filters, tools);
   const utterances = oneAnUtterance(ranked.filter(({ answers }) => answers));
   const { shown, more } = pageOf(ask, utterances.slice(before(ask)));

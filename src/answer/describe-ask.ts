@@ -1,8 +1,14 @@
 import type { Filters } from '../kernel/ask.ts';
+import { dayText } from '../kernel/day-text.ts';
 
 /** "by Burns, in GV Wire, since 2023-10-01", or an empty string. */
 export function describeFilters({ by, in: outlet, since, until }: Filters): string {
-  return [by && `by ${by}`, outlet && `in ${outlet}`, since && `since ${since}`, until && `until ${until}`]
+  return [
+    by && `by ${by}`,
+    outlet && `in ${outlet}`,
+    since && `since ${dayText(since)}`,
+    until && `until ${dayText(until)}`,
+  ]
     .filter(Boolean)
     .join(', ');
 }

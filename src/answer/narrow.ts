@@ -1,5 +1,8 @@
-import type { Filters } from '../kernel/ask.ts';
+import { writeLine } from '../ask/write-line.ts';
+import type { Answer } from '../kernel/answer.ts';
+import type { Ask, Filters } from '../kernel/ask.ts';
 import { matchPeople } from './match-people.ts';
+import { nothing } from './nothing.ts';
 import type { AnswerTools } from './tools.ts';
 
 /** Filters the archive can use, or why they fit nothing it holds. */
@@ -24,6 +27,20 @@ export function narrow(filters: Filters, tools: AnswerTools): Narrowed {
       instead: [null, ...tools.outlets.slice(0, 2)].map((name) => ({ ...filters, in: name })),
     };
   return { kind: 'filters', filters: { ...filters, by: person?.people[0]?.id ?? null, in: outlet } };
+}
+
+type Filtered = Extract<Ask, { readonly filters: Filters }>;
+
+/** The filters of an Ask as the archive can use them, or the empty answer that says which of them fits nothing, with lines that do. */
+export async function narrowOrNothing(
+  ask: Filtered,
+  title: string,
+  tools: AnswerTools,
+): Promise<Extract<Narrowed, { kind: 'filters' }> | Extract<Answer, { kind: 'nothing' }>> {
+  const narrowed = narrow(ask.filters, tools);
+  if (narrowed.kind === 'filters') return narrowed;
+  const instead = narrowed.instead.map((filters) => writeLine({ ...ask, filters, page: 1 }));
+  return nothing(`${title}: ${narrowed.say}`, ask.filters, instead, tools);
 }
 
 function matchOutlet(typed: string, outlets: readonly string[]): string | null {

@@ -72,6 +72,11 @@ function readFilters(
           : null,
       );
   }
+  if (days.since && days.until && days.since > days.until)
+    return shortfall(
+      `since:${days.since} is later than until:${days.until}, so nothing lies between them.`,
+      null,
+    );
   return { filters: { by: given['by'] || null, in: given['in'] || null, ...days }, page };
 }
 

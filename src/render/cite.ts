@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon';
 import type { Citation } from '../kernel/article.ts';
 import { cleanLine } from '../kernel/clean-text.ts';
+import { dayText } from '../kernel/day-text.ts';
 import { safeLink } from './safe-link.ts';
 
 /** A citation in the words a reader sees: who printed it, when, under which headline, and where to look. */
@@ -11,13 +11,6 @@ export interface CitationText {
   readonly headline: string;
   /** An http(s) link, or null. */
   readonly link: string | null;
-}
-
-/** The day as written in an answer: "10 Oct 2023"; the text as stated when it is not an ISO day. */
-export function dayText(publishedAt: string | null): string {
-  if (!publishedAt) return 'date not stated';
-  const day = DateTime.fromISO(publishedAt, { setZone: true });
-  return day.isValid ? day.toFormat('d LLL yyyy', { locale: 'en' }) : cleanLine(publishedAt);
 }
 
 export function citationText(source: Citation): CitationText {

@@ -131,7 +131,7 @@ describe('who is', () => {
     const facts =
       answer.kind === 'found' ? answer.card.blocks.find((block) => block.kind === 'facts') : undefined;
     const rows = Object.fromEntries(facts?.rows.map(({ label, value }) => [label, value]) ?? []);
-    expect(rows['Role as reported']).toContain('mayor of Port Ellis (reported 2024-04-26)');
+    expect(rows['Role as reported']).toContain('mayor of Port Ellis (reported 26 Apr 2024)');
     expect(rows['Also known as']).toBe('Mayor Okafor');
     expect(rows['Quoted']).toBe('3 times, first 2024-04-24, last 2024-04-26');
     expect(rows['By']).toContain('Coast Daily');

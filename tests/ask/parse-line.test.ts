@@ -91,6 +91,7 @@ describe('a typed line', () => {
     ['said', 'needs a person'],
     ['latest since:someday', 'not a date'],
     ['latest since:2026-13', 'not a date'],
+    ['latest since:2026-03-01 until:2026-02-01', 'later than'],
     ['latest page:none', 'page is a number'],
     ['latest 2023', 'takes no words'],
     ['said Ada Quay by:Pier', 'already names a person'],
