@@ -133,7 +133,7 @@ describe('who is', () => {
     const rows = Object.fromEntries(facts?.rows.map(({ label, value }) => [label, value]) ?? []);
     expect(rows['Role as reported']).toContain('mayor of Port Ellis (reported 26 Apr 2024)');
     expect(rows['Also known as']).toBe('Mayor Okafor');
-    expect(rows['Quoted']).toBe('3 times, first 2024-04-24, last 2024-04-26');
+    expect(rows['Quoted']).toBe('3 times, first 24 Apr 2024, last 26 Apr 2024');
     expect(rows['By']).toContain('Coast Daily');
   });
 
