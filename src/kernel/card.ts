@@ -41,7 +41,7 @@ export type Block =
     }
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   /** Drawn by `drawChart` where a platform shows pictures, as rows of bars elsewhere; `alt` says the same in words. */
-  | { readonly kind: 'picture'; readonly title: string; readonly alt: string; readonly chart: Chart }
+  | { readonly kind: 'picture'; readonly alt: string; readonly chart: Chart }
   | { readonly kind: 'text'; readonly text: string; readonly tone: 'plain' | 'note' }
   /** Typed lines a reader can try, each a button where the platform has them. */
   | { readonly kind: 'choices'; readonly intro: string; readonly lines: readonly string[] };

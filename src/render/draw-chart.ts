@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Chart } from '../kernel/chart.ts';
+import { fitText } from './fit-text.ts';
+import { binLabel, drawnSeries, spanLabel } from './label-chart.ts';
+
+/** A picture as a platform takes it. */
+export interface Drawing {
+  readonly png: Uint8Array;
+  /** In pixels; twice what it is laid out in, for screens that are that fine. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const WIDTH = 640;
+const HEIGHT = 220;
+const MARGIN = { left: 36, right: 16, top: 12, bottom: 30 };
+const ZOOM = 2;
+const NAME = 34;
+
+// A ground of its own, so that it reads the same on a light and on a dark screen.
+const GROUND = '#ffffff';
+const INK = '#1f2328';
+const FAINT = '#57606a';
+const RULE = '#d0d7de';
+/** Okabe and Ito’s colours, told apart by nearly everybody; the last is for “others”. https://jfly.uni-koeln.de/color/ */
+const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#8c959f'];
+
+/** A chart as a PNG: stacked bars, the outlets named beside their colours. The same chart gives the same bytes. */
+export async function drawChart(chart: Chart): Promise<Drawing> {
+  const { Resvg, fonts } = await loadPainter();
+  const svg = await chartSvg(chart);
+  const image = new Resvg(svg, {
+    background: GROUND,
+    fitTo: { mode: 'zoom', value: ZOOM },
+    font: { fontBuffers: fonts, defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
+  }).render();
+  return { png: image.asPng(), width: image.width, height: image.height };
+}
+
+let painter: ReturnType<typeof startPainter> | null = null;
+
+/** The renderer is made once in a process: it may be started only once. */
+function loadPainter(): ReturnType<typeof startPainter> {
+  painter ??= startPainter();
+  return painter;
+}
+
+async function startPainter() {
+  const find = createRequire(import.meta.url).resolve;
+  const [{ initWasm, Resvg }, wasm, ...fonts] = await Promise.all([
+    import('@resvg/resvg-wasm'),
+    readFile(find('@resvg/resvg-wasm/index_bg.wasm')),
+    readFile(find('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
+    readFile(find('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')),
+  ]);
+  await initWasm(wasm);
+  return { Resvg, fonts };
+}
+
+/** The chart as SVG text. */
+export async function chartSvg(chart: Chart): Promise<string> {
+  const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
+  const series = drawnSeries(chart).map((each) => ({ ...each, name: fitText(each.name, NAME).text.trim() }));
+  const legend = legendOf(series.map(({ name }) => name));
+  const bars = chart.bins.flatMap((bin, i) =>
+    series.map(({ counts }, n) => ({ bin, series: n, count: counts[i] ?? 0 })),
+  );
+  const most = Math.max(
+    1,
+    ...chart.bins.map((_, i) => series.reduce((sum, { counts }) => sum + (counts[i] ?? 0), 0)),
+  );
+  const ticks = ticksOf(chart.bins);
+  const { document } = parseHTML('<html><body></body></html>');
+  const figure = plot.plot({
+    document,
+    width: WIDTH,
+    height: HEIGHT,
+    marginLeft: MARGIN.left,
+    marginRight: MARGIN.right,
+    marginTop: MARGIN.top,
+    marginBottom: MARGIN.bottom,
+    x: { type: 'band', domain: chart.bins, padding: 0.25 },
+    y: { domain: [0, most], nice: true },
+    color: { type: 'categorical', domain: series.map((_, n) => n), range: COLOURS.slice(0, series.length) },
+    marks: [
+      plot.gridY({ stroke: RULE, strokeOpacity: 1, ticks: Math.min(4, most) }),
+      plot.axisY({
+        ticks: Math.min(4, most),
+        tickFormat: 'd',
+        tickSize: 0,
+        label: null,
+        fill: FAINT,
+        fontSize: 12,
+      }),
+      plot.barY(bars, plot.stackY({ x: 'bin', y: 'count', fill: 'series', order: 'series' })),
+      plot.ruleY([0], { stroke: FAINT }),
+      plot.axisX({
+        ticks,
+        tickFormat: (bin: string) => binLabel(bin, chart.unit),
+        tickSize: 0,
+        label: null,
+        fill: FAINT,
+        fontSize: 12,
+      }),
+    ],
+  });
+  const head = 44 + legend.height;
+  const title = `Articles a ${chart.unit} by outlet, ${spanLabel(chart)}`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT + head}" font-family="DejaVu Sans">`,
+    `<text x="16" y="28" font-size="15" font-weight="bold" fill="${INK}">${escapeXml(title)}</text>`,
+    legend.svg,
+    figure.outerHTML.replace('<svg ', `<svg y="${head}" xmlns="http://www.w3.org/2000/svg" `),
+    '</svg>',
+  ].join('');
+}
+
+/** The names beside their colours, in rows as wide as the picture. Letters are reckoned 7.6 px wide, DejaVu’s average at this size and more. */
+function legendOf(names: readonly string[]): { readonly svg: string; readonly height: number } {
+  let x = 16;
+  let row = 0;
+  const entries = names.map((name, n) => {
+    const width = 20 + name.length * 7.6 + 16;
+    if (x > 16 && x + width > WIDTH) {
+      x = 16;
+      row += 1;
+    }
+    const y = 44 + row * 20;
+    const entry = `<rect x="${x}" y="${y}" width="12" height="12" rx="2" fill="${COLOURS[n] ?? RULE}"/><text x="${x + 18}" y="${y + 11}" font-size="12.5" fill="${INK}">${escapeXml(name)}</text>`;
+    x += width;
+    return entry;
+  });
+  return { svg: entries.join(''), height: (row + 1) * 20 };
+}
+
+/** So many labels can stand under the bars without touching. */
+const MOST_TICKS = 9;
+
+/** The bins that are labelled: evenly spaced, the last one always. */
+function ticksOf(bins: readonly string[]): string[] {
+  const step = Math.ceil(bins.length / MOST_TICKS);
+  return bins.filter((_, i) => (bins.length - 1 - i) % step === 0);
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
+}
