@@ -10,6 +10,7 @@ import { explainError } from './explain-error.ts';
 import { index } from './index-pages.ts';
 import { manifest } from './manifest.ts';
 import { quotes } from './quotes.ts';
+import { reread } from './reread.ts';
 import { write } from './write-lines.ts';
 
 /** Runs one command line (without program names) and gives its exit code; never throws. Errors are plain lines on standard error. */
@@ -100,6 +101,15 @@ function build(around: Surroundings, done: Done): Command {
     .option('--published <date>', 'the day they were printed, YYYY-MM-DD', aDay)
     .option('--url <address>', 'where the article stands on the web', anAddress)
     .action(async (paths: string[], flags) => done(await index(around, paths, flags)));
+  command(
+    'reread',
+    'finds quotations and speakers anew in all that an older engine, model or roster has read; can be stopped at any time',
+  )
+    .addHelpText(
+      'after',
+      '\nArticles stay as they are stored. Stopped or killed, it goes on where it stopped when it is run again.',
+    )
+    .action(async (flags: Flags) => done(await reread(around, flags)));
   command('clean <file>', 'what reading a file makes of it, nothing stored; - is standard input')
     .addOption(new Option('--type <type>', 'what it holds').choices(['text', 'html', 'feed']))
     .option('--url <address>', 'where the article stands on the web', anAddress)

@@ -23,7 +23,8 @@ import { write } from './write-lines.ts';
 
 /** One thing looked at: how it is, and what to do when it is not well. */
 interface Finding {
-  readonly well: boolean;
+  /** `advice`: nothing is wrong, and something would be better. */
+  readonly well: boolean | 'advice';
   readonly what: string;
   readonly say: string;
 }
@@ -33,12 +34,14 @@ const OLDEST_NODE = [20, 19] as const;
 /** Slack refuses requests whose time is further off than this, in ms (docs.slack.dev, Verifying requests from Slack). */
 const MOST_SKEW_MS = 300_000;
 
+const MARKS = { true: 'ok   ', false: 'WRONG', advice: 'NOTE ' } as const;
+
 /** Checks everything the bot stands on and says what to do about each; exit code 1 when something is wrong. */
 export async function doctor(around: Surroundings, flags: Flags): Promise<number> {
   let well = true;
   for await (const finding of findings(around, flags)) {
-    well &&= finding.well;
-    await write(around.stdout, `${finding.well ? 'ok   ' : 'WRONG'}  ${finding.what}: ${finding.say}\n`);
+    well &&= finding.well !== false;
+    await write(around.stdout, `${MARKS[`${finding.well}`]}  ${finding.what}: ${finding.say}\n`);
   }
   await write(around.stdout, well ? 'All is well.\n' : 'Something is wrong: see the lines marked WRONG.\n');
   return well ? EXIT.done : EXIT.nothing;
@@ -66,7 +69,7 @@ async function* findings(around: Surroundings, flags: Flags): AsyncGenerator<Fin
     const model = await looked('quotation model', log, () => ({ value: quoter(roster), say: 'readable' }));
     yield model.finding;
   }
-  if (desk.value) yield await checkArchive(around, { config: local, flags, log, desk: desk.value });
+  if (desk.value) yield* checkArchive(around, { config: local, flags, log, desk: desk.value });
   yield checkClock(around);
   yield { well: true, what: 'log', say: logPlace(around) };
   if (config.value) yield* tryPlatforms(config.value, around, log);
@@ -110,23 +113,24 @@ function describeSettings({ slack, discord }: Config): string {
     : 'no token is set: “verbatim start” talks in the terminal. .env.example shows what Slack and Discord need';
 }
 
-async function checkArchive(
+async function* checkArchive(
   around: Surroundings,
   { config, flags, log, desk }: { config: Config; flags: Flags; log: Log; desk: DeskConfig },
-): Promise<Finding> {
+): AsyncGenerator<Finding> {
   const file = archiveFile(config, flags) ?? desk.archive;
   // Looking must not make one.
   if (isNew(file)) {
     const named = archiveFile(config, flags) !== null;
-    return {
+    yield {
       well: !named,
       what: 'archive',
       say: named
         ? `there is none at ${file}. Make it with “verbatim index <files> --archive ${file}”, or name another.`
         : 'not made yet; “verbatim start” makes it from the desk’s articles',
     };
+    return;
   }
-  const { finding } = await looked('archive', log, async () => {
+  const { value, finding } = await looked('archive', log, async () => {
     const open = await openDeskFor(around, { config, flags, log, ifNew: 'empty' });
     try {
       const complaints = await open.check();
@@ -134,16 +138,31 @@ async function checkArchive(
         throw new Fault('archive-corrupt', complaints.join(' '), {
           remedy: 'Put back a copy of the archive, or move the file away and index the articles again.',
         });
-      const home = await open.home();
+      await open.home();
       return {
-        value: home,
+        value: await open.outdated(),
         say: `whole, and every quotation is found in its article (${existsSync(file) ? file : ''})`,
       };
     } finally {
       await open.close();
     }
   });
-  return finding;
+  yield finding;
+  if (value) yield checkReadings(value);
+}
+
+/** Articles that an older engine has read are right in every word; what they lack is what the engine has learned since. */
+function checkReadings({ articles, versions }: { articles: number; versions: number }): Finding {
+  const what = 'readings';
+  if (articles + versions === 0)
+    return { well: true, what, say: 'every article was read by the engine, model and roster as they are' };
+  const held = `${articles} ${articles === 1 ? 'article' : 'articles'}${versions ? ` and ${versions} older ${versions === 1 ? 'version' : 'versions'}` : ''}`;
+  const were = articles + versions === 1 ? 'was' : 'were';
+  return {
+    well: 'advice',
+    what,
+    say: `${held} ${were} read by an older engine, model or roster. “verbatim reread” finds their quotations and speakers anew.`,
+  };
 }
 
 function checkClock({ clock }: Surroundings): Finding {

@@ -15,14 +15,7 @@ export async function openProgress(
 ): Promise<Progress> {
   if (stderr.isTTY !== true) return { step: () => {}, stop: () => {} };
   const total = await countFiles(paths);
-  const bar = new cliProgress.SingleBar(
-    {
-      stream: stderr as NodeJS.WritableStream,
-      format: '{bar} {value}/{total} files · {article} articles · {refused} refused',
-      hideCursor: true,
-    },
-    cliProgress.Presets.shades_classic,
-  );
+  const bar = barOn(stderr, '{bar} {value}/{total} files · {article} articles · {refused} refused');
   const seen = { article: 0, refused: 0 };
   let file = '';
   let files = 0;
@@ -38,6 +31,23 @@ export async function openProgress(
     },
     stop: () => bar.stop(),
   };
+}
+
+function barOn(stderr: Surroundings['stderr'], format: string): cliProgress.SingleBar {
+  const stream = stderr as NodeJS.WritableStream;
+  return new cliProgress.SingleBar({ stream, format, hideCursor: true }, cliProgress.Presets.shades_classic);
+}
+
+/** A progress bar over so many things, at a terminal; elsewhere nothing is shown. */
+export function openCounter(
+  stderr: Surroundings['stderr'],
+  total: number,
+  what: string,
+): { step(): void; stop(): void } {
+  if (stderr.isTTY !== true || total === 0) return { step: () => {}, stop: () => {} };
+  const bar = barOn(stderr, `{bar} {value}/{total} ${what}`);
+  bar.start(total, 0);
+  return { step: () => bar.increment(), stop: () => bar.stop() };
 }
 
 async function countFiles(paths: readonly string[]): Promise<number> {

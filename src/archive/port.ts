@@ -49,11 +49,40 @@ export interface Shelf {
   /**
    * Stores one article with its quotations in one transaction; the same input twice changes nothing.
    * An article is known by its URL, else by its body; one that holds most of another’s text within a week, or stands in it, joins its
-   * story. Throws Fault `altered-quotation` when a span is not inside the body.
+   * story. `reader` names what found the quotations (see Readings). Throws Fault `altered-quotation` when a span is not inside the body.
    */
-  store(article: CleanArticle, quotations: readonly NewQuotation[], ingestedAt: Date): Promise<Stored>;
+  store(
+    article: CleanArticle,
+    quotations: readonly NewQuotation[],
+    ingestedAt: Date,
+    reader?: string | null,
+  ): Promise<Stored>;
   /** Whether this article is held with exactly this body, so that reading it again can be spared. */
   holds(article: CleanArticle): Promise<boolean>;
+}
+
+/** An article, or an older version of one (`article.replacedAt` says so), with the quotations that were found in it. */
+export interface Reading {
+  /** Names it in this archive; later ones were stored later, articles before older versions. */
+  readonly key: string;
+  readonly article: Article;
+  readonly quotations: readonly Pick<FoundQuotation, 'span' | 'kind' | 'speaker'>[];
+}
+
+/**
+ * Which reader found the quotations of what is held, so that all of it can be read again when the reader changed. A reader is a short name
+ * of everything that decides what is found; what was stored without one counts as read by another.
+ */
+export interface Readings {
+  /** How much was read by another reader than this one. */
+  countOthers(reader: string): Promise<{ readonly articles: number; readonly versions: number }>;
+  /** The first of them after a key (null: of all); null when there is none. */
+  nextOther(reader: string, after: string | null): Promise<Reading | null>;
+  /**
+   * Puts other quotations in place of those of a reading, in one transaction; its text and everything else stays. False, and nothing is
+   * changed, when that text is not held any more. An older version keeps no utterances. Throws Fault `altered-quotation` as `store` does.
+   */
+  replace(reading: Reading, quotations: readonly NewQuotation[], reader: string): Promise<boolean>;
 }
 
 /** The way out: nothing a reader types is ever FTS or SQL syntax here. */
@@ -114,6 +143,7 @@ export interface Memory {
 
 export interface Archive {
   readonly shelf: Shelf;
+  readonly readings: Readings;
   readonly catalogue: Catalogue;
   readonly index: Index;
   readonly memory: Memory;

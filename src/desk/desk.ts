@@ -5,6 +5,7 @@ import type { AskValues, CommandDefinition, CommandParam } from '../kernel/ask.t
 import type { Asker } from '../kernel/asker.ts';
 import type { Card } from '../kernel/card.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
+import type { ReadAgain } from './read-again.ts';
 
 /** An answer with the card that shows it. */
 export interface Reply {
@@ -29,6 +30,10 @@ export interface Desk {
   home(): Promise<Card>;
   /** Reads one clean article in: finds its quotations, joins utterances, stores. */
   read(article: CleanArticle): Promise<Stored>;
+  /** How much of what is held was read by an engine, model or roster other than now's; null where the desk's reader has no name. */
+  outdated(): Promise<{ readonly articles: number; readonly versions: number } | null>;
+  /** Finds the quotations of all that anew, one article a step; a run that was stopped goes on where it stopped. */
+  readAgain(): AsyncGenerator<ReadAgain>;
   /** A short token for a typed line, for buttons; the line survives a restart. */
   keepLine(line: string): Promise<string>;
   lineOf(token: string): Promise<string | null>;

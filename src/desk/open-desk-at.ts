@@ -1,11 +1,11 @@
 import { openSqliteArchive } from '../archive/sqlite/open-archive.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
-import { findQuotations } from '../quotes/find-quotations.ts';
 import type { Desk } from './desk.ts';
 import { fillDesk } from './fill-desk.ts';
 import { loadDesk } from './load-desk.ts';
-import { dataFile, loadModel } from './load-model.ts';
+import { dataFile } from './load-model.ts';
+import { loadReader } from './load-reader.ts';
 import { openDesk } from './open-desk.ts';
 
 /** The desk that ships with the project. */
@@ -23,13 +23,14 @@ export interface DeskPlace {
 /** Opens the desk and its archive as settings and flags name them. Throws Fault when either cannot be used. */
 export async function openDeskAt({ deskFile, archiveFile, clock, random, log }: DeskPlace): Promise<Desk> {
   const config = loadDesk(deskFile ?? SAMPLE_DESK);
-  const model = loadModel();
+  const reader = loadReader(config.roster);
   const archive = openSqliteArchive({ file: archiveFile ?? config.archive });
   try {
     const desk = await openDesk({
       config,
       archive,
-      findQuotations: (body) => findQuotations(body, config.roster, model),
+      findQuotations: reader.findQuotations,
+      reader: reader.name,
       clock,
       random,
       log,

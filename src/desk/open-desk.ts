@@ -17,12 +17,15 @@ import { cardOfAnswer } from '../render/card-of-answer.ts';
 import { type Completions, complete } from './complete.ts';
 import type { Desk, Reply } from './desk.ts';
 import { knownPeople } from './known-people.ts';
+import { readAllAgain } from './read-again.ts';
 import { readArticle } from './read-article.ts';
 
 export interface DeskParts {
   readonly config: DeskConfig;
   readonly archive: Archive;
   readonly findQuotations: (body: string) => FoundQuotation[];
+  /** The name of what finds them, which the archive remembers; without one nothing is ever read again. */
+  readonly reader?: string;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -87,6 +90,15 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       const stored = await readArticle(article, { ...parts, now: clock() });
       stale ||= stored !== 'unchanged';
       return stored;
+    },
+    outdated: async () => (parts.reader === undefined ? null : archive.readings.countOthers(parts.reader)),
+    readAgain: async function* () {
+      const { reader, findQuotations } = parts;
+      if (reader === undefined) return;
+      for await (const read of readAllAgain({ archive, findQuotations, reader })) {
+        stale = true;
+        yield read;
+      }
     },
     keepLine: (line) => archive.memory.keepLine(line),
     lineOf: (token) => archive.memory.lineOf(token),

@@ -20,9 +20,9 @@ for (let n = Number(from); n < Number(to); n++) {
 await archive.close();
 `;
 
-/** Compiles what the program needs into a folder, as Node 20 runs no TypeScript; gives the program's path. */
-export function compileProgram(folder: string): string {
-  for (const room of ['src/kernel', 'src/archive', 'tests/archive', 'tests/builders'])
+/** Compiles rooms into a folder, as Node 20 runs no TypeScript; what is only read is linked beside them. */
+export function compileRooms(folder: string, rooms: readonly string[], linked: readonly string[] = []): void {
+  for (const room of rooms)
     for (const path of readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })) {
       if (!path.endsWith('.ts') || path.endsWith('.test.ts')) continue;
       const { outputText } = ts.transpileModule(readFileSync(join(ROOT, room, path), 'utf8'), {
@@ -36,8 +36,13 @@ export function compileProgram(folder: string): string {
       mkdirSync(dirname(out), { recursive: true });
       writeFileSync(out, outputText);
     }
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const name of ['node_modules', ...linked]) symlinkSync(join(ROOT, name), join(folder, name), 'dir');
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "version": "0.0.0" }');
+}
+
+/** Compiles the program that stores into a folder; gives its path. */
+export function compileProgram(folder: string): string {
+  compileRooms(folder, ['src/kernel', 'src/archive', 'tests/archive', 'tests/builders']);
   const program = join(folder, 'store.js');
   writeFileSync(program, PROGRAM);
   return program;

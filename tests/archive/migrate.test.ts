@@ -57,6 +57,25 @@ describe('migrations', () => {
     db.close();
   });
 
+  test('leave what was held before readers were noted to be read again', async () => {
+    const older = join(folder.path, 'older.sqlite');
+    const db = new Database(older);
+    migrate(db, MIGRATIONS.slice(0, 3));
+    db.exec(`INSERT INTO articles (row, id, headline, published_how, origin, story_id, ingested_at, body_hash, body)
+      VALUES (7, 'a', 'Old', 'given', 'old.txt', 'a', '2024-01-01T00:00:00Z', 'x', 'Old words.');
+      INSERT INTO article_versions (article_row, headline, ingested_at, replaced_at, body_hash, quotations, body)
+      VALUES (7, 'Older', '2023-01-01T00:00:00Z', '2024-01-01T00:00:00Z', 'y', '[{"start":0,"words":"Older","speaker":null}]', 'Older words.')`);
+    db.pragma(`application_id = ${0x56_45_52_42}`);
+    db.close();
+    const archive = openSqliteArchive({ file: older });
+    expect(await archive.readings.countOthers('any')).toEqual({ articles: 1, versions: 1 });
+    const first = await archive.readings.nextOther('any', null);
+    const second = await archive.readings.nextOther('any', first?.key ?? null);
+    expect([first, second].map((reading) => reading?.article.body)).toEqual(['Old words.', 'Older words.']);
+    expect(second?.quotations).toEqual([{ span: { start: 0, end: 5 }, kind: 'direct', speaker: null }]);
+    await archive.close();
+  });
+
   test('that fail leave nothing behind and keep those before them', () => {
     const next = MIGRATIONS.length + 1;
     const good = { number: next, name: 'good', sql: 'CREATE TABLE good (x)' };

@@ -1,4 +1,4 @@
-import type { QuotationKind } from '../../kernel/quotation.ts';
+import type { FoundQuotation, QuotationKind } from '../../kernel/quotation.ts';
 import { cut } from '../../kernel/span.ts';
 import type { Connection } from './connect.ts';
 import { foldText } from './fold-text.ts';
@@ -13,6 +13,22 @@ export interface KeptQuotation {
   readonly role?: string | null;
   readonly kind?: QuotationKind;
   readonly confidence?: number;
+}
+
+/** A quotation of a body as it is kept with it. */
+export function keptQuotation(
+  body: string,
+  { span, speaker, kind, confidence }: Omit<FoundQuotation, 'cue' | 'mention'>,
+): KeptQuotation {
+  return {
+    start: span.start,
+    words: cut(body, span),
+    speaker: speaker?.name ?? null,
+    speakerId: speaker?.id ?? null,
+    role: speaker?.role ?? null,
+    kind,
+    confidence,
+  };
 }
 
 const KEEP = `
@@ -32,11 +48,26 @@ export function whenNeeded<T>(make: () => T): () => T {
   };
 }
 
+/** Puts the words quoted in an older version into its index, in place of those that stood there. */
+export function versionIndexer(
+  db: Connection,
+): (version: number | bigint, kept: readonly KeptQuotation[]) => void {
+  const remove = whenNeeded(() => db.prepare('DELETE FROM version_words WHERE rowid = ?'));
+  const insert = whenNeeded(() => db.prepare('INSERT INTO version_words (rowid, words) VALUES (?, ?)'));
+  return (version, kept) => {
+    remove().run(version);
+    if (kept.length) insert().run(version, kept.map(({ words }) => foldText(words)).join('\n'));
+  };
+}
+
 /** Keeps an article as it is held, with its quotations, before other words take its place; call it inside the article's transaction. */
 export function versionKeeper(db: Connection): (held: ArticleRow, replacedAt: string) => void {
   const spans = db.prepare<[number], Omit<KeptQuotation, 'words'> & { readonly end: number }>(QUOTATIONS);
   const keep = db.prepare(KEEP);
-  const index = whenNeeded(() => db.prepare('INSERT INTO version_words (rowid, words) VALUES (?, ?)'));
+  const keepReading = db.prepare(
+    'INSERT INTO version_readings (version_row, reader) SELECT ?, reader FROM readings WHERE article_row = ?',
+  );
+  const index = versionIndexer(db);
   return (held, replacedAt) => {
     const kept = spans.all(held.row).map(({ end, ...quotation }): KeptQuotation => {
       return { ...quotation, words: cut(held.body, { start: quotation.start, end }) };
@@ -46,6 +77,7 @@ export function versionKeeper(db: Connection): (held: ArticleRow, replacedAt: st
       replaced_at: replacedAt,
       quotations: JSON.stringify(kept),
     });
-    if (kept.length) index().run(lastInsertRowid, kept.map(({ words }) => foldText(words)).join('\n'));
+    keepReading.run(lastInsertRowid, held.row);
+    index(lastInsertRowid, kept);
   };
 }

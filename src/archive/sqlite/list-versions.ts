@@ -7,17 +7,17 @@ import { ARTICLE_IS_WANTED, narrower } from './narrow.ts';
 import { type ArticleRow, articleOf } from './read-rows.ts';
 import { contentWords, quoteForFts } from './split-words.ts';
 
-interface VersionRow extends ArticleRow {
+export interface VersionRow extends ArticleRow {
   readonly version: number;
   readonly replaced_at: string;
   readonly quotations: string;
   readonly body_now: string;
 }
 
-const VERSION_COLUMNS = `v.row AS version, v.replaced_at, v.quotations, a.body AS body_now, a.row, a.id, v.headline, a.outlet, a.byline,
+export const VERSION_COLUMNS = `v.row AS version, v.replaced_at, v.quotations, a.body AS body_now, a.row, a.id, v.headline, a.outlet, a.byline,
   v.published_at, a.published_how, a.url, a.origin, a.story_id, v.ingested_at, v.body_hash, v.body`;
 
-const versionOf = (row: VersionRow): Article => ({ ...articleOf(row), replacedAt: row.replaced_at });
+export const versionOf = (row: VersionRow): Article => ({ ...articleOf(row), replacedAt: row.replaced_at });
 
 /** Older versions of articles, the oldest first. */
 export function versionReader(db: Connection): (articleIds: readonly string[]) => Article[] {

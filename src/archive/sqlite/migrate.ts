@@ -5,9 +5,10 @@ import type { Connection } from './connect.ts';
 import { articlesAndQuotations } from './migrations/0001-articles-and-quotations.ts';
 import { stories } from './migrations/0002-stories.ts';
 import { wordsOfVersions } from './migrations/0003-words-of-versions.ts';
+import { readings } from './migrations/0004-readings.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [articlesAndQuotations, stories, wordsOfVersions];
+export const MIGRATIONS: readonly Migration[] = [articlesAndQuotations, stories, wordsOfVersions, readings];
 
 interface Applied {
   readonly number: number;

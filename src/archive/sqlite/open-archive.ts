@@ -10,6 +10,7 @@ import { speakerLister } from './list-speakers.ts';
 import { relatedLister, storyReader } from './list-stories.ts';
 import { earlierFinder, versionReader } from './list-versions.ts';
 import { migrate } from './migrate.ts';
+import { readingsOver } from './read-again.ts';
 import { openMemory } from './remember-lines.ts';
 import { speller } from './spell-words.ts';
 import { openShelf } from './store-article.ts';
@@ -32,9 +33,15 @@ function method<Given extends unknown[], Result>(
 function archiveOver(db: Connection): Archive {
   const shelf = openShelf(db);
   const memory = openMemory(db);
+  const readings = readingsOver(db);
   const spell = speller(db);
   return {
     shelf: { store: method(shelf.store), holds: method(shelf.holds) },
+    readings: {
+      countOthers: method(readings.countOthers),
+      nextOther: method(readings.nextOther),
+      replace: method(readings.replace),
+    },
     catalogue: {
       nearestQuotations: method(nearestFinder(db, spell)),
       quotationsBy: method(saidLister(db, spell)),

@@ -6,6 +6,7 @@ import { articleId, hashBody, wellFormed } from './identify-article.ts';
 import { storyJoiner } from './join-stories.ts';
 import { versionKeeper } from './keep-versions.ts';
 import { wordLister } from './list-words.ts';
+import { readerNoter } from './read-again.ts';
 import { ARTICLE_COLUMNS, type ArticleRow } from './read-rows.ts';
 import { quotationWriter, requireSpansInside } from './store-quotations.ts';
 
@@ -60,7 +61,12 @@ const FILL_IN = `
     published_at = coalesce(published_at, :published_at)
   WHERE row = :row`;
 
-type Put = (article: CleanArticle, quotations: readonly NewQuotation[], at: Date) => Stored;
+type Put = (
+  article: CleanArticle,
+  quotations: readonly NewQuotation[],
+  at: Date,
+  reader?: string | null,
+) => Stored;
 
 /** Writes one article in whichever way it needs; call it inside a transaction. */
 function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefined): Put {
@@ -70,8 +76,9 @@ function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefi
   const keepVersion = versionKeeper(db);
   const writeQuotations = quotationWriter(db);
   const listWords = wordLister(db);
+  const noteReader = readerNoter(db);
   const stories = storyJoiner(db);
-  return (article, quotations, at) => {
+  return (article, quotations, at, reader = null) => {
     const id = articleId(article);
     const columns = columnsOf(article, at);
     const held = byId(id);
@@ -79,6 +86,7 @@ function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefi
       const { lastInsertRowid } = insert.run({ ...columns, id, url: article.url });
       const row = Number(lastInsertRowid);
       writeQuotations({ row, id, body: article.body }, quotations);
+      noteReader(row, reader);
       listWords(article);
       return stories.join(row) ? 'copy' : 'added';
     }
@@ -86,6 +94,7 @@ function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefi
       keepVersion(held, columns.ingested_at);
       replace.run({ ...columns, row: held.row });
       writeQuotations({ row: held.row, id, body: article.body }, quotations);
+      noteReader(held.row, reader);
       listWords(article);
       stories.forget(held);
       stories.join(held.row);
@@ -104,16 +113,16 @@ export function openShelf(db: Connection): { store: Put; holds: (article: CleanA
   const byId = db.prepare<[string], ArticleRow>(`SELECT ${ARTICLE_COLUMNS} FROM articles a WHERE a.id = ?`);
   const revise = db.prepare('UPDATE revision SET number = number + 1');
   const put = articleWriter(db, (id) => byId.get(id));
-  const store = db.transaction<Put>((article, quotations, at) => {
-    const became = put(article, quotations, at);
+  const store = db.transaction<Put>((article, quotations, at, reader) => {
+    const became = put(article, quotations, at, reader);
     if (became !== 'unchanged') revise.run();
     return became;
   });
   return {
-    store: (given, quotations, ingestedAt) => {
+    store: (given, quotations, ingestedAt, reader) => {
       const article = wellFormed(given);
       requireSpansInside(article.body, quotations);
-      return store.immediate(article, quotations, ingestedAt);
+      return store.immediate(article, quotations, ingestedAt, reader);
     },
     holds: (given) => {
       const article = wellFormed(given);

@@ -53,6 +53,13 @@ export function quotationWriter(
        mention_start, mention_end, speaker_id, speaker_name, speaker_role, confidence, words_folded)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const isHeld = db.prepare('SELECT 1 FROM quotations WHERE utterance_id = ?').pluck();
+  /** An utterance of its own must not take the name of one that others joined when this quotation was another's. */
+  const ownUtterance = (id: string) => {
+    let own = `u-${id}`;
+    for (let repeat = 2; isHeld.get(own) !== undefined; repeat++) own = `u-${id}~${repeat}`;
+    return own;
+  };
   const merge = db.prepare('UPDATE quotations SET utterance_id = ? WHERE utterance_id = ?');
   return ({ row, id: articleId, body }, quotations) => {
     remove.run(row);
@@ -61,7 +68,7 @@ export function quotationWriter(
       insert.run(
         id,
         row,
-        q.utteranceId ?? `u-${id}`,
+        q.utteranceId ?? ownUtterance(id),
         q.kind,
         ...spanParams(q.span),
         ...spanParams(q.cue),

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { FoundQuotation } from '../kernel/quotation.ts';
+import type { RosterEntry } from '../kernel/roster.ts';
+import { findQuotations } from '../quotes/find-quotations.ts';
+import { dataFile, loadModel } from './load-model.ts';
+
+/** Goes up when the engine's rules change what is found though the model stays. */
+const RULES = 1;
+
+interface Reader {
+  readonly findQuotations: (body: string) => FoundQuotation[];
+  /** The same for the same rules, model and roster: 16 hex digits. */
+  readonly name: string;
+}
+
+/** The engine with the model that ships with the project. Throws Fault `desk-invalid` when that is missing or damaged. */
+export function loadReader(roster: readonly RosterEntry[], file = dataFile('quotation-model.json')): Reader {
+  const model = loadModel(file);
+  const name = createHash('sha256')
+    .update(`${RULES}\n${JSON.stringify(roster)}\n`)
+    .update(readFileSync(file))
+    .digest('hex')
+    .slice(0, 16);
+  return { findQuotations: (body) => findQuotations(body, roster, model), name };
+}
