@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
 import { cleanLine, cleanText } from '../kernel/clean-text.ts';
+import type { FeedEntry, FeedInfo, FeedText } from '../kernel/source.ts';
 import { readFeedDate } from './feed-date.ts';
 import { plainLine } from './feed-plain.ts';
-import {
-  type FeedEntry,
-  type FeedInfo,
-  type FeedText,
-  present,
-  type RawEntry,
-  type RawFeed,
-} from './feed-types.ts';
+import { present, type RawEntry, type RawFeed } from './feed-types.ts';
 
 /** The feed itself, for a reader; its address is absolute. */
 export function describeFeed(raw: RawFeed, url: string): FeedInfo {

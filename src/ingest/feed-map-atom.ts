@@ -1,5 +1,6 @@
 import type { AtomFeed, AtomNs } from 'feedsmith';
-import { type FeedText, feedText, present, type RawEntry, type RawFeed } from './feed-types.ts';
+import type { FeedText } from '../kernel/source.ts';
+import { feedText, present, type RawEntry, type RawFeed } from './feed-types.ts';
 
 type Entry = AtomFeed.Entry<string> | AtomNs.Entry<string>;
 

@@ -1,4 +1,4 @@
-import type { FeedInfo } from './feed-types.ts';
+import type { FeedInfo } from '../kernel/source.ts';
 
 /** An XML feed ready to be parsed: from its outermost element on, with nothing in it that XML forbids. */
 export interface PreparedXml {

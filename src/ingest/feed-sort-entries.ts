@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FeedEntry } from './feed-types.ts';
+import type { FeedEntry } from '../kernel/source.ts';
 
 export interface SortedEntries {
   /** Never seen: neither the identifier nor the same title at the same address. */

@@ -1,34 +1,4 @@
-/** Text as a feed gives it; HTML is not yet cleaned, nor to be trusted. */
-export interface FeedText {
-  readonly type: 'html' | 'text';
-  readonly value: string;
-}
-
-export interface FeedInfo {
-  /** Plain text on one line; null when the feed has none. */
-  readonly title: string | null;
-  readonly kind: 'rss' | 'rdf' | 'atom' | 'json';
-  /** The site the feed is of. */
-  readonly link: string | null;
-  /** How long the feed asks to be left alone; ms. */
-  readonly ttlMs: number | null;
-}
-
-export interface FeedEntry {
-  /** The feed's own identifier of the entry, else a hash of link and title; unique in its feed. */
-  readonly identity: string;
-  /** Plain text on one line; null when the entry has none. */
-  readonly title: string | null;
-  /** Absolute, http or https. */
-  readonly link: string | null;
-  /** `YYYY-MM-DD`, or an ISO time with the offset that was stated (none when none was); null when unknown. */
-  readonly publishedAt: string | null;
-  /** For a reader: where the date is from, or why there is none. */
-  readonly publishedHow: string;
-  readonly author: string | null;
-  readonly summary: FeedText | null;
-  readonly content: FeedText | null;
-}
+import type { FeedInfo, FeedText } from '../kernel/source.ts';
 
 /** An entry as one of the parsers gives it, nothing decided yet; the first of several is the best. */
 export interface RawEntry {

@@ -1,24 +1,4 @@
-/** Why a page was not fetched, for code to decide by; the reason beside it is for a reader. */
-export type FetchRefusalCode =
-  | 'bad-address'
-  | 'scheme'
-  | 'credentials'
-  | 'port'
-  | 'private-address'
-  | 'dns'
-  | 'unreachable'
-  | 'tls'
-  | 'timed-out'
-  | 'too-large'
-  | 'bad-encoding'
-  | 'content-type'
-  | 'empty'
-  | 'cut-off'
-  | 'bad-response'
-  | 'bad-redirect'
-  | 'redirect-loop'
-  | 'too-many-redirects'
-  | 'http-status';
+import type { FetchRefusalCode } from '../kernel/source.ts';
 
 /** What an answer's headers say of keeping and asking again; null where they say nothing. */
 export interface ResponseFacts {

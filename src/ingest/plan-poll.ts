@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
+import type { SourceState, Trouble } from '../kernel/source.ts';
 import type { ResponseFacts } from './fetch-refusal.ts';
 import type { Validators } from './fetch-url.ts';
-import type { PollResponse, SourceState, Trouble } from './poll-state.ts';
+import type { PollResponse } from './poll-state.ts';
 
 /** All in ms. */
 export interface PollLimits {

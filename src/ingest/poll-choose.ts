@@ -1,4 +1,4 @@
-import type { SourceState } from './poll-state.ts';
+import type { SourceState } from '../kernel/source.ts';
 
 export interface HostLimits {
   /** Polls under way at once, over all hosts. */

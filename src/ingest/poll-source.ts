@@ -1,10 +1,10 @@
 import type { Clock } from '../kernel/clock.ts';
+import type { FeedEntry, SourceState, TroubleCode } from '../kernel/source.ts';
 import { sortEntries } from './feed-sort-entries.ts';
-import type { FeedEntry } from './feed-types.ts';
 import type { FetchRefusal } from './fetch-refusal.ts';
 import type { FetchedPage, FetchUnchanged, Redirect, Validators } from './fetch-url.ts';
 import { planPoll, validatorsOf } from './plan-poll.ts';
-import type { PollResponse, SourceState, TroubleCode } from './poll-state.ts';
+import type { PollResponse } from './poll-state.ts';
 import { readFeed } from './read-feed.ts';
 
 /** How a poll reaches the network: `fetchIfChanged` with its net filled in. */

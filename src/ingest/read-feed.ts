@@ -1,10 +1,10 @@
 import { parseJsonFeed } from 'feedsmith';
+import type { FeedEntry, FeedInfo } from '../kernel/source.ts';
 import { describeEntries, describeFeed } from './feed-entries.ts';
 import { parseLooseJson } from './feed-json.ts';
 import { mapJson } from './feed-map-json.ts';
 import { type ParsedXml, parseXml } from './feed-parse-xml.ts';
 import { prepareXml, whyNoFeed } from './feed-prepare.ts';
-import type { FeedEntry, FeedInfo } from './feed-types.ts';
 import { decodeText } from './fetch-decode.ts';
 import { unzip } from './fetch-read-body.ts';
 import { Refused } from './fetch-refusal.ts';

@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FetchRefusalCode } from '../../src/ingest/fetch-refusal.ts';
 import { FETCH_LIMITS, type FetchNet, fetchIfChanged, fetchUrl } from '../../src/ingest/fetch-url.ts';
+import type { FetchRefusalCode } from '../../src/kernel/source.ts';
 import { aNet, type OpenServer, openServer } from './fetch-world.ts';
 
 const PAGE = '<!doctype html><title>Ferry</title><p>The first boat left at noon.</p>';

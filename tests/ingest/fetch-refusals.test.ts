@@ -1,7 +1,7 @@
 import { connect as connectSocket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FetchRefusalCode } from '../../src/ingest/fetch-refusal.ts';
 import { fetchUrl } from '../../src/ingest/fetch-url.ts';
+import type { FetchRefusalCode } from '../../src/kernel/source.ts';
 import { aNet, aResolver, type OpenServer, openServer } from './fetch-world.ts';
 
 /** The server that must never be reached: it stands for everything private. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planPoll, validatorsOf } from '../../src/ingest/plan-poll.ts';
 import { choosePolls, type FollowedSource } from '../../src/ingest/poll-choose.ts';
-import type { PollResponse, SourceState } from '../../src/ingest/poll-state.ts';
+import type { PollResponse } from '../../src/ingest/poll-state.ts';
+import type { SourceState } from '../../src/kernel/source.ts';
 import { aFailure, anAnswer, aReadSource, aSource, FEED, facts, minutesToNext, NOW } from './poll-world.ts';
 
 const evenly = (): number => 0;

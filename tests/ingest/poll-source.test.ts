@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findFeedLinks } from '../../src/ingest/feed-find-links.ts';
 import { FETCH_LIMITS, type FetchNet, fetchIfChanged } from '../../src/ingest/fetch-url.ts';
 import { type Poll, pollSource } from '../../src/ingest/poll-source.ts';
-import { newSource, type SourceState, type TroubleCode } from '../../src/ingest/poll-state.ts';
+import { newSource } from '../../src/ingest/poll-state.ts';
+import type { SourceState, TroubleCode } from '../../src/kernel/source.ts';
 import { anItem, anRss, SECOND_ITEM } from './feed-fixtures.ts';
 import { aNet, type OpenServer, openServer } from './fetch-world.ts';
 

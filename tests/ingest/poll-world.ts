@@ -1,5 +1,6 @@
 import type { ResponseFacts } from '../../src/ingest/fetch-refusal.ts';
-import { newSource, type PollResponse, type SourceState } from '../../src/ingest/poll-state.ts';
+import { newSource, type PollResponse } from '../../src/ingest/poll-state.ts';
+import type { SourceState } from '../../src/kernel/source.ts';
 
 export const NOW = new Date('2024-05-06T07:00:00Z');
 export const FEED = {
