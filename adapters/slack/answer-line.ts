@@ -1,9 +1,12 @@
 import type { Desk } from '../../src/desk/desk.ts';
+import type { Asker } from '../../src/kernel/asker.ts';
 import type { Card } from '../../src/kernel/card.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import { escapeText } from './escape-text.ts';
 import { keepLines } from './keep-lines.ts';
+import type { KnowAsker } from './know-asker.ts';
 import { errorCode } from './name-error.ts';
+import type { NamePlace } from './name-place.ts';
 import { type RenderOptions, renderCard, type SlackMessage } from './render-card.ts';
 
 /** What every listener works with. */
@@ -14,15 +17,31 @@ export interface Counter {
   readonly botUser: string | null;
   /** Shares under way or done, so that a double click posts once. */
   readonly shared: Set<string>;
+  readonly knowAsker: KnowAsker;
+  readonly namePlace: NamePlace;
 }
 
 type Look = Omit<RenderOptions, 'tokens'>;
 
-/** The messages for a typed line; a blank line is a newcomer's, and gets the greeting. Never throws. */
-export function answerLine(counter: Counter, line: string, look: Look): Promise<SlackMessage[]> {
+/** The messages for a typed line of somebody; a blank line is a newcomer's, and gets the greeting. Never throws. */
+export function answerLine(
+  counter: Counter,
+  { line, asker }: { line: string; asker: Asker },
+  look: Look,
+): Promise<SlackMessage[]> {
   return plainly(counter, look, async ({ desk }) =>
-    line ? (await desk.reply(line)).card : await desk.home(),
+    line ? (await desk.reply(line, asker)).card : await desk.home(),
   );
+}
+
+/** Who asks, and from where; a thread belongs to its channel. */
+export async function askerAt(
+  { knowAsker, namePlace }: Counter,
+  user: string,
+  channel: string | null,
+  hinted: string | null = null,
+): Promise<Asker> {
+  return await knowAsker(user, await namePlace(user, channel, hinted));
 }
 
 /** The messages of a card the desk makes, or one plain sentence when it cannot. Never throws. */

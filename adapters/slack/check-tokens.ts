@@ -6,6 +6,7 @@ import { errorCode } from './name-error.ts';
 /** Whom a bot token stands for. */
 export interface Identity {
   readonly team: string;
+  readonly teamId: string | null;
   readonly name: string;
   readonly botUser: string | null;
   readonly botId: string | null;
@@ -48,6 +49,7 @@ export async function checkTokens(config: SlackConfig, options: WebClientOptions
     await asked('SLACK_APP_TOKEN', new WebClient(config.inbound.appToken, quick).apps.connections.open());
   return {
     team: me.team ?? 'Slack',
+    teamId: me.team_id ?? null,
     name: me.user ?? 'bot',
     botUser: me.user_id ?? null,
     botId: me.bot_id ?? null,

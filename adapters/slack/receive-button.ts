@@ -1,6 +1,7 @@
 import type { BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { answerLine, type Counter, drawCard, say } from './answer-line.ts';
+import type { Asker } from '../../src/kernel/asker.ts';
+import { answerLine, askerAt, type Counter, drawCard, say } from './answer-line.ts';
 import { type Pressed, readButton } from './name-button.ts';
 import { type Place, postAnswer } from './post-answer.ts';
 import type { Showing } from './render-card.ts';
@@ -23,20 +24,22 @@ export async function receiveButton(counter: Counter, press: Press): Promise<voi
     const again = `This button is from an older archive. Ask again with /${counter.desk.config.command} …`;
     return await postAnswer(press.client, place, say(again));
   }
+  const { channel, user } = press.body;
+  const asker = await askerAt(counter, user.id, channel?.id ?? null, channel?.name);
   if (pressed.job === 'share' && showing.kind === 'private')
-    return await share(counter, press, { pressed, line, place });
-  const messages = await answerLine(counter, line, { showing, thread: pressed.thread });
+    return await share(counter, press, { pressed, line, asker, place });
+  const messages = await answerLine(counter, { line, asker }, { showing, thread: pressed.thread });
   await postAnswer(press.client, place, messages);
 }
 
 async function share(
   counter: Counter,
   { body, respond, client }: Press,
-  { pressed, line, place }: { pressed: Pressed; line: string; place: Place },
+  { pressed, line, asker, place }: { pressed: Pressed; line: string; asker: Asker; place: Place },
 ): Promise<void> {
   const channel = body.channel?.id ?? '';
   const { thread } = pressed;
-  const reply = await counter.desk.reply(line);
+  const reply = await counter.desk.reply(line, asker);
   if (reply.answer.kind !== 'found')
     return await postAnswer(
       client,

@@ -1,6 +1,6 @@
 import type { RespondFn, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { answerLine, type Counter } from './answer-line.ts';
+import { answerLine, askerAt, type Counter } from './answer-line.ts';
 import { decodeText } from './decode-text.ts';
 import { type Place, postAnswer } from './post-answer.ts';
 
@@ -14,9 +14,12 @@ export async function receiveCommand(
   const spare: Place = direct
     ? { kind: 'open', channel: user, thread: null }
     : { kind: 'ephemeral', channel, user, thread: null };
-  const messages = await answerLine(counter, decodeText(command.text ?? '', counter.botUser), {
-    showing: { kind: direct ? 'direct' : 'private' },
-    thread: null,
-  });
+  const asker = await askerAt(counter, user, direct ? null : channel, command.channel_name);
+  const line = decodeText(command.text ?? '', counter.botUser);
+  const messages = await answerLine(
+    counter,
+    { line, asker },
+    { showing: { kind: direct ? 'direct' : 'private' }, thread: null },
+  );
   await postAnswer(client, { kind: 'response', respond, thread: null, spare }, messages);
 }

@@ -1,6 +1,6 @@
 import type { AllMessageEvents, AppMentionEvent } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { answerLine, type Counter } from './answer-line.ts';
+import { answerLine, askerAt, type Counter } from './answer-line.ts';
 import { decodeText } from './decode-text.ts';
 import { refusedBySlack } from './name-error.ts';
 import { postAnswer } from './post-answer.ts';
@@ -23,12 +23,13 @@ export async function receiveMention(
   if (!(await counter.desk.once(`slack:${eventId}`))) return;
   const thread = event.thread_ts ?? null;
   const line = decodeText(event.text, counter.botUser);
-  const messages = await answerLine(counter, line, { showing: { kind: 'private' }, thread });
+  const asked = { line, asker: await askerAt(counter, user, channel) };
+  const messages = await answerLine(counter, asked, { showing: { kind: 'private' }, thread });
   try {
     await postAnswer(client, { kind: 'ephemeral', channel, user, thread }, messages);
   } catch (error) {
     if (!refusedBySlack(error)) throw error;
-    const direct = await answerLine(counter, line, { showing: { kind: 'direct' }, thread: null });
+    const direct = await answerLine(counter, asked, { showing: { kind: 'direct' }, thread: null });
     await postAnswer(client, { kind: 'open', channel: user, thread: null }, direct);
   }
 }
@@ -40,11 +41,10 @@ export async function receiveDirect(
 ): Promise<void> {
   const asked = questionOf(event, counter.botUser);
   if (!asked || !(await counter.desk.once(`slack:${eventId}`))) return;
-  const { channel, thread, text } = asked;
-  const messages = await answerLine(counter, decodeText(text, counter.botUser), {
-    showing: { kind: 'direct' },
-    thread,
-  });
+  const { user, channel, thread, text } = asked;
+  const line = decodeText(text, counter.botUser);
+  const asker = await askerAt(counter, user, null);
+  const messages = await answerLine(counter, { line, asker }, { showing: { kind: 'direct' }, thread });
   await postAnswer(client, { kind: 'open', channel, thread }, messages);
 }
 
@@ -52,10 +52,10 @@ export async function receiveDirect(
 function questionOf(
   event: AllMessageEvents,
   botUser: string | null,
-): { channel: string; thread: string | null; text: string } | null {
+): { user: string; channel: string; thread: string | null; text: string } | null {
   if (event.channel_type !== 'im') return null;
   if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast')
     return null;
   if (('bot_id' in event && event.bot_id) || event.user === botUser || !event.text?.trim()) return null;
-  return { channel: event.channel, thread: event.thread_ts ?? null, text: event.text };
+  return { user: event.user, channel: event.channel, thread: event.thread_ts ?? null, text: event.text };
 }

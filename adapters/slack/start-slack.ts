@@ -1,12 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import { App, type BlockAction, type ButtonAction } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import type { SlackConfig } from '../../src/kernel/config.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import type { Counter } from './answer-line.ts';
 import { checkTokens, type Identity } from './check-tokens.ts';
+import { knowAskers } from './know-asker.ts';
 import { errorCode } from './name-error.ts';
+import { namePlaces } from './name-place.ts';
 import { openReceiver } from './open-receiver.ts';
 import { receiveButton } from './receive-button.ts';
 import { receiveCommand } from './receive-command.ts';
@@ -25,6 +28,7 @@ export async function startSlack({
   desk,
   config,
   log,
+  clock,
 }: {
   desk: Desk;
   config: SlackConfig;
@@ -46,7 +50,22 @@ export async function startSlack({
     // An answer that is minutes late is none: fewer retries than the library's half an hour. It obeys Retry-After.
     clientOptions: { ...apiUrl, timeout: 10_000, retryConfig: { retries: 4, minTimeout: 500, factor: 2 } },
   });
-  const underWay = listen(app, { desk, log, botUser: identity.botUser, shared: new Set() });
+  // Who asks is looked up while a reader waits: better to answer without than to wait out Slack's bad minute.
+  const client = new WebClient(config.botToken, {
+    ...apiUrl,
+    logger: boltLog,
+    timeout: 3_000,
+    retryConfig: { retries: 1, minTimeout: 200 },
+    rejectRateLimitedCalls: true,
+  });
+  const underWay = listen(app, {
+    desk,
+    log,
+    botUser: identity.botUser,
+    shared: new Set(),
+    knowAsker: knowAskers({ client, log, clock, editors: config.editors, team: identity.teamId }),
+    namePlace: namePlaces({ client, log, clock }),
+  });
   const port = await inbound.open();
   return {
     port,

@@ -41,8 +41,7 @@ export function slackManifest(config: DeskConfig, address: string | null = null)
       ],
     },
     oauth_config: {
-      // Posting and Home · the command · mentions · direct messages. Nothing reads channels.
-      scopes: { bot: ['chat:write', 'commands', 'app_mentions:read', 'im:history'] },
+      scopes: { bot: [...SCOPES] },
     },
     settings: {
       event_subscriptions: {
@@ -57,6 +56,28 @@ export function slackManifest(config: DeskConfig, address: string | null = null)
   };
   return manifest;
 }
+
+/** What the app may do, each with what it is needed for. */
+export const SCOPES = [
+  // Answers, briefings and Home.
+  'chat:write',
+  'commands',
+  'app_mentions:read',
+  // Direct messages: to be asked there, and to deliver there.
+  'im:history',
+  'im:write',
+  // Who asks: name, time zone, whether an admin; members of the editors' user group.
+  'users:read',
+  'usergroups:read',
+  // The name of the channel something is asked in or delivered to.
+  'channels:read',
+  'groups:read',
+  // In channels the app was invited to: whether a briefing that was cut off in sending has arrived, so that none comes twice.
+  'channels:history',
+  'groups:history',
+  // The briefing's small picture.
+  'files:write',
+] as const;
 
 /** `who said <words>`, `said <person> [about <about>]`. */
 function usage({ name, params }: CommandDefinition): string {

@@ -10,6 +10,17 @@ const snowflake = z
   .regex(/^\d{15,21}$/, 'is not a Discord id (15 to 21 digits)')
   .optional();
 
+/** Ids with commas between, each of the given shape; null where none is given. */
+const ids = (shape: RegExp, wanted: string) =>
+  z
+    .string()
+    .transform((given) => given.split(/[\s,]+/u).filter(Boolean))
+    .refine(
+      (given) => given.length > 0 && given.every((id) => shape.test(id)),
+      `takes ${wanted}, with commas between`,
+    )
+    .optional();
+
 const schema = z.object({
   VERBATIM_DESK: text,
   VERBATIM_ARCHIVE: text,
@@ -26,9 +37,11 @@ const schema = z.object({
   SLACK_PORT: port.default(3000),
   SLACK_HOST: text,
   SLACK_API_URL: httpUrl,
+  VERBATIM_SLACK_EDITORS: ids(/^[SUW][A-Z0-9]{2,30}$/, 'ids of user groups (S…) and members (U…)'),
   DISCORD_TOKEN: text,
   DISCORD_GUILD_ID: snowflake,
   DISCORD_API_URL: httpUrl,
+  VERBATIM_DISCORD_EDITORS: ids(/^\d{15,21}$/, 'ids of roles and members (15 to 21 digits)'),
 });
 
 export interface SlackConfig {
@@ -43,6 +56,8 @@ export interface SlackConfig {
         readonly host: string | null;
       };
   readonly apiUrl: string | null;
+  /** Ids of user groups (S…) and members (U…, W…) who may change what the desk reads and sends; null for admins and owners. */
+  readonly editors: readonly string[] | null;
 }
 
 export interface DiscordConfig {
@@ -50,6 +65,8 @@ export interface DiscordConfig {
   /** Commands are registered in this server only (seen at once); else everywhere. */
   readonly guildId: string | null;
   readonly apiUrl: string | null;
+  /** Ids of roles and members who may change what the desk reads and sends; null for those who manage the server. */
+  readonly editors: readonly string[] | null;
 }
 
 export interface Config {
@@ -98,10 +115,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
                 host: e.SLACK_HOST ?? null,
               },
           apiUrl: e.SLACK_API_URL ?? null,
+          editors: e.VERBATIM_SLACK_EDITORS ?? null,
         }
       : null,
     discord: e.DISCORD_TOKEN
-      ? { token: e.DISCORD_TOKEN, guildId: e.DISCORD_GUILD_ID ?? null, apiUrl: e.DISCORD_API_URL ?? null }
+      ? {
+          token: e.DISCORD_TOKEN,
+          guildId: e.DISCORD_GUILD_ID ?? null,
+          apiUrl: e.DISCORD_API_URL ?? null,
+          editors: e.VERBATIM_DISCORD_EDITORS ?? null,
+        }
       : null,
     secrets: secrets.filter((secret) => secret !== undefined),
   };

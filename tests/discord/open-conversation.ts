@@ -22,7 +22,7 @@ export async function openConversation(
   const peer = given ?? (await startPeer());
   const logged: string[] = [];
   const log = openLog('debug', [], (line) => logged.push(line));
-  const full: DiscordConfig = { token: TOKEN, guildId: null, apiUrl: peer.apiUrl, ...config };
+  const full: DiscordConfig = { token: TOKEN, guildId: null, apiUrl: peer.apiUrl, editors: null, ...config };
   const running = await startDiscord({ desk, config: full, log, clock: () => new Date() });
   let messageId = 700_000_000_000_000_000n;
 

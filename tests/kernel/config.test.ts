@@ -50,7 +50,23 @@ describe('the settings', () => {
     [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is missing'],
     [{ DISCORD_GUILD_ID: 'home' }, 'DISCORD_GUILD_ID'],
     [{ SLACK_API_URL: 'ftp://x' }, 'SLACK_API_URL'],
+    [{ VERBATIM_SLACK_EDITORS: '@desk-editors' }, 'VERBATIM_SLACK_EDITORS: takes ids of user groups'],
+    [{ VERBATIM_SLACK_EDITORS: ',' }, 'VERBATIM_SLACK_EDITORS'],
+    [{ VERBATIM_DISCORD_EDITORS: '300000000000000001, Anna' }, 'VERBATIM_DISCORD_EDITORS'],
   ])('refuse %j', (env, why) => expect(complaint(env)).toContain(why));
+
+  it('name editors by id, nobody in particular when they are left out', () => {
+    const tokens = { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: 'abc', DISCORD_TOKEN: 'd.d.d' };
+    const named = readConfig({
+      ...tokens,
+      VERBATIM_SLACK_EDITORS: 'S0EDITORS, U012AB3CD',
+      VERBATIM_DISCORD_EDITORS: '300000000000000001,300000000000000002 ',
+    });
+    expect(named.slack?.editors).toEqual(['S0EDITORS', 'U012AB3CD']);
+    expect(named.discord?.editors).toEqual(['300000000000000001', '300000000000000002']);
+    const unnamed = readConfig({ ...tokens, VERBATIM_SLACK_EDITORS: ' ' });
+    expect([unnamed.slack?.editors, unnamed.discord?.editors]).toEqual([null, null]);
+  });
 
   it('list every secret for masking', () => {
     expect(

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { startSlack } from '../../adapters/slack/start-slack.ts';
 import { slackManifest } from '../../adapters/slack/write-manifest.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
 import type { SlackConfig } from '../../src/kernel/config.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import { openSampleDesk } from '../builders/a-desk.ts';
@@ -36,6 +37,7 @@ export function slackConfig(peer: Pick<SlackPeer, 'apiUrl'>, kind: 'http' | 'soc
   return {
     botToken: BOT_TOKEN,
     apiUrl: peer.apiUrl,
+    editors: null,
     inbound:
       kind === 'socket'
         ? { kind, appToken: APP_TOKEN }
@@ -46,13 +48,21 @@ export function slackConfig(peer: Pick<SlackPeer, 'apiUrl'>, kind: 'http' | 'soc
 /** The bot on the sample desk, over real sockets, with an emulated Slack on the other side; all closed when the test ends. */
 export async function openSlack(
   kind: 'http' | 'socket' = 'http',
-  again: { peer?: SlackPeer; archiveFile?: string; asked?: (desk: Desk) => Desk } = {},
+  again: {
+    peer?: SlackPeer;
+    archiveFile?: string;
+    asked?: (desk: Desk) => Desk;
+    config?: Partial<SlackConfig>;
+    clock?: Clock;
+    /** Scopes the app was installed with, where they are not the manifest's. */
+    scopes?: readonly string[];
+  } = {},
 ): Promise<OpenedSlack> {
   const { desk, archiveFile, close } = await openSampleDesk(
     again.archiveFile ? { archiveFile: again.archiveFile } : {},
   );
   onTestFinished(close);
-  const peer = again.peer ?? (await openSlackPeer({ botScopes: scopesOf(desk) }));
+  const peer = again.peer ?? (await openSlackPeer({ botScopes: again.scopes ?? scopesOf(desk) }));
   if (!again.peer) onTestFinished(() => peer.close());
   const logged: string[] = [];
   const written = new EventEmitter();
@@ -60,10 +70,10 @@ export async function openSlack(
     logged.push(line);
     written.emit('line');
   });
-  const clock = () => new Date('2026-03-11T16:00:00Z');
+  const clock = again.clock ?? (() => new Date('2026-03-11T16:00:00Z'));
   const running = await startSlack({
     desk: again.asked?.(desk) ?? desk,
-    config: slackConfig(peer, kind),
+    config: { ...slackConfig(peer, kind), ...again.config },
     log,
     clock,
   });

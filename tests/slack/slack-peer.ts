@@ -39,8 +39,18 @@ export interface SlackPeer {
   /** The asker's direct messages with the app. */
   readonly directChannel: string;
   responseUrl(id: string): string;
-  /** The next call of the method, or use of the response_url (`response:<id>`), is answered so. */
-  answerNext(what: string, answer: { error: string } | { status: number; retryAfterSec?: number }): void;
+  /** What `users.info` says of somebody beside what the emulator knows. */
+  readonly profiles: Map<string, object>;
+  /** User groups by id. */
+  readonly groups: Map<string, { readonly handle: string; readonly users: readonly string[] }>;
+  /**
+   * The next call of the method, or use of the response_url (`response:<id>`), is answered so. `lost`: done as asked, and then the
+   * answer is a status, or the connection breaks.
+   */
+  answerNext(
+    what: string,
+    answer: { error: string } | { status: number; retryAfterSec?: number } | { lost: number | 'dropped' },
+  ): void;
   /** Sends an envelope over the open socket; resolves with how long its acknowledgement took, in ms. */
   sendEnvelope(type: string, payload: object): Promise<number>;
   /** Asks the app to connect anew, as Slack does now and then. */
@@ -65,6 +75,8 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
   const responses: Response[] = [];
   const complaints: string[] = [];
   const answers = new Map<string, Answer[]>();
+  const profiles: SlackPeer['profiles'] = new Map();
+  const groups: SlackPeer['groups'] = new Map();
   const arrived = new EventEmitter();
   const sockets: WebSocket[] = [];
   const front = http.createServer((request, response) => {
@@ -82,12 +94,14 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     const [, kind, name = ''] = (request.url ?? '').split('/');
     const planned = answers.get(kind === 'response' ? `response:${name}` : name)?.shift();
     const reply = kind === 'response' ? respond(name, raw, planned) : await call(name, raw, request, planned);
-    response.writeHead(reply.status, reply.headers).end(reply.body);
+    if (planned && 'lost' in planned && planned.lost === 'dropped') response.socket?.destroy();
+    else if (planned && 'lost' in planned) response.writeHead(Number(planned.lost)).end();
+    else response.writeHead(reply.status, reply.headers).end(reply.body);
     arrived.emit('change');
   }
 
   function respond(id: string, raw: string, planned: Answer | undefined): Reply {
-    if (planned) return answered(planned);
+    if (planned && !('lost' in planned)) return answered(planned);
     if (responses.filter((each) => each.id === id).length >= 5)
       return json({ ok: false, error: 'used_url' }, 404);
     const body = JSON.parse(raw) as Response['body'];
@@ -105,7 +119,7 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     const args = Object.fromEntries(new URLSearchParams(raw));
     const payload = payloadOf(args);
     calls.push({ method, args, payload });
-    if (planned) return answered(planned);
+    if (planned && !('lost' in planned)) return answered(planned);
     if (method === 'apps.connections.open') return connection(request);
     // The emulator takes any token for its first user's.
     if (request.headers.authorization !== `Bearer ${BOT_TOKEN}`)
@@ -114,16 +128,40 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
       return json({ ok: false, error: 'invalid_arguments' });
     if (method.startsWith('chat.post') && judge(payload, 'message'))
       return json({ ok: false, error: 'invalid_blocks' });
+    if (method.startsWith('usergroups.')) return userGroups(method, args);
     const headers = {
       'content-type': 'application/x-www-form-urlencoded',
       authorization: request.headers.authorization ?? '',
     };
     const upstream = await fetch(`${emulator.url}/api/${method}`, { method: 'POST', headers, body: raw });
-    return {
-      status: upstream.status,
-      headers: { 'content-type': 'application/json' },
-      body: await upstream.text(),
-    };
+    const body = (await upstream.json()) as Record<string, unknown>;
+    return json(completed(method, args, body), upstream.status);
+  }
+
+  /** The emulator knows no user groups. */
+  function userGroups(method: string, args: Readonly<Record<string, string>>): Reply {
+    if (!botScopes.includes('usergroups:read')) return json({ ok: false, error: 'missing_scope' });
+    if (method === 'usergroups.list')
+      return json({ ok: true, usergroups: [...groups].map(([id, { handle }]) => ({ id, handle })) });
+    const group = groups.get(args['usergroup'] ?? '');
+    return json(group ? { ok: true, users: group.users } : { ok: false, error: 'no_such_subteam' });
+  }
+
+  /** What the emulator leaves out, as Slack does it: profiles' zones and owners, `oldest`, metadata only where it is asked for. */
+  function completed(
+    method: string,
+    args: Readonly<Record<string, string>>,
+    body: Record<string, unknown>,
+  ): object {
+    if (method === 'users.info' && body['ok'])
+      return { ...body, user: { ...(body['user'] as object), ...profiles.get(args['user'] ?? '') } };
+    if (method !== 'conversations.history' || !body['ok']) return body;
+    const messages = (body['messages'] as { ts: string; metadata?: object }[])
+      .filter(({ ts }) => Number(ts) >= Number(args['oldest'] ?? 0))
+      .map(({ metadata, ...message }) =>
+        metadata && args['include_all_metadata'] === 'true' ? { ...message, metadata } : message,
+      );
+    return { ...body, messages };
   }
 
   function connection({ headers }: http.IncomingMessage): Reply {
@@ -170,6 +208,8 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     calls,
     responses,
     complaints,
+    profiles,
+    groups,
     foreignChannel,
     directChannel,
     responseUrl: (id) => `${base}/response/${id}`,
@@ -200,7 +240,7 @@ function json(body: object, status = 200): Reply {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-function answered(answer: Answer): Reply {
+function answered(answer: Exclude<Answer, { lost: unknown }>): Reply {
   if ('error' in answer) return json({ ok: false, error: answer.error });
   const headers: Record<string, string> = answer.retryAfterSec
     ? { 'retry-after': String(answer.retryAfterSec) }

@@ -67,9 +67,12 @@ describe('the manifest', () => {
     ]);
   });
 
-  it('asks for no scope beyond posting, the command, mentions and direct messages', () => {
-    const bot = write(HARBOUR).oauth_config?.scopes?.bot;
-    expect(bot).toEqual(['chat:write', 'commands', 'app_mentions:read', 'im:history']);
+  it('asks for no scope that would let it read where it is not, or write in another’s name', () => {
+    const bot: readonly string[] = write(HARBOUR).oauth_config?.scopes?.bot ?? [];
+    expect(bot).toEqual(expect.arrayContaining(['chat:write', 'users:read', 'channels:history']));
+    expect(bot.filter((scope) => /^(?:admin|search|chat:write\.)|email|:manage$|join/.test(scope))).toEqual(
+      [],
+    );
   });
 
   it('names the address of signed requests when there is one', () => {
