@@ -4,8 +4,9 @@ import { expect, it } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { temporaryFolder } from '../archive/temporary-folder.ts';
 import { archiveContract } from './archive.ts';
+import { sourcesContract } from './sources.ts';
 
-archiveContract('a SQLite file', async () => {
+const openFile = async () => {
   const folder = temporaryFolder();
   const archive = openSqliteArchive({ file: join(folder.path, 'archive.sqlite') });
   return {
@@ -15,7 +16,10 @@ archiveContract('a SQLite file', async () => {
       folder.remove();
     },
   };
-});
+};
+
+archiveContract('a SQLite file', openFile);
+sourcesContract('a SQLite file', openFile);
 
 it('makes the file it is told to and no other beside its own journals', async () => {
   const folder = temporaryFolder();

@@ -6,9 +6,18 @@ import { articlesAndQuotations } from './migrations/0001-articles-and-quotations
 import { stories } from './migrations/0002-stories.ts';
 import { wordsOfVersions } from './migrations/0003-words-of-versions.ts';
 import { readings } from './migrations/0004-readings.ts';
+import { sources } from './migrations/0005-sources.ts';
+import { watches } from './migrations/0006-watches.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [articlesAndQuotations, stories, wordsOfVersions, readings];
+export const MIGRATIONS: readonly Migration[] = [
+  articlesAndQuotations,
+  stories,
+  wordsOfVersions,
+  readings,
+  sources,
+  watches,
+];
 
 interface Applied {
   readonly number: number;

@@ -1,10 +1,14 @@
 import type { Archive } from '../port.ts';
+import type { AuditTrail, SourceStore } from '../source-port.ts';
 import { checkArchive } from './check-archive.ts';
 import { type Connection, type ConnectOptions, connect } from './connect.ts';
-import { outletLister, revisionReader, totaller } from './count-holdings.ts';
+import { coverageCounter, outletLister, revisionReader, totaller } from './count-holdings.ts';
 import { asFault } from './explain-error.ts';
 import { articleFinder, latestLister } from './find-articles.ts';
 import { nearestFinder } from './find-quotations.ts';
+import { openAudit } from './keep-audit.ts';
+import { openEntries, openSources } from './keep-sources.ts';
+import { articleReader, ingestedLister, quotationLister } from './list-ingested.ts';
 import { quotationReader, recentReader, saidLister, utteranceReader } from './list-quotations.ts';
 import { speakerLister } from './list-speakers.ts';
 import { relatedLister, storyReader } from './list-stories.ts';
@@ -14,6 +18,7 @@ import { readingsOver } from './read-again.ts';
 import { openMemory } from './remember-lines.ts';
 import { speller } from './spell-words.ts';
 import { openShelf } from './store-article.ts';
+import type { Synchronous } from './synchronous.ts';
 
 export type SqliteArchiveOptions = ConnectOptions;
 
@@ -28,6 +33,12 @@ function method<Given extends unknown[], Result>(
       throw asFault(error);
     }
   };
+}
+
+/** The same for every method of a part of the port. */
+function methods<Port extends object>(sync: Synchronous<Port>): Port {
+  const entries = Object.entries(sync) as [string, (...given: unknown[]) => unknown][];
+  return Object.fromEntries(entries.map(([name, run]) => [name, method(run)])) as Port;
 }
 
 function archiveOver(db: Connection): Archive {
@@ -49,6 +60,9 @@ function archiveOver(db: Connection): Archive {
       quotation: method(quotationReader(db)),
       findArticles: method(articleFinder(db, spell)),
       latestArticles: method(latestLister(db)),
+      articlesIngested: method(ingestedLister(db)),
+      articles: method(articleReader(db)),
+      quotationsIn: method(quotationLister(db)),
       stories: method(storyReader(db)),
       versions: method(versionReader(db)),
       earlierQuotations: method(earlierFinder(db)),
@@ -57,11 +71,14 @@ function archiveOver(db: Connection): Archive {
     index: {
       speakers: method(speakerLister(db, revisionReader(db))),
       outlets: method(outletLister(db)),
+      coverage: method(coverageCounter(db)),
       recentQuotations: method(recentReader(db)),
       nearestWords: method(spell),
       totals: method(totaller(db)),
     },
     memory: { keepLine: method(memory.keepLine), lineOf: method(memory.lineOf), once: method(memory.once) },
+    sources: methods<SourceStore>({ ...openSources(db), ...openEntries(db) }),
+    audit: methods<AuditTrail>(openAudit(db)),
     check: method(() => checkArchive(db)),
     close: method(() => {
       db.close();
