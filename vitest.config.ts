@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Workers that a test starts inherit this, and can read the sources.
+const execArgv = ['--import', new URL('./tests/read-typescript.mjs', import.meta.url).href];
+
 // Two suites: `house` needs nothing but this clone; `shared` reads the clippings and gold data in ../shared.
 export default defineConfig({
   test: {
@@ -9,6 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'house',
+          execArgv,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.shared.test.ts'],
           testTimeout: 60_000,
@@ -18,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'shared',
+          execArgv,
           include: ['tests/**/*.shared.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

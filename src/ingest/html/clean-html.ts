@@ -1,0 +1,118 @@
+import { cleanLine } from '../../kernel/clean-text.ts';
+import { type Publication, takeDate } from '../find-publication.ts';
+import { evidenceOfDay } from '../read-date.ts';
+import type { CleanedArticle, RawInput } from '../read-input.ts';
+import { cutBlocks } from './cut-blocks.ts';
+import { describeBlocks } from './describe-blocks.ts';
+import { findAuthors } from './find-authors.ts';
+import { type DaySource, type FoundDay, findDay } from './find-day.ts';
+import { gatherMetadata } from './gather-metadata.ts';
+import { chooseText, joinText, labelLines, placeLines } from './join-text.ts';
+import { judgeBlocks } from './judge-blocks.ts';
+import { knowPage } from './know-page.ts';
+import type { DayOrder } from './read-days.ts';
+import { type DomElement, readDom } from './read-dom.ts';
+
+/** An article of a web page. */
+export interface HtmlArticle extends CleanedArticle {
+  /** As the page's markup states it, lower case: `en-us`; null when it does not. */
+  readonly language: string | null;
+}
+
+export type HtmlRead =
+  | { readonly kind: 'read'; readonly articles: readonly HtmlArticle[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export interface HtmlInput {
+  readonly html: string;
+  /** Where the page was found; null when nobody knows. */
+  readonly url: string | null;
+  /** Shown as the origin; never a path of this machine. */
+  readonly name: string;
+  /** What the person who hands it in says of it; wins over what the page says. */
+  readonly given: RawInput['given'];
+}
+
+/** The largest page read, in characters; the largest of 770 public ones had 2.9 million. */
+const MOST_CHARACTERS = 16_000_000;
+
+/** What a web page comes to, or why it comes to nothing, in plain words. A hostile page can be slow: see open-html-reader.ts. */
+export function readHtml(input: HtmlInput): HtmlRead {
+  if (input.html.length > MOST_CHARACTERS)
+    return { kind: 'refused', reason: `it is larger than ${MOST_CHARACTERS / 1_000_000} million characters` };
+  const html = input.html.replaceAll(/[\u0000\uFEFF]/gu, '').toWellFormed();
+  if (!html.trim()) return { kind: 'refused', reason: 'it is empty' };
+  const dom = readDom(html);
+  return dom.kind === 'refused' ? dom : readPage(dom.root, input);
+}
+
+function readPage(root: DomElement, { url, name, given }: HtmlInput): HtmlRead {
+  const metadata = gatherMetadata(root);
+  const page = knowPage(metadata, given.url ?? url);
+  const blocks = cutBlocks(root);
+  const described = describeBlocks(blocks, page);
+  const used = chooseText(described, judgeBlocks(described), page.title?.headline ?? null);
+  const body = joinText(described, used);
+  if (!body)
+    return {
+      kind: 'refused',
+      reason: `no article in it: ${blocks.length} pieces of text, none of them prose`,
+    };
+  const lines = placeLines(described, used, page.title?.headline ?? null);
+  const headlineAt = page.title?.at ?? null;
+  const day = findDay({
+    metadata,
+    url: page.link?.url ?? null,
+    lines,
+    headlineAt,
+    order: dayOrder(page.language),
+  });
+  const byline = findAuthors({ metadata, site: page.site, headlineAt, lines }).join(', ');
+  const headline = page.title?.headline ?? openingWords(body);
+  const article = {
+    headline: cleanLine(headline),
+    outlet: given.outlet?.trim() || page.site || page.link?.host || null,
+    byline: byline || null,
+    ...publication(day, body, given.publishedAt),
+    url: page.link?.url ?? null,
+    origin: name,
+    body,
+  };
+  return {
+    kind: 'read',
+    articles: [{ article, lines: labelLines(described, used, headline), language: page.language }],
+  };
+}
+
+/** Which of day and month a page in this language writes first; null where both are usual. */
+function dayOrder(language: string | null): DayOrder {
+  if (language === null || language === 'en') return null;
+  return /^en-(?:us|ph|ca)$/u.test(language) ? 'month' : 'day';
+}
+
+function publication(day: FoundDay | null, body: string, given: string | undefined): Publication {
+  if (given !== undefined) return takeDate(given, 'given');
+  if (!day) return { publishedAt: null, publishedHow: evidenceOfDay(body) };
+  const otherwise = day.otherwise ? `; its metadata says ${day.otherwise}` : '';
+  return { publishedAt: day.day, publishedHow: `${HOW[day.source]}: ${cleanLine(day.words)}${otherwise}` };
+}
+
+const HOW: Readonly<Record<DaySource, string>> = {
+  metadata: 'stated in its metadata',
+  'published mark': 'stated',
+  'time beside the headline': 'stated beside the headline',
+  'line beside the headline': 'stated beside the headline',
+  'opening of the text': 'stated in its opening words',
+  address: 'stated in its address',
+  mark: 'stated',
+  'line below the text': 'stated below the text',
+  created: 'stated in its metadata as the day it was made',
+  time: 'stated on the page',
+  changed: 'stated as the day it was updated',
+};
+
+/** The opening words of a text without a headline, cut at a word. */
+function openingWords(body: string): string {
+  const line = body.slice(0, 400).split('\n')[0] ?? '';
+  return line.length <= 90 ? line : `${line.slice(0, 90).replace(/\s+\S*$/u, '')}…`;
+}

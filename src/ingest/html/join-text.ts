@@ -1,0 +1,91 @@
+import { foldLine, type LabelledLine } from '../lines.ts';
+import type { DescribedBlock } from './describe-blocks.ts';
+import type { NearLine } from './find-day.ts';
+import { labelBlock } from './judge-blocks.ts';
+
+const isHeading = ({ block }: DescribedBlock): boolean => /^h[1-6]$/u.test(block.element.name);
+
+/** A paragraph this long that was there before is the page's repeat of it, a summary or a second layout. */
+const REPEAT_WORDS = 25;
+
+/** The blocks that make up the text: not the headline above it, no repeat, no subhead that nothing follows. */
+export function chooseText(
+  described: readonly DescribedBlock[],
+  taken: readonly boolean[],
+  headline: string | null,
+): boolean[] {
+  const folded = headline === null ? '' : foldLine(headline);
+  const seen = new Set<string>();
+  let begun = false;
+  const used = described.map(({ line }, at) => {
+    if (!taken[at] || (!begun && folded !== '' && line.folded === folded)) return false;
+    const repeated = line.words >= REPEAT_WORDS && seen.has(line.text);
+    seen.add(line.text);
+    begun ||= line.words >= 8;
+    return !repeated;
+  });
+  const last = described.findLastIndex((one, at) => used[at] && !isHeading(one));
+  return last < 0 ? used : used.map((one, at) => one && at <= last);
+}
+
+/** The text of the used blocks: a blank line between paragraphs, a single break where the page has one in mid-sentence. */
+export function joinText(described: readonly DescribedBlock[], used: readonly boolean[]): string {
+  let text = '';
+  let before: DescribedBlock | null = null;
+  let last = -1;
+  for (const [at, one] of described.entries()) {
+    if (!used[at]) continue;
+    const runsOn =
+      one.block.broken &&
+      last === at - 1 &&
+      before !== null &&
+      before.block.element === one.block.element &&
+      !before.line.ended;
+    if (before) text += runsOn ? '\n' : '\n\n';
+    text += one.block.text;
+    before = one;
+    last = at;
+  }
+  return text;
+}
+
+/** Where each line stands by the headline and by the text's end. */
+export function placeLines(
+  described: readonly DescribedBlock[],
+  used: readonly boolean[],
+  headline: string | null,
+): NearLine[] {
+  const first = used.indexOf(true);
+  const end = used.lastIndexOf(true);
+  const folded = headline === null ? '' : foldLine(headline);
+  const top = first < 0 ? described.length : first;
+  let head = described.findLastIndex(({ line }, at) => at <= top && folded !== '' && line.folded === folded);
+  if (head < 0) head = described.findLastIndex(({ block }, at) => at <= top && block.element.name === 'h1');
+  if (head < 0) head = described.findIndex(({ line }) => folded !== '' && line.folded === folded);
+  return described.map(({ line }, at) => ({
+    text: line.text,
+    below: head < 0 ? null : at - head,
+    above: first < 0 ? null : first - at,
+    after: end < 0 ? 0 : at - end,
+    words: line.words,
+    isText: used[at] ?? false,
+  }));
+}
+
+/** Every block as a line with what it was taken for. */
+export function labelLines(
+  described: readonly DescribedBlock[],
+  used: readonly boolean[],
+  headline: string,
+): LabelledLine[] {
+  const folded = foldLine(headline);
+  const first = used.indexOf(true);
+  return described.map((one, at) => {
+    const isHeadline = !used[at] && folded !== '' && one.line.folded === folded && (first < 0 || at < first);
+    return {
+      number: at + 1,
+      line: one.block.text,
+      label: isHeadline ? 'headline' : labelBlock(one, used[at] ?? false),
+    };
+  });
+}
