@@ -7,6 +7,20 @@ export function outletLister(db: Connection): () => { name: string; articles: nu
   return () => outlets.all();
 }
 
+interface DayCount {
+  readonly day: string;
+  readonly outlet: string | null;
+  readonly articles: number;
+}
+
+export function coverageCounter(db: Connection): (since: string, until: string) => DayCount[] {
+  const days = db.prepare<[string, string], DayCount>(
+    `SELECT published_day AS day, outlet, count(*) AS articles FROM articles
+     WHERE published_day BETWEEN ? AND ? GROUP BY 1, 2 ORDER BY 1, 2`,
+  );
+  return (since, until) => days.all(since, until);
+}
+
 interface Totals {
   readonly articles: number;
   readonly quotations: number;
