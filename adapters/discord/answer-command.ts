@@ -25,11 +25,14 @@ export async function answerCommand(
 
 async function replyTo(
   interaction: ChatInputCommandInteraction,
-  { desk, log, clock }: AnswerTools,
+  { desk, log, clock, knowAsker }: AnswerTools,
 ): Promise<Reply> {
   const began = clock().getTime();
   const given = readOptions(interaction.options.data);
-  const reply = given ? await desk.replyToValues(given.command, given.values) : await desk.reply('help');
+  const asker = knowAsker(interaction);
+  const reply = given
+    ? await desk.replyToValues(given.command, given.values, asker)
+    : await desk.reply('help', asker);
   log.info(
     { command: given?.command ?? 'help', kind: reply.answer.kind, tookMs: clock().getTime() - began },
     'answered',

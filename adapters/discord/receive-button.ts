@@ -39,25 +39,25 @@ export async function receiveButton(interaction: ButtonInteraction, tools: Answe
 
 async function answerLine(
   interaction: ButtonInteraction,
-  { desk }: AnswerTools,
+  { desk, knowAsker }: AnswerTools,
   { line, from }: { line: string; from: number },
 ): Promise<void> {
   const isDirect = interaction.context === InteractionContextType.BotDM;
   await interaction.deferReply(isDirect ? {} : { flags: [MessageFlags.Ephemeral] });
-  const { card } = await desk.reply(line);
+  const { card } = await desk.reply(line, knowAsker(interaction));
   await interaction.editReply(await writeCard(desk, card, { from, share: isDirect ? 'none' : 'offered' }));
 }
 
 /** Posts the answer for everyone, naming who shared it without a mention, and marks the button used. */
 async function shareAnswer(
   interaction: ButtonInteraction,
-  { desk, log }: AnswerTools,
+  { desk, log, knowAsker }: AnswerTools,
   { line, button, tell }: { line: string; button: ButtonName; tell: (say: string) => Promise<unknown> },
 ): Promise<void> {
   await interaction.deferUpdate();
   // Two quick presses arrive as two interactions; one answer is shared once.
   if (!(await desk.once(`discord-share:${interaction.message.id}:${button.token}:${button.from}`))) return;
-  const { card } = await desk.reply(line);
+  const { card } = await desk.reply(line, knowAsker(interaction));
   const { from } = button;
   const above = `Shared by ${sharerName(interaction)} · /${desk.config.command} ${line}`;
   try {

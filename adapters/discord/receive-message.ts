@@ -14,16 +14,23 @@ export async function receiveMessage(message: Message, tools: AnswerTools): Prom
     async () => {
       // A session that is resumed replays what came meanwhile.
       if (!(await desk.once(`discord-message:${message.id}`))) return;
-      await message.reply({ ...(await writeCard(desk, await cardFor(line, tools))), failIfNotExists: false });
+      await message.reply({
+        ...(await writeCard(desk, await cardFor(message, line, tools))),
+        failIfNotExists: false,
+      });
     },
     (say) => message.reply({ ...writeSentence(say), failIfNotExists: false }),
   );
 }
 
-async function cardFor(line: string, { desk, log, clock }: AnswerTools): Promise<Card> {
+async function cardFor(
+  message: Message,
+  line: string,
+  { desk, log, clock, knowAsker }: AnswerTools,
+): Promise<Card> {
   if (!line) return desk.home();
   const began = clock().getTime();
-  const { answer, card } = await desk.reply(line);
+  const { answer, card } = await desk.reply(line, knowAsker(message));
   log.info({ kind: answer.kind, tookMs: clock().getTime() - began }, 'answered a message');
   return card;
 }

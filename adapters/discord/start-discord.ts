@@ -9,6 +9,7 @@ import type { AnswerTools } from './answer-tools.ts';
 import { completeOption } from './complete-option.ts';
 import { explainFailure, unreachable } from './explain-failure.ts';
 import { hangUp } from './hang-up.ts';
+import { knowAskers, ownersOf } from './know-asker.ts';
 import { openClient } from './open-client.ts';
 import { receiveButton } from './receive-button.ts';
 import { receiveMessage } from './receive-message.ts';
@@ -34,10 +35,14 @@ export async function startDiscord(
   const { desk, config, clock, startWithinMs = 30_000 } = options;
   const log = options.log.child({ adapter: 'discord' });
   const client = openClient(config, log);
-  const waiting = answerEvents(client, { desk, log, clock });
+  const owners = new Set<string>();
+  const { guildId, editors } = config;
+  const knowAsker = knowAskers({ guildId, editors, owners });
+  const waiting = answerEvents(client, { desk, log, clock, knowAsker });
   try {
     const ready = await connect(client, config.token, startWithinMs);
     await register(ready, { desk, config, log });
+    for (const owner of await ownersOf(ready, config, log)) owners.add(owner);
     log.info({ servers: ready.guilds.cache.size }, 'Discord is ready');
     return {
       describe: describe(ready, { desk, config }),

@@ -24,6 +24,9 @@ export const READER: APIUser = {
 };
 export const SERVER = '300000000000000001';
 export const CHANNEL = '400000000000000001';
+/** A role that may do nothing by itself, and one that may manage the server. */
+export const EDITORS = '310000000000000001';
+export const MANAGERS = '310000000000000002';
 export const DIRECT = '400000000000000002';
 
 /** Where a reader asks: a channel of a server, a direct message with the bot, one with somebody else (user install). */
@@ -34,13 +37,35 @@ export function aGuild(): GatewayGuildCreateDispatchData {
   return {
     id: SERVER,
     name: 'Newsroom',
-    owner_id: READER.id,
+    owner_id: '200000000000000008',
     roles: [
       {
         id: SERVER,
         name: '@everyone',
         permissions: '1071698660929',
         position: 0,
+        color: 0,
+        hoist: false,
+        managed: false,
+        mentionable: false,
+        flags: 0,
+      },
+      {
+        id: EDITORS,
+        name: 'desk editors',
+        permissions: '0',
+        position: 1,
+        color: 0,
+        hoist: false,
+        managed: false,
+        mentionable: true,
+        flags: 0,
+      },
+      {
+        id: MANAGERS,
+        name: 'managers',
+        permissions: '32',
+        position: 2,
         color: 0,
         hoist: false,
         managed: false,
@@ -67,21 +92,22 @@ export function aGuild(): GatewayGuildCreateDispatchData {
   } as unknown as GatewayGuildCreateDispatchData;
 }
 
-function aMember(): Omit<APIGuildMember, 'user'> & { permissions: string } {
+function aMember(roles: readonly string[] = []): Omit<APIGuildMember, 'user'> & { permissions: string } {
   return {
-    roles: [],
+    roles,
     joined_at: '2023-01-01T00:00:00.000Z',
     deaf: false,
     mute: false,
     flags: 0,
-    permissions: '1071698660929',
+    // MANAGE_GUILD is 1 << 5.
+    permissions: String(1_071_698_660_929n | (roles.includes(MANAGERS) ? 32n : 0n)),
   } as never;
 }
 
 const CONTEXT = { server: 0, direct: 1, elsewhere: 2 } as const;
 
 /** What every interaction carries, by where it happens. */
-function aPlace(place: Place, nick: string | null, user: APIUser) {
+function aPlace({ place = 'server', nick = null, user = READER, roles = [], server = SERVER }: Who) {
   const id = place === 'server' ? CHANNEL : place === 'direct' ? DIRECT : '400000000000000003';
   const shared = {
     channel_id: id,
@@ -89,21 +115,30 @@ function aPlace(place: Place, nick: string | null, user: APIUser) {
     authorizing_integration_owners: place === 'elsewhere' ? { 1: user.id } : { 0: SERVER },
   };
   return place === 'server'
-    ? { ...shared, guild_id: SERVER, channel: { id, type: 0 }, member: { ...aMember(), nick, user } }
+    ? {
+        ...shared,
+        guild_id: server,
+        channel: { id, type: 0, name: 'desk' },
+        member: { ...aMember(roles), nick, user },
+      }
     : { ...shared, channel: { id, type: 1 }, user };
 }
 
-export interface InteractionOptions {
-  readonly id: string;
+/** Who does something, and where. */
+export interface Who {
   readonly place?: Place;
   readonly nick?: string | null;
   readonly user?: APIUser;
+  readonly roles?: readonly string[];
+  /** A server the bot may not be in. */
+  readonly server?: string;
 }
 
-function anInteraction(
-  { id, place = 'server', nick = null, user = READER }: InteractionOptions,
-  rest: object,
-): object {
+export interface InteractionOptions extends Who {
+  readonly id: string;
+}
+
+function anInteraction({ id, ...who }: InteractionOptions, rest: object): object {
   return {
     id,
     application_id: BOT.id,
@@ -114,7 +149,7 @@ function anInteraction(
     guild_locale: 'en-US',
     entitlements: [],
     attachment_size_limit: 10_485_760,
-    ...aPlace(place, nick, user),
+    ...aPlace(who),
     ...rest,
   };
 }
@@ -169,12 +204,14 @@ export function aMessage({
   author = READER,
   place = 'direct',
   type = 0,
+  roles = [],
 }: {
   id: string;
   content: string;
   author?: APIUser;
   place?: 'server' | 'direct';
   type?: number;
+  roles?: readonly string[];
 }): GatewayMessageCreateDispatchData {
   return {
     id,
@@ -183,7 +220,7 @@ export function aMessage({
     author,
     channel_id: place === 'server' ? CHANNEL : DIRECT,
     channel_type: place === 'server' ? 0 : 1,
-    ...(place === 'server' ? { guild_id: SERVER, member: aMember() } : {}),
+    ...(place === 'server' ? { guild_id: SERVER, member: aMember(roles) } : {}),
     timestamp: '2023-10-10T00:00:00.000Z',
     edited_timestamp: null,
     tts: false,

@@ -22,6 +22,8 @@ interface PeerOptions {
   readonly closeWith?: number;
   /** Where `GET /gateway/bot` sends to; by default here. */
   readonly gatewayUrl?: string;
+  /** What `GET /applications/@me` says beside the application's id. */
+  readonly application?: object;
   /** Refuse matching requests with a status and a code of Discord's. */
   readonly refuse?: (request: SeenRequest) => { status: number; code: number } | null;
 }
@@ -206,6 +208,11 @@ class DiscordPeer {
   #route({ method, path, body }: SeenRequest): [number, unknown] {
     const [, first, second, third] = path.split('/');
     if (path === '/gateway/bot') return [200, this.#gateway()];
+    if (path === '/applications/@me')
+      return [
+        200,
+        { id: BOT.id, name: 'Verbatim', bot_public: false, flags: 0, ...this.#options.application },
+      ];
     if (/\/commands$/.test(path)) {
       if (method === 'PUT')
         this.commands = (body as unknown as object[]).map((command) => this.#stored(command, path));

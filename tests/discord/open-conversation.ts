@@ -2,7 +2,16 @@ import { startDiscord } from '../../adapters/discord/start-discord.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { DiscordConfig } from '../../src/kernel/config.ts';
 import { openLog } from '../../src/kernel/log.ts';
-import { aCommand, aMessage, aPress, BOT, type Place, someOptions, tokenOf } from './build-events.ts';
+import {
+  aCommand,
+  aMessage,
+  aPress,
+  BOT,
+  type Place,
+  someOptions,
+  tokenOf,
+  type Who,
+} from './build-events.ts';
 import { type Peer, type SeenRequest, startPeer, TOKEN } from './discord-peer.ts';
 import { buttonsOf, type Component } from './read-message.ts';
 
@@ -40,12 +49,18 @@ export async function openConversation(
     async ask(
       command: string,
       values: Readonly<Record<string, string>> = {},
-      place: Place = 'server',
+      where: Place | Who = 'server',
     ): Promise<Shown> {
       const id = peer.newId();
       const from = peer.requests.length;
       const options = someOptions(command, values);
-      peer.dispatch('INTERACTION_CREATE', aCommand({ id, place }, { name: desk.config.command, options }));
+      peer.dispatch(
+        'INTERACTION_CREATE',
+        aCommand(
+          { id, ...(typeof where === 'string' ? { place: where } : where) },
+          { name: desk.config.command, options },
+        ),
+      );
       return answered(id, from);
     },
     /** What is offered while a reader types. */
@@ -96,10 +111,14 @@ export async function openConversation(
       return { ...shown(seen), isPrivate: Boolean(Number(seen.body['flags']) & 64) };
     },
     /** Writes a message and gives the bot's. */
-    async say(content: string, place: 'server' | 'direct' = 'direct'): Promise<Shown> {
+    async say(
+      content: string,
+      place: 'server' | 'direct' = 'direct',
+      roles: readonly string[] = [],
+    ): Promise<Shown> {
       messageId += 1n;
       const from = peer.requests.length;
-      peer.dispatch('MESSAGE_CREATE', aMessage({ id: String(messageId), content, place }));
+      peer.dispatch('MESSAGE_CREATE', aMessage({ id: String(messageId), content, place, roles }));
       const seen = await peer.next(
         ({ method, path }) => method === 'POST' && /^\/channels\/\d+\/messages$/.test(path),
         from,
