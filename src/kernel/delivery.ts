@@ -25,3 +25,58 @@ export interface Courier {
   /** Whether a message with this key stands at the address already; looks at what was posted since then. */
   find(address: Address, key: string, since: Date): Promise<FindOutcome>;
 }
+
+/** What is sent; the card is composed when it is, so that it holds what is known then. Instants are ISO times, UTC. */
+export type DeliveryPayload =
+  /** A schedule's lookup; `slot` is when it was due. */
+  | {
+      readonly kind: 'scheduled';
+      readonly line: string;
+      readonly zone: string;
+      readonly quietWhenNothing: boolean;
+      readonly slot: string;
+    }
+  /** New articles that match watches. */
+  | { readonly kind: 'alert'; readonly watches: readonly number[]; readonly articleIds: readonly string[] }
+  /** A few plain words about the desk's own working. */
+  | { readonly kind: 'notice'; readonly title: string; readonly text: string };
+
+/**
+ * planned: to be sent, or tried again, at `nextAttemptAt` · sending: claimed by a process · sent · silent: there was nothing new and
+ * quiet was asked for · skipped: it came too late or is not wanted any more · refused: the platform will never take it · failed: it
+ * could not be composed or sent in time.
+ */
+export type DeliveryState = 'planned' | 'sending' | 'sent' | 'silent' | 'skipped' | 'refused' | 'failed';
+
+export interface NewDelivery {
+  /** Unique for ever: `<schedule>@<slot>`, `alert-<…>`, `notice-<…>`; at most 60 characters. */
+  readonly key: string;
+  readonly address: Address;
+  readonly payload: DeliveryPayload;
+  /** The schedule it belongs to; deliveries of one schedule are sent in order. */
+  readonly schedule: number | null;
+  readonly plannedAt: string;
+  /** When it should arrive. */
+  readonly dueAt: string;
+  /** After this it is not worth sending. */
+  readonly notAfter: string;
+}
+
+/** One row of the outbox. */
+export interface Delivery extends NewDelivery {
+  readonly id: number;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly nextAttemptAt: string;
+  /** When it was first claimed: what it covers ends here, on every attempt. */
+  readonly firstTriedAt: string | null;
+  /** An attempt may have arrived without our knowing: ask the courier before sending again. */
+  readonly uncertain: boolean;
+  /** The platform's reference of the message. */
+  readonly ref: string | null;
+  /** Why it is not sent (yet), for a reader. */
+  readonly reason: string | null;
+  readonly finishedAt: string | null;
+  /** Whether it arrived noticeably after it was due. */
+  readonly late: boolean;
+}

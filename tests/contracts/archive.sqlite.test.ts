@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { temporaryFolder } from '../archive/temporary-folder.ts';
 import { archiveContract } from './archive.ts';
+import { deliveriesContract } from './deliveries.ts';
 import { sourcesContract } from './sources.ts';
 
 const openFile = async () => {
@@ -19,6 +20,7 @@ const openFile = async () => {
 };
 
 archiveContract('a SQLite file', openFile);
+deliveriesContract('a SQLite file', openFile);
 sourcesContract('a SQLite file', openFile);
 
 it('makes the file it is told to and no other beside its own journals', async () => {

@@ -8,6 +8,7 @@ import { wordsOfVersions } from './migrations/0003-words-of-versions.ts';
 import { readings } from './migrations/0004-readings.ts';
 import { sources } from './migrations/0005-sources.ts';
 import { watches } from './migrations/0006-watches.ts';
+import { schedulesAndDeliveries } from './migrations/0007-schedules-and-deliveries.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   readings,
   sources,
   watches,
+  schedulesAndDeliveries,
 ];
 
 interface Applied {

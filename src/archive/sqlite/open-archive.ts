@@ -1,3 +1,4 @@
+import type { Deliveries, Schedules } from '../delivery-port.ts';
 import type { Archive } from '../port.ts';
 import type { AuditTrail, SourceStore } from '../source-port.ts';
 import { checkArchive } from './check-archive.ts';
@@ -7,6 +8,8 @@ import { asFault } from './explain-error.ts';
 import { articleFinder, latestLister } from './find-articles.ts';
 import { nearestFinder } from './find-quotations.ts';
 import { openAudit } from './keep-audit.ts';
+import { openDeliveries } from './keep-deliveries.ts';
+import { openSchedules } from './keep-schedules.ts';
 import { openEntries, openSources } from './keep-sources.ts';
 import { articleReader, ingestedLister, quotationLister } from './list-ingested.ts';
 import { quotationReader, recentReader, saidLister, utteranceReader } from './list-quotations.ts';
@@ -77,6 +80,8 @@ function archiveOver(db: Connection): Archive {
       totals: method(totaller(db)),
     },
     memory: { keepLine: method(memory.keepLine), lineOf: method(memory.lineOf), once: method(memory.once) },
+    schedules: methods<Schedules>(openSchedules(db)),
+    deliveries: methods<Deliveries>(openDeliveries(db)),
     sources: methods<SourceStore>({ ...openSources(db), ...openEntries(db) }),
     audit: methods<AuditTrail>(openAudit(db)),
     check: method(() => checkArchive(db)),

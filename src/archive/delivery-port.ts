@@ -1,0 +1,111 @@
+import type { Platform } from '../kernel/asker.ts';
+import type { Delivery, DeliveryState, NewDelivery } from '../kernel/delivery.ts';
+import type { NewSchedule, Schedule, ScheduleState } from '../kernel/schedule.ts';
+
+/** What planning makes of a schedule's slots; instants are ISO times, UTC. */
+export interface SlotDecision {
+  readonly decidedUntil: string;
+  readonly nextSlot: string | null;
+  /** The slot that is due; null where none is. */
+  readonly delivery: NewDelivery | null;
+  /** How many slots came too late to be sent, and the last of them. */
+  readonly skipped: number;
+  readonly lastSkipped: string | null;
+}
+
+/** Standing orders. */
+export interface Schedules {
+  add(schedule: NewSchedule): Promise<Schedule>;
+  get(id: number): Promise<Schedule | null>;
+  /** All of them, the oldest first. */
+  all(): Promise<Schedule[]>;
+  /** Active ones with a slot at `now` or before it. */
+  due(now: Date): Promise<Schedule[]>;
+  /**
+   * Moves a schedule on and puts its delivery into the outbox, in one transaction. False, and nothing is changed, when it is not as it
+   * was read any more: another process decided first, or an editor paused it. A key that is in the outbox already is not added again.
+   */
+  decide(schedule: Schedule, decision: SlotDecision): Promise<boolean>;
+  /** False when there is none such. What is planned for a schedule that is not active is skipped. */
+  setState(
+    id: number,
+    change: {
+      readonly state: ScheduleState;
+      readonly reason: string | null;
+      readonly nextSlot: string | null;
+      readonly at: Date;
+    },
+  ): Promise<boolean>;
+  /** Removes it and skips what is planned for it; false when there is none such. */
+  remove(id: number, at: Date): Promise<boolean>;
+}
+
+export interface Claim {
+  /** Names the process that claims, see Deliveries.holders. */
+  readonly owner: string;
+  /** Those that can be sent to now. */
+  readonly platforms: readonly Platform[];
+  readonly now: Date;
+  /** Nobody else claims them before then. */
+  readonly leaseUntil: Date;
+  /** Addresses that are not to be sent to now, as `platform:channel`. */
+  readonly busy: readonly string[];
+  readonly limit: number;
+}
+
+/** How an attempt ended; `at` is now. */
+export type Settlement =
+  | { readonly kind: 'sent'; readonly at: Date; readonly ref: string; readonly late: boolean }
+  | { readonly kind: 'silent'; readonly at: Date }
+  | {
+      readonly kind: 'again';
+      readonly nextAttemptAt: Date;
+      readonly reason: string;
+      /** Whether this attempt may have arrived. */
+      readonly uncertain: boolean;
+    }
+  | { readonly kind: 'skipped' | 'failed'; readonly at: Date; readonly reason: string }
+  /** Stops the delivery's schedule; `notice` tells its maker. */
+  | {
+      readonly kind: 'refused';
+      readonly at: Date;
+      readonly reason: string;
+      readonly notice: NewDelivery | null;
+    };
+
+/** The outbox: what is to be sent, each once. */
+export interface Deliveries {
+  /** False when its key is in the outbox already. */
+  add(delivery: NewDelivery): Promise<boolean>;
+  /** How far somebody has come who plans from a growing list (alerts: articles); null before they began. */
+  cursor(name: string): Promise<number | null>;
+  /** Moves a cursor and adds what was planned on the way, in one transaction. False, and nothing is changed, when it does not stand at `from`. */
+  addBeyond(
+    cursor: { readonly name: string; readonly from: number | null; readonly to: number },
+    deliveries: readonly NewDelivery[],
+  ): Promise<boolean>;
+  /**
+   * Takes deliveries whose time has come, in the state `sending`: the oldest of each address, and of a schedule only the oldest that is
+   * not finished. One that another process held when its lease ended comes out `uncertain`.
+   */
+  claim(claim: Claim): Promise<Delivery[]>;
+  /** Holds on to a claim; false when somebody else has it now. */
+  renew(delivery: Pick<Delivery, 'id'>, owner: string, leaseUntil: Date): Promise<boolean>;
+  /** Records how an attempt ended, and how far its schedule's reader is informed, in one transaction; false when somebody else has it now. */
+  settle(delivery: Pick<Delivery, 'id'>, owner: string, settlement: Settlement): Promise<boolean>;
+  /** Who claims something now. */
+  holders(): Promise<string[]>;
+  /** Lets go of what a process held that is no more; all of it becomes uncertain. */
+  release(owner: string, now: Date): Promise<number>;
+  /** Skips what is planned and came too late, whatever the platform; gives what it skipped. What may have arrived is left for `claim`. */
+  expire(now: Date): Promise<Delivery[]>;
+  /** When the next attempt is due on these platforms; null where nothing is planned. */
+  nextAttemptAt(platforms: readonly Platform[]): Promise<string | null>;
+  /** The newest delivery of a schedule. */
+  latest(schedule: number): Promise<Delivery | null>;
+  byKey(key: string): Promise<Delivery | null>;
+  /** How many there are by state. */
+  counts(): Promise<Readonly<Partial<Record<DeliveryState, number>>>>;
+  /** Forgets what was finished before; gives how many. */
+  forget(before: Date): Promise<number>;
+}

@@ -1,0 +1,101 @@
+import type { Delivery, DeliveryState, NewDelivery } from '../../kernel/delivery.ts';
+import type { Settlement } from '../delivery-port.ts';
+import { deliveryAdder } from './add-delivery.ts';
+import { openClaims } from './claim-deliveries.ts';
+import type { Connection } from './connect.ts';
+import { type DeliveryRow, deliveryOf } from './read-delivery.ts';
+
+interface CursorMove {
+  readonly name: string;
+  readonly from: number | null;
+  readonly to: number;
+}
+
+/** The outbox in SQLite. */
+export function openDeliveries(db: Connection) {
+  const adds = deliveryAdder(db);
+  const { claim, renew, holders, release, nextAttemptAt } = openClaims(db);
+  const cursor = db.prepare<[string], number>('SELECT position FROM cursors WHERE name = ?').pluck();
+  const moveCursor = db.prepare(
+    'INSERT INTO cursors (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position',
+  );
+  const addBeyond = db.transaction(
+    ({ name, from, to }: CursorMove, deliveries: readonly NewDelivery[]): boolean => {
+      if ((cursor.get(name) ?? null) !== from) return false;
+      moveCursor.run(name, to);
+      for (const delivery of deliveries) adds(delivery);
+      return true;
+    },
+  );
+  const expire = db.prepare<[string, string, string], DeliveryRow>(
+    `UPDATE deliveries SET state = 'skipped', finished_at = ?, reason = coalesce(reason, ?)
+     WHERE state = 'planned' AND NOT uncertain AND not_after < ? RETURNING *`,
+  );
+  const latest = db.prepare<[number], DeliveryRow>(
+    'SELECT * FROM deliveries WHERE schedule = ? ORDER BY id DESC LIMIT 1',
+  );
+  const byKey = db.prepare<[string], DeliveryRow>('SELECT * FROM deliveries WHERE key = ?');
+  const counts = db.prepare<[], { state: DeliveryState; n: number }>(
+    'SELECT state, count(*) AS n FROM deliveries GROUP BY state',
+  );
+  const forget = db.prepare('DELETE FROM deliveries WHERE finished_at < ?');
+  const one = (row: DeliveryRow | undefined): Delivery | null => (row ? deliveryOf(row) : null);
+  return {
+    add: (delivery: NewDelivery): boolean => adds(delivery),
+    cursor: (name: string): number | null => cursor.get(name) ?? null,
+    addBeyond: (move: CursorMove, deliveries: readonly NewDelivery[]): boolean =>
+      addBeyond.immediate(move, deliveries),
+    claim,
+    renew,
+    settle: settler(db),
+    holders,
+    release,
+    expire: (now: Date): Delivery[] =>
+      expire.all(now.toISOString(), 'It could not be sent in time.', now.toISOString()).map(deliveryOf),
+    nextAttemptAt,
+    latest: (schedule: number): Delivery | null => one(latest.get(schedule)),
+    byKey: (key: string): Delivery | null => one(byKey.get(key)),
+    counts: () => Object.fromEntries(counts.all().map(({ state, n }) => [state, n])),
+    forget: (before: Date): number => forget.run(before.toISOString()).changes,
+  };
+}
+
+/** Records how an attempt ended, only for whoever claims the delivery now. */
+function settler(
+  db: Connection,
+): (delivery: Pick<Delivery, 'id'>, owner: string, how: Settlement) => boolean {
+  const adds = deliveryAdder(db);
+  const put = db.prepare<unknown[], DeliveryRow>(
+    `UPDATE deliveries SET state = @state, next_attempt_at = coalesce(@nextAttemptAt, next_attempt_at), uncertain = @uncertain,
+       ref = @ref, reason = @reason, finished_at = @at, late = @late, owner = NULL, lease_until = NULL
+     WHERE id = @id AND owner = @owner AND state = 'sending' RETURNING *`,
+  );
+  const inform = db.prepare(
+    "UPDATE schedules SET last_sent_until = max(coalesce(last_sent_until, ''), ?) WHERE id = ?",
+  );
+  const stop = db.prepare(
+    "UPDATE schedules SET state = 'stopped', reason = ?, next_slot = NULL WHERE id = ? AND state = 'active'",
+  );
+  const settle = db.transaction(({ id }: Pick<Delivery, 'id'>, owner: string, how: Settlement): boolean => {
+    const row = put.get({ id, owner, ...columnsOf(how) });
+    if (!row) return false;
+    if (how.kind === 'sent' || how.kind === 'silent') inform.run(row.first_tried_at, row.schedule);
+    if (how.kind !== 'refused' || row.schedule === null) return true;
+    // Told once: a second refusal finds the schedule stopped already.
+    if (stop.run(how.reason, row.schedule).changes === 1 && how.notice) adds(how.notice);
+    return true;
+  });
+  return (delivery, owner, how) => settle.immediate(delivery, owner, how);
+}
+
+function columnsOf(how: Settlement) {
+  const none = { nextAttemptAt: null, uncertain: 0, ref: null, reason: null, late: 0 };
+  if (how.kind === 'again') {
+    const { nextAttemptAt, reason, uncertain } = how;
+    const again = { nextAttemptAt: nextAttemptAt.toISOString(), reason, uncertain: uncertain ? 1 : 0 };
+    return { ...none, ...again, state: 'planned', at: null };
+  }
+  const ended = { ...none, state: how.kind, at: how.at.toISOString() };
+  if (how.kind === 'sent') return { ...ended, ref: how.ref.toWellFormed(), late: how.late ? 1 : 0 };
+  return how.kind === 'silent' ? ended : { ...ended, reason: how.reason.toWellFormed() };
+}

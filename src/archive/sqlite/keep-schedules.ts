@@ -1,0 +1,137 @@
+import type { Address } from '../../kernel/asker.ts';
+import type { Cadence, Maker, NewSchedule, Schedule, ScheduleState } from '../../kernel/schedule.ts';
+import type { SlotDecision } from '../delivery-port.ts';
+import { addressColumns, deliveryAdder } from './add-delivery.ts';
+import type { Connection } from './connect.ts';
+
+interface Row {
+  readonly id: number;
+  readonly address: string;
+  readonly cadence: string;
+  readonly zone: string;
+  readonly line: string;
+  readonly quiet: number;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly origin: string | null;
+  readonly state: ScheduleState;
+  readonly reason: string | null;
+  readonly decided_until: string;
+  readonly next_slot: string | null;
+  readonly last_slot: string | null;
+  readonly last_sent_until: string | null;
+  readonly skipped: number;
+  readonly last_skipped: string | null;
+}
+
+// The three columns of JSON are written by `add` alone, from these types.
+function scheduleOf(row: Row): Schedule {
+  return {
+    id: row.id,
+    address: JSON.parse(row.address) as Address,
+    cadence: JSON.parse(row.cadence) as Cadence,
+    zone: row.zone,
+    line: row.line,
+    quietWhenNothing: row.quiet === 1,
+    createdBy: JSON.parse(row.created_by) as Maker,
+    createdAt: row.created_at,
+    origin: row.origin,
+    state: row.state,
+    reason: row.reason,
+    decidedUntil: row.decided_until,
+    nextSlot: row.next_slot,
+    lastSlot: row.last_slot,
+    lastSentUntil: row.last_sent_until,
+    skipped: row.skipped,
+    lastSkipped: row.last_skipped,
+  };
+}
+
+/** Skips what is planned for a schedule and no process is sending at this moment. */
+const SKIP_PLANNED =
+  "UPDATE deliveries SET state = 'skipped', reason = ?, finished_at = ? WHERE schedule = ? AND state = 'planned' AND NOT uncertain";
+
+interface StateChange {
+  readonly state: ScheduleState;
+  readonly reason: string | null;
+  readonly nextSlot: string | null;
+  readonly at: Date;
+}
+
+/** Schedules in SQLite; every change that touches the outbox is one transaction with it. */
+export function openSchedules(db: Connection) {
+  const insert = db.prepare<unknown[], Row>(
+    `INSERT INTO schedules (address, cadence, zone, line, quiet, created_by, created_at, origin, state, decided_until, next_slot)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?) RETURNING *`,
+  );
+  const byId = db.prepare<[number], Row>('SELECT * FROM schedules WHERE id = ?');
+  const all = db.prepare<[], Row>('SELECT * FROM schedules ORDER BY id');
+  const due = db.prepare<[string], Row>(
+    "SELECT * FROM schedules WHERE state = 'active' AND next_slot <= ? ORDER BY next_slot, id",
+  );
+  const move = db.prepare(
+    `UPDATE schedules SET decided_until = @decidedUntil, next_slot = @nextSlot, last_slot = coalesce(@slot, last_slot),
+       skipped = skipped + @skipped, last_skipped = coalesce(@lastSkipped, last_skipped)
+     WHERE id = @id AND state = 'active' AND decided_until = @was`,
+  );
+  const change = db.prepare(
+    'UPDATE schedules SET state = ?, reason = ?, next_slot = ?, decided_until = max(decided_until, ?) WHERE id = ?',
+  );
+  const skip = db.prepare(SKIP_PLANNED);
+  const remove = db.prepare('DELETE FROM schedules WHERE id = ?');
+  const addDelivery = deliveryAdder(db);
+
+  const decide = db.transaction((schedule: Schedule, decision: SlotDecision): boolean => {
+    const { delivery, decidedUntil, nextSlot, skipped, lastSkipped } = decision;
+    const moved = move.run({
+      id: schedule.id,
+      was: schedule.decidedUntil,
+      decidedUntil,
+      nextSlot,
+      slot: delivery?.dueAt ?? null,
+      skipped,
+      lastSkipped,
+    });
+    if (moved.changes !== 1) return false;
+    if (delivery) addDelivery(delivery);
+    return true;
+  });
+  const setState = db.transaction((id: number, { state, reason, nextSlot, at }: StateChange): boolean => {
+    if (change.run(state, reason, nextSlot, at.toISOString(), id).changes !== 1) return false;
+    if (state !== 'active') skip.run(`Its schedule is ${state}.`, at.toISOString(), id);
+    return true;
+  });
+  const removeWhole = db.transaction((id: number, at: Date): boolean => {
+    if (remove.run(id).changes !== 1) return false;
+    skip.run('Its schedule was removed.', at.toISOString(), id);
+    return true;
+  });
+
+  return {
+    add: (given: NewSchedule): Schedule => {
+      const row = insert.get(
+        JSON.stringify(addressColumns(given.address)),
+        JSON.stringify(given.cadence),
+        given.zone,
+        given.line.toWellFormed(),
+        given.quietWhenNothing ? 1 : 0,
+        JSON.stringify(given.createdBy),
+        given.createdAt,
+        given.origin,
+        given.createdAt,
+        given.nextSlot,
+      );
+      if (!row) throw new RangeError('SQLite gave no row back for a schedule it stored');
+      return scheduleOf(row);
+    },
+    get: (id: number): Schedule | null => {
+      const row = byId.get(id);
+      return row ? scheduleOf(row) : null;
+    },
+    all: (): Schedule[] => all.all().map(scheduleOf),
+    due: (now: Date): Schedule[] => due.all(now.toISOString()).map(scheduleOf),
+    decide: (schedule: Schedule, decision: SlotDecision): boolean => decide.immediate(schedule, decision),
+    setState: (id: number, given: StateChange): boolean => setState.immediate(id, given),
+    remove: (id: number, at: Date): boolean => removeWhole.immediate(id, at),
+  };
+}
