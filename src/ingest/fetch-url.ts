@@ -42,6 +42,8 @@ export interface FetchNet {
   readonly permitted?: readonly PermittedAddress[];
   /** Ports besides 80 and 443; none unless stated. */
   readonly ports?: readonly number[];
+  /** Gives every fetch up when the process is asked to end. */
+  readonly stop?: AbortSignal;
 }
 
 /** What a server said the last time, sent back so that it may say "unchanged". */
@@ -95,11 +97,15 @@ export async function fetchIfChanged(
   net: FetchNet,
 ): Promise<FetchedPage | FetchUnchanged | FetchRefusal> {
   const stop = new AbortController();
-  const late = setTimeout(() => stop.abort(), net.limits.totalMs);
+  const giveUp = () => stop.abort();
+  const late = setTimeout(giveUp, net.limits.totalMs);
+  if (net.stop?.aborted) giveUp();
+  net.stop?.addEventListener('abort', giveUp, { once: true });
   const expired = new Promise<FetchRefusal>((settle) => {
     const seconds = Math.ceil(net.limits.totalMs / 1_000);
     const refusal = refuse('timed-out', `The site did not deliver the page within ${seconds} seconds.`);
-    stop.signal.addEventListener('abort', () => settle(refusal), { once: true });
+    if (stop.signal.aborted) settle(refusal);
+    else stop.signal.addEventListener('abort', () => settle(refusal), { once: true });
   });
   try {
     // A resolver or a socket that ignores the signal must not hold the caller either.
@@ -108,6 +114,7 @@ export async function fetchIfChanged(
     return fetched.kind === 'unchanged' && unasked ? explainStatus(fetched.response) : fetched;
   } finally {
     clearTimeout(late);
+    net.stop?.removeEventListener('abort', giveUp);
     stop.abort();
   }
 }

@@ -1,4 +1,4 @@
-import type { FeedInfo, FetchRefusalCode, SourceState, TroubleCode } from '../kernel/source.ts';
+import type { FeedInfo, SourceState, TroubleCode } from '../kernel/source.ts';
 import type { ResponseFacts } from './fetch-refusal.ts';
 
 /** A source as it is just after it was added: due at once. */

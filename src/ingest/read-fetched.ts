@@ -1,0 +1,36 @@
+import type { CleanArticle } from '../kernel/article.ts';
+import type { FetchedPage } from './fetch-url.ts';
+import type { HtmlReader } from './html/open-html-reader.ts';
+import { readInput } from './read-input.ts';
+
+export type FetchedRead =
+  | { readonly kind: 'article'; readonly article: CleanArticle }
+  | { readonly kind: 'refused' /** Plain words for a reader. */; readonly reason: string };
+
+/** The article on a page that was fetched, or why there is none. */
+export async function readFetched(
+  { type, text, url }: FetchedPage,
+  html: Pick<HtmlReader, 'read'>,
+): Promise<FetchedRead> {
+  switch (type) {
+    case 'html': {
+      const read = await html.read(text, url);
+      if (read.kind === 'refused') return refuse(`The page could not be read as an article: ${read.reason}.`);
+      const [found] = read.articles;
+      return found ? { kind: 'article', article: found.article } : refuse('There is no article on the page.');
+    }
+    case 'text': {
+      const [found] = readInput({ name: url, type: 'text', content: text, given: { url } }).articles;
+      return found ? { kind: 'article', article: found.article } : refuse('There is no article in the text.');
+    }
+    case 'xml':
+    case 'json':
+      return refuse('The address leads to data, not to a page with an article.');
+    default:
+      return type satisfies never;
+  }
+}
+
+function refuse(reason: string): FetchedRead {
+  return { kind: 'refused', reason };
+}
