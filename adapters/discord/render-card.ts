@@ -32,6 +32,9 @@ export interface DrawChoices {
   readonly above: string | null;
 }
 
+/** Ids of a message's first two components, by which a delivery is known again; Discord keeps them, and readers do not see them. */
+export type Mark = readonly [container: number, title: number];
+
 /** The typed lines a card's buttons need tokens for. */
 export function linesOf(card: Card): string[] {
   const lines = [card.more, card.line];
@@ -47,6 +50,42 @@ export function linesOf(card: Card): string[] {
  * not fit are a button away (`rest`), as is the next page; where a card has no line to ask again, they are counted.
  */
 export function renderCard(card: Card, look: DrawChoices): APIMessageTopLevelComponent[] {
+  return drawPart(card, look, false).components;
+}
+
+/** The same as several messages, at most `most`; what does not fit into them either is a button away, as in `renderCard`. */
+export function renderParts(
+  card: Card,
+  look: Omit<DrawChoices, 'from'>,
+  most: number,
+): APIMessageTopLevelComponent[][] {
+  const parts: APIMessageTopLevelComponent[][] = [];
+  let from = 0;
+  do {
+    const part = drawPart(card, { ...look, from }, parts.length + 1 < most);
+    parts.push(part.components);
+    from = part.next;
+  } while (from < card.blocks.length && parts.length < most);
+  return parts;
+}
+
+/** Marks a rendered message; Discord numbers its other components around these. */
+export function markMessage(
+  [container, ...others]: readonly APIMessageTopLevelComponent[],
+  [first, second]: Mark,
+): APIMessageTopLevelComponent[] {
+  if (container?.type !== ComponentType.Container) throw new TypeError('a card is drawn in a container');
+  const [title, ...rest] = container.components;
+  const components = title ? [{ ...title, id: second }, ...rest] : [];
+  return [{ ...container, id: first, components }, ...others];
+}
+
+/** The blocks from `look.from` on that fit one message, and the block after them; `follows`: another message shows the rest. */
+function drawPart(
+  card: Card,
+  look: DrawChoices,
+  follows: boolean,
+): { components: APIMessageTopLevelComponent[]; next: number } {
   const press = buttonMaker(look);
   const placed = placeBlocks(card.blocks.slice(look.from), press);
   const children: APIComponentInContainer[] = [];
@@ -54,6 +93,7 @@ export function renderCard(card: Card, look: DrawChoices): APIMessageTopLevelCom
   children.push(text(drawTitle(card.title, look.from)), ...placed.children);
   const next = look.from + placed.count;
   const left = card.blocks.length - next;
+  if (left && follows) return { components: [inContainer(children)], next };
   if (left)
     children.push(text(`-# and ${left} more ${card.line ? 'below' : 'that one message cannot hold'}`));
   const row: Button[] = [];
@@ -68,8 +108,14 @@ export function renderCard(card: Card, look: DrawChoices): APIMessageTopLevelCom
     );
     row.push(look.share === 'used' ? { ...share, disabled: true } : share);
   }
-  const container: APIMessageTopLevelComponent = { type: ComponentType.Container, components: children };
-  return row.length ? [container, { type: ComponentType.ActionRow, components: row }] : [container];
+  const container = inContainer(children);
+  const components: APIMessageTopLevelComponent[] = [container];
+  if (row.length) components.push({ type: ComponentType.ActionRow, components: row });
+  return { components, next };
+}
+
+function inContainer(components: APIComponentInContainer[]): APIMessageTopLevelComponent {
+  return { type: ComponentType.Container, components };
 }
 
 type Press = (label: string, action: ButtonAction, line: string, from?: number) => Button;

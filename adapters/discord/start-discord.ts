@@ -1,7 +1,8 @@
-import { type Client, Events, type Interaction } from 'discord.js';
+import { type Client, Events, type Interaction, PermissionFlagsBits } from 'discord.js';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import type { DiscordConfig } from '../../src/kernel/config.ts';
+import type { Courier } from '../../src/kernel/delivery.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import { answerCommand } from './answer-command.ts';
 import { describeError } from './answer-safely.ts';
@@ -11,6 +12,7 @@ import { explainFailure, unreachable } from './explain-failure.ts';
 import { hangUp } from './hang-up.ts';
 import { knowAskers, ownersOf } from './know-asker.ts';
 import { openClient } from './open-client.ts';
+import { openCourier } from './open-courier.ts';
 import { receiveButton } from './receive-button.ts';
 import { receiveMessage } from './receive-message.ts';
 import { registerCommands } from './register-commands.ts';
@@ -31,7 +33,7 @@ export interface DiscordOptions {
  */
 export async function startDiscord(
   options: DiscordOptions,
-): Promise<{ stop(): Promise<void>; describe: string }> {
+): Promise<{ stop(): Promise<void>; describe: string; courier: Courier }> {
   const { desk, config, clock, startWithinMs = 30_000 } = options;
   const log = options.log.child({ adapter: 'discord' });
   const client = openClient(config, log);
@@ -46,6 +48,7 @@ export async function startDiscord(
     log.info({ servers: ready.guilds.cache.size }, 'Discord is ready');
     return {
       describe: describe(ready, { desk, config }),
+      courier: openCourier({ config, desk, log, bot: ready.user.id, mayLook: (id) => mayLook(ready, id) }),
       async stop() {
         client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
         await Promise.allSettled(waiting);
@@ -113,6 +116,13 @@ async function register(client: Client<true>, { desk, config, log }: Place & { l
   } catch (error) {
     throw explainFailure(error, null);
   }
+}
+
+/** Whether the bot may read what stands in a channel, as far as is known. */
+function mayLook(client: Client<true>, id: string): boolean {
+  const channel = client.channels.cache.get(id);
+  if (!channel || channel.isDMBased()) return true;
+  return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true;
 }
 
 function describe(client: Client<true>, { desk, config }: Place): string {

@@ -25,16 +25,21 @@ export async function writeCard(
   card: Card,
   look: Partial<Omit<DrawChoices, 'tokenOf'>> = {},
 ): Promise<OutgoingMessage> {
+  const tokenOf = await keepTokens(desk, card);
+  return outgoing(renderCard(card, { from: 0, share: 'none', above: null, ...look, tokenOf }));
+}
+
+/** Keeps every typed line of a card; gives the token of each. Throws what the archive throws. */
+export async function keepTokens(desk: Pick<Desk, 'keepLine'>, card: Card): Promise<DrawChoices['tokenOf']> {
   const kept = await Promise.all(
     linesOf(card).map(async (line) => [line, await desk.keepLine(line)] as const),
   );
   const tokens = new Map(kept);
-  const tokenOf = (line: string): string => {
+  return (line) => {
     const token = tokens.get(line);
     if (token === undefined) throw new RangeError('a button for a line that was not kept');
     return token;
   };
-  return outgoing(renderCard(card, { from: 0, share: 'none', above: null, ...look, tokenOf }));
 }
 
 /** One plain sentence as a message. */

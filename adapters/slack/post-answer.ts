@@ -23,7 +23,7 @@ export type Place =
 
 /** Never a preview of a link, never a name or a group made out of plain text. */
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
-const UNPARSED = { ...QUIET, link_names: false, parse: 'none' } as const;
+export const UNPARSED = { ...QUIET, link_names: false, parse: 'none' } as const;
 
 /** Posts the messages one after the other; what does not fit in the first follows in its thread where there can be one. */
 export async function postAnswer(

@@ -4,12 +4,14 @@ import { WebClient } from '@slack/web-api';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import type { SlackConfig } from '../../src/kernel/config.ts';
+import type { Courier } from '../../src/kernel/delivery.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import type { Counter } from './answer-line.ts';
 import { checkTokens, type Identity } from './check-tokens.ts';
 import { knowAskers } from './know-asker.ts';
 import { errorCode } from './name-error.ts';
 import { namePlaces } from './name-place.ts';
+import { openCourier } from './open-courier.ts';
 import { openReceiver } from './open-receiver.ts';
 import { receiveButton } from './receive-button.ts';
 import { receiveCommand } from './receive-command.ts';
@@ -34,7 +36,7 @@ export async function startSlack({
   config: SlackConfig;
   log: Log;
   clock: Clock;
-}): Promise<{ stop(): Promise<void>; describe: string; port: number | null }> {
+}): Promise<{ stop(): Promise<void>; describe: string; port: number | null; courier: Courier }> {
   const boltLog = routeLog(log);
   const apiUrl = config.apiUrl ? { slackApiUrl: withSlash(config.apiUrl) } : {};
   const identity = await checkTokens(config, { ...apiUrl, logger: boltLog });
@@ -51,12 +53,17 @@ export async function startSlack({
     clientOptions: { ...apiUrl, timeout: 10_000, retryConfig: { retries: 4, minTimeout: 500, factor: 2 } },
   });
   // Who asks is looked up while a reader waits: better to answer without than to wait out Slack's bad minute.
+  const impatient = { ...apiUrl, logger: boltLog, rejectRateLimitedCalls: true };
   const client = new WebClient(config.botToken, {
-    ...apiUrl,
-    logger: boltLog,
+    ...impatient,
     timeout: 3_000,
     retryConfig: { retries: 1, minTimeout: 200 },
-    rejectRateLimitedCalls: true,
+  });
+  // What may have arrived must not be sent again by a library that cannot look.
+  const sender = new WebClient(config.botToken, {
+    ...impatient,
+    timeout: 20_000,
+    retryConfig: { retries: 0 },
   });
   const underWay = listen(app, {
     desk,
@@ -70,6 +77,7 @@ export async function startSlack({
   return {
     port,
     describe: describe(identity, port),
+    courier: openCourier({ client: sender, desk, log }),
     async stop() {
       await inbound.close();
       await Promise.race([

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { GatewayReceivePayload, GatewaySendPayload } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { aGuild, BOT, SERVER } from './build-events.ts';
+import { aGuild, BOT, CHANNEL, DIRECT, READER, SERVER } from './build-events.ts';
 import { judgeRequest } from './judge-payload.ts';
 
 /** A request that reached Discord: what left the product, as it left. */
@@ -12,6 +12,35 @@ export interface SeenRequest {
   /** Without `/api/v10`. */
   readonly path: string;
   readonly body: Record<string, unknown>;
+}
+
+export type PostedMessage = Readonly<Record<string, unknown>> & {
+  readonly id: string;
+  readonly components: readonly unknown[];
+};
+
+type Upset =
+  | { readonly kind: 'rate limited'; readonly afterSec: number }
+  | { readonly kind: 'refused'; readonly status: number; readonly code: number }
+  /** Taken, and then the answer is this status, or the connection breaks. */
+  | { readonly kind: 'lost'; readonly how: number | 'dropped' };
+
+const MESSAGES = /^\/channels\/\d+\/messages$/;
+
+/** Components without an id get one that no other has. */
+function numbered(components: unknown): readonly unknown[] {
+  let next = 0;
+  const number = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(number);
+    if (value === null || typeof value !== 'object' || !('type' in value)) return value;
+    next += 1;
+    const inside = Object.entries(value).map(([name, part]) => [
+      name,
+      name === 'components' || name === 'accessory' ? number(part) : part,
+    ]);
+    return { id: next, ...Object.fromEntries(inside) };
+  };
+  return number(components) as readonly unknown[];
 }
 
 interface PeerOptions {
@@ -51,6 +80,10 @@ class DiscordPeer {
   readonly #waiters = new Set<() => void>();
   readonly #acknowledged = new Map<string, Record<string, unknown>>();
   readonly #acknowledgedIds = new Set<string>();
+  /** What stands in each channel, oldest first. */
+  readonly #channels = new Map<string, PostedMessage[]>();
+  readonly #nonces = new Map<string, PostedMessage>();
+  readonly #upsets: Upset[] = [];
   #sequence = 0;
   #nextId = 900_000_000_000_000_000n;
 
@@ -60,6 +93,21 @@ class DiscordPeer {
     this.#server = createServer((request, response) => void this.#serve(request, response));
     this.#sockets = new WebSocketServer({ server: this.#server });
     this.#sockets.on('connection', (socket) => this.#greet(socket));
+  }
+
+  /** The next message is answered so: refused, or taken and the answer lost. */
+  upsetNext(upset: Upset): void {
+    this.#upsets.push(upset);
+  }
+
+  /** What stands in a channel, oldest first. */
+  standing(channel: string): readonly PostedMessage[] {
+    return this.#channels.get(channel) ?? [];
+  }
+
+  /** Forgets which nonces were used, as Discord does after some minutes. */
+  forgetNonces(): void {
+    this.#nonces.clear();
   }
 
   get port(): number {
@@ -175,15 +223,31 @@ class DiscordPeer {
     const text = Buffer.concat(chunks).toString();
     const body = text ? JSON.parse(text) : {};
     const seen = { method: request.method ?? 'GET', path, body };
-    const [status, answer] = this.#judge(seen, request.headers.authorization);
-    response.writeHead(status, status === 204 ? {} : { 'content-type': 'application/json' });
-    response.end(status === 204 ? undefined : JSON.stringify(answer));
+    const upset = seen.method === 'POST' && MESSAGES.test(path) ? (this.#upsets.shift() ?? null) : null;
+    if (upset?.kind === 'rate limited') {
+      const body = { message: 'You are being rate limited.', retry_after: upset.afterSec, global: false };
+      response
+        .writeHead(429, { 'content-type': 'application/json', 'retry-after': String(upset.afterSec) })
+        .end(JSON.stringify(body));
+    } else {
+      const query = new URL(request.url ?? '/', 'http://peer').searchParams;
+      const [status, answer] =
+        upset?.kind === 'refused'
+          ? [upset.status, { message: 'refused', code: upset.code }]
+          : this.#judge(seen, request.headers.authorization, query);
+      if (upset?.kind === 'lost' && upset.how === 'dropped') response.socket?.destroy();
+      else if (upset?.kind === 'lost') response.writeHead(Number(upset.how)).end();
+      else {
+        response.writeHead(status, status === 204 ? {} : { 'content-type': 'application/json' });
+        response.end(status === 204 ? undefined : JSON.stringify(answer));
+      }
+    }
     // Seen once it is answered: what a test does next comes after it.
     this.requests.push(seen);
     for (const waiter of [...this.#waiters]) waiter();
   }
 
-  #judge(seen: SeenRequest, authorization: string | undefined): [number, unknown] {
+  #judge(seen: SeenRequest, authorization: string | undefined, query: URLSearchParams): [number, unknown] {
     const isWebhook = /^\/(webhooks|interactions)\//.test(seen.path);
     if (!isWebhook && authorization !== `Bot ${this.#options.token ?? TOKEN}`)
       return [401, { message: '401: Unauthorized', code: 0 }];
@@ -202,10 +266,10 @@ class DiscordPeer {
         },
       ];
     }
-    return this.#route(seen);
+    return this.#route(seen, query);
   }
 
-  #route({ method, path, body }: SeenRequest): [number, unknown] {
+  #route({ method, path, body }: SeenRequest, query: URLSearchParams): [number, unknown] {
     const [, first, second, third] = path.split('/');
     if (path === '/gateway/bot') return [200, this.#gateway()];
     if (path === '/applications/@me')
@@ -220,7 +284,14 @@ class DiscordPeer {
     }
     if (first === 'interactions') return this.#acknowledge(second ?? '', third ?? '', body);
     if (first === 'webhooks') return this.#webhook(method, path, third ?? '', body);
-    if (first === 'channels' && method === 'POST') return [200, this.#message(second ?? '', body)];
+    if (path === '/users/@me/channels')
+      return body['recipient_id'] === READER.id
+        ? [200, { id: DIRECT, type: 1, recipients: [READER] }]
+        : [400, { message: 'Invalid Recipient(s)', code: 50033 }];
+    if (first === 'channels' && ![CHANNEL, DIRECT].includes(second ?? ''))
+      return [404, { message: 'Unknown Channel', code: 10003 }];
+    if (first === 'channels' && method === 'POST') return [200, this.#post(second ?? '', body)];
+    if (MESSAGES.test(path)) return [200, this.#history(second ?? '', query)];
     return [404, { message: 'Unknown route', code: 0 }];
   }
 
@@ -262,13 +333,31 @@ class DiscordPeer {
     return [200, this.#message('0', body)];
   }
 
-  #message(channelId: string, body: Record<string, unknown>): unknown {
+  /** A repeat within a nonce's life gives the first message back. */
+  #post(channel: string, body: Record<string, unknown>): PostedMessage {
+    const { nonce, enforce_nonce: enforced } = body;
+    const known = enforced ? this.#nonces.get(String(nonce)) : undefined;
+    if (known) return known;
+    const message = this.#message(channel, body);
+    this.#channels.set(channel, [...this.standing(channel), message]);
+    if (nonce !== undefined) this.#nonces.set(String(nonce), message);
+    return message;
+  }
+
+  /** Newest first; the nonce of a message is in no history. */
+  #history(channel: string, query: URLSearchParams): PostedMessage[] {
+    const before = query.get('before');
+    const all = this.standing(channel).filter(({ id }) => !before || BigInt(id) < BigInt(before));
+    return all.reverse().slice(0, Number(query.get('limit') ?? 50));
+  }
+
+  #message(channelId: string, body: Record<string, unknown>): PostedMessage {
     return {
       id: this.newId(),
       channel_id: channelId,
       author: BOT,
       content: '',
-      timestamp: new Date(0).toISOString(),
+      timestamp: new Date().toISOString(),
       edited_timestamp: null,
       tts: false,
       mention_everyone: false,
@@ -279,7 +368,7 @@ class DiscordPeer {
       pinned: false,
       type: 0,
       flags: body['flags'] ?? 0,
-      components: body['components'] ?? [],
+      components: numbered(body['components'] ?? []),
     };
   }
 

@@ -91,6 +91,13 @@ export function judgeMessage(body: Json): string[] {
   }
   const ids = all.map((component) => component['custom_id']).filter((id) => id !== undefined);
   if (new Set(ids).size !== ids.length) complaints.push('the same custom_id twice');
+  const numbers = all.map((component) => component['id']).filter((id) => id !== undefined);
+  if (new Set(numbers).size !== numbers.length) complaints.push('the same component id twice');
+  for (const id of numbers)
+    if (!Number.isInteger(id) || Number(id) < 1 || Number(id) >= 2 ** 31)
+      complaints.push(`a component id of ${String(id)}`);
+  const { nonce } = body;
+  if (nonce !== undefined && String(nonce).length > 25) complaints.push(`nonce ${String(nonce)}`);
   return [...complaints, ...judgeText(body)];
 }
 

@@ -58,6 +58,8 @@ export interface SlackPeer {
   /** Sockets opened so far. */
   connections(): number;
   posts(method: string): ApiCall[];
+  /** Everything that stands in a channel or direct messages, oldest first, threads in their places. */
+  history(channel: string): Promise<Payload[]>;
   /** Resolves once the condition holds, looked at after everything that arrives; rejects after ten seconds. */
   until(condition: () => boolean): Promise<void>;
   close(): Promise<void>;
@@ -218,6 +220,7 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     recycleSocket: () =>
       sockets.at(-1)?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' })),
     connections: () => sockets.length,
+    history: (channel) => standing(emulator.url, channel),
     posts: (method) => calls.filter((each) => each.method === method),
     until,
     async close() {
@@ -285,6 +288,23 @@ function seed(botScopes: readonly string[]): { slack: object } {
       ],
     },
   };
+}
+
+async function standing(emulatorUrl: string, channel: string): Promise<Payload[]> {
+  const ask = async (method: string, args: Record<string, string>) => {
+    const response = await fetch(`${emulatorUrl}/api/${method}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${BOT_TOKEN}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({ channel, limit: '1000', ...args }).toString(),
+    });
+    return ((await response.json()) as { messages?: (Payload & { ts: string })[] }).messages ?? [];
+  };
+  const tops = (await ask('conversations.history', {})).reverse();
+  const threads = await Promise.all(tops.map(({ ts }) => ask('conversations.replies', { ts })));
+  return threads.flat();
 }
 
 async function channelFrom(emulatorUrl: string, method: string, args: object): Promise<string> {

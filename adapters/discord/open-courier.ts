@@ -1,0 +1,157 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type APIChannel,
+  type APIMessage,
+  type APIMessageTopLevelComponent,
+  MessageFlags,
+  RateLimitError,
+  REST,
+  Routes,
+} from 'discord.js';
+import type { Desk } from '../../src/desk/desk.ts';
+import type { Address } from '../../src/kernel/asker.ts';
+import type { Card } from '../../src/kernel/card.ts';
+import type { DiscordConfig } from '../../src/kernel/config.ts';
+import type { Courier, FindOutcome, SendOutcome } from '../../src/kernel/delivery.ts';
+import type { Log } from '../../src/kernel/log.ts';
+import { describeError } from './answer-safely.ts';
+import { type Failure, outcomeOf } from './explain-refusal.ts';
+import { type Found, findParts } from './find-parts.ts';
+import { MOST_PARTS, markOf, nonceOf } from './mark-delivery.ts';
+import { markMessage, renderParts } from './render-card.ts';
+import { keepTokens } from './write-message.ts';
+
+export interface CourierOptions {
+  readonly config: Pick<DiscordConfig, 'token' | 'apiUrl'>;
+  readonly desk: Pick<Desk, 'keepLine'>;
+  readonly log: Log;
+  /** The bot's own user id. */
+  readonly bot: string;
+  /** False where the bot is known to lack the right to read what stands in a channel: Discord then says that nothing does. */
+  readonly mayLook: (channel: string) => boolean;
+}
+
+type Begun = Pick<Found, 'ref' | 'parts'>;
+
+/** In the middle of a delivery Discord may ask for so much patience, so often; then it is left for another attempt. */
+const PATIENCE_MS = 10_000;
+const PATIENT_TIMES = 3;
+/** Deliveries known to be half done; more than these never wait at once. */
+const MOST_BEGUN = 1_000;
+
+/**
+ * Delivers to Discord: one message, or a few one after the other, each known by its nonce for some minutes and by its components' ids
+ * for good. `find` must be asked after every uncertain attempt: it is what learns which parts stand.
+ */
+export function openCourier({ config, desk, log, bot, mayLook }: CourierOptions): Courier {
+  // What may have arrived must not be sent again by a library that cannot look.
+  const rest = new REST({
+    version: '10',
+    retries: 0,
+    timeout: 20_000,
+    rejectOnRateLimit: () => true,
+    ...(config.apiUrl ? { api: config.apiUrl } : {}),
+  });
+  const begun = new Map<string, Begun>();
+  const directs = new Map<string, string>();
+
+  async function channelOf({ channel, direct }: Address): Promise<string> {
+    // A 401 makes the library forget the token for good.
+    rest.setToken(config.token);
+    if (!direct) return channel;
+    const body = { recipient_id: channel };
+    const known =
+      directs.get(channel) ?? ((await rest.post(Routes.userChannels(), { body })) as APIChannel).id;
+    directs.set(channel, known);
+    return known;
+  }
+
+  async function sendParts(address: Address, card: Card, key: string): Promise<SendOutcome> {
+    const tokenOf = await keepTokens(desk, card);
+    const parts = renderParts(card, { share: 'none', above: null, tokenOf }, MOST_PARTS);
+    let done = begun.get(key) ?? null;
+    let channel: string;
+    try {
+      channel = await channelOf(address);
+    } catch (error) {
+      log.warn({ key, error: describeError(error) }, 'no direct messages could be opened');
+      return surelyNot(outcomeOf(error));
+    }
+    for (const [i, part] of parts.entries()) {
+      if (done && i < done.parts) continue;
+      const components = markMessage(part, markOf(key, i + 1, parts.length));
+      try {
+        const id = await post(channel, { components, nonce: nonceOf(key, i + 1), first: !done });
+        done = { ref: done?.ref ?? `${channel}/${id}`, parts: i + 1 };
+      } catch (error) {
+        log.warn({ key, part: i + 1, error: describeError(error) }, 'a part of a delivery was not sent');
+        const failure = outcomeOf(error);
+        // The first part stands: whoever tries again must look for it.
+        return done && failure.kind === 'later' ? { kind: 'uncertain', reason: failure.reason } : failure;
+      }
+    }
+    begun.delete(key);
+    return { kind: 'sent', ref: done?.ref ?? channel };
+  }
+
+  async function post(channel: string, { components, nonce, first }: Part): Promise<string> {
+    const body = {
+      components,
+      flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
+      allowed_mentions: { parse: [] },
+      nonce,
+      enforce_nonce: true,
+    };
+    for (let times = 0; ; times += 1) {
+      try {
+        return ((await rest.post(Routes.channelMessages(channel), { body })) as APIMessage).id;
+      } catch (error) {
+        const patient = error instanceof RateLimitError && !first && times < PATIENT_TIMES;
+        if (!patient || error.retryAfter > PATIENCE_MS) throw error;
+        await pause(error.retryAfter);
+      }
+    }
+  }
+
+  return {
+    platform: 'discord',
+    async send(address, card, key) {
+      try {
+        return await sendParts(address, card, key);
+      } catch (error) {
+        log.error({ key, error: describeError(error) }, 'a delivery could not be made ready');
+        return { kind: 'later', afterMs: null, reason: 'the answer could not be laid out just now' };
+      }
+    },
+    async find(address, key, since): Promise<FindOutcome> {
+      try {
+        const channel = await channelOf(address);
+        if (!mayLook(channel))
+          return { kind: 'unknown', reason: 'I lack the right “Read Message History” in the channel' };
+        const found = await findParts(rest, { channel, bot, key, since });
+        if (found === 'too busy')
+          return { kind: 'unknown', reason: 'the channel is too busy to be looked through' };
+        begun.delete(key);
+        if (!found) return { kind: 'absent' };
+        if (found.parts >= found.of) return { kind: 'found', ref: found.ref };
+        if (begun.size >= MOST_BEGUN) begun.clear();
+        begun.set(key, found);
+        return { kind: 'absent' };
+      } catch (error) {
+        log.warn({ key, error: describeError(error) }, 'whether a delivery arrived could not be asked');
+        return { kind: 'unknown', reason: outcomeOf(error).reason };
+      }
+    },
+  };
+}
+
+interface Part {
+  readonly components: APIMessageTopLevelComponent[];
+  readonly nonce: string;
+  readonly first: boolean;
+}
+
+/** Before anything is posted, nothing can have arrived. */
+function surelyNot(failure: Failure): Failure {
+  return failure.kind === 'uncertain' ? { kind: 'later', afterMs: null, reason: failure.reason } : failure;
+}

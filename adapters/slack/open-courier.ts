@@ -1,0 +1,152 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import type { Desk } from '../../src/desk/desk.ts';
+import type { Address } from '../../src/kernel/asker.ts';
+import type { Card } from '../../src/kernel/card.ts';
+import type { Courier, FindOutcome, SendOutcome } from '../../src/kernel/delivery.ts';
+import type { Log } from '../../src/kernel/log.ts';
+import { type Failure, outcomeOf } from './explain-refusal.ts';
+import { type Begun, EVENT, findParts } from './find-parts.ts';
+import { keepLines } from './keep-lines.ts';
+import { errorCode } from './name-error.ts';
+import { UNPARSED } from './post-answer.ts';
+import { renderCard, type SlackMessage } from './render-card.ts';
+
+export interface CourierOptions {
+  /** Sends once: no retries of its own, and a rate limit is an error. */
+  readonly client: WebClient;
+  readonly desk: Pick<Desk, 'keepLine'>;
+  readonly log: Log;
+}
+
+/** In the middle of a delivery Slack may ask for so much patience, so often; then it is left for another attempt. */
+const PATIENCE_MS = 10_000;
+const PATIENT_TIMES = 3;
+/** Deliveries known to be half done; more than these never wait at once. */
+const MOST_BEGUN = 1_000;
+/** Slack found the layout wrong, not the words. */
+const UNLAID = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'invalid_attachments',
+]);
+
+/**
+ * Delivers to Slack: the first message, the rest in its thread, each part knowing its key and number, so that a delivery that broke off
+ * goes on where it broke off. `find` must be asked after every uncertain attempt: it is what learns which parts stand.
+ */
+export function openCourier({ client, desk, log }: CourierOptions): Courier {
+  const begun = new Map<string, Begun>();
+  const directs = new Map<string, string>();
+
+  async function channelOf({ channel, direct }: Address): Promise<string> {
+    if (!direct) return channel;
+    const known = directs.get(channel) ?? (await client.conversations.open({ users: channel })).channel?.id;
+    if (!known) throw new TypeError('Slack opened no direct messages');
+    directs.set(channel, known);
+    return known;
+  }
+
+  async function sendParts(address: Address, card: Card, key: string): Promise<SendOutcome> {
+    const tokens = await keepLines(card, (line) => desk.keepLine(line));
+    const messages = renderCard(card, { showing: { kind: 'direct' }, tokens, thread: null });
+    let done = begun.get(key) ?? null;
+    let channel = done?.channel ?? '';
+    try {
+      channel ||= await channelOf(address);
+    } catch (error) {
+      log.warn({ key, code: errorCode(error) }, 'slack: no direct messages could be opened');
+      return surelyNot(outcomeOf(error));
+    }
+    for (const [i, message] of messages.entries()) {
+      if (done && i < done.parts) continue;
+      const metadata = { event_type: EVENT, event_payload: { key, part: i + 1, of: messages.length } };
+      try {
+        const ts = await post({ channel, thread: done?.ts ?? null, message, metadata });
+        done = { channel, ts: done?.ts ?? ts, parts: i + 1 };
+      } catch (error) {
+        log.warn({ key, part: i + 1, code: errorCode(error) }, 'slack: a part of a delivery was not sent');
+        const failure = outcomeOf(error);
+        // The first part stands: whoever tries again must look for it.
+        return done && failure.kind === 'later' ? { kind: 'uncertain', reason: failure.reason } : failure;
+      }
+    }
+    begun.delete(key);
+    return { kind: 'sent', ref: `${channel}:${done?.ts ?? ''}` };
+  }
+
+  /** Posts one part; Slack is given its time between two parts, and a layout it does not take is left out. */
+  async function post(part: Part): Promise<string> {
+    for (let times = 0; ; times += 1) {
+      try {
+        return await postOnce(part);
+      } catch (error) {
+        if (error instanceof WebAPIPlatformError && UNLAID.has(error.data.error)) {
+          log.error(
+            { code: error.data.error },
+            'slack: a card was not laid out as Slack takes it; sent as text',
+          );
+          return await postOnce({ ...part, message: { ...part.message, blocks: [] } });
+        }
+        const patient =
+          error instanceof WebAPIRateLimitedError && part.thread !== null && times < PATIENT_TIMES;
+        if (!patient || error.retryAfter * 1_000 > PATIENCE_MS) throw error;
+        await pause(error.retryAfter * 1_000);
+      }
+    }
+  }
+
+  async function postOnce({ channel, thread, message, metadata }: Part): Promise<string> {
+    const { text, blocks } = message;
+    const posted = await client.chat.postMessage({
+      channel,
+      ...(thread ? { thread_ts: thread } : {}),
+      text,
+      ...(blocks.length ? { blocks } : {}),
+      metadata,
+      ...UNPARSED,
+    });
+    return posted.ts ?? '';
+  }
+
+  return {
+    platform: 'slack',
+    async send(address, card, key) {
+      try {
+        return await sendParts(address, card, key);
+      } catch (error) {
+        log.error({ key, code: errorCode(error) }, 'slack: a delivery could not be made ready');
+        return { kind: 'later', afterMs: null, reason: 'the answer could not be laid out just now' };
+      }
+    },
+    async find(address, key, since): Promise<FindOutcome> {
+      try {
+        const channel = await channelOf(address);
+        const found = await findParts(client, { channel, key, since });
+        if (found.kind !== 'partly') {
+          begun.delete(key);
+          return found;
+        }
+        if (begun.size >= MOST_BEGUN) begun.clear();
+        begun.set(key, found.begun);
+        return { kind: 'absent' };
+      } catch (error) {
+        log.warn({ key, code: errorCode(error) }, 'slack: whether a delivery arrived could not be asked');
+        return { kind: 'unknown', reason: outcomeOf(error).reason };
+      }
+    },
+  };
+}
+
+interface Part {
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly message: SlackMessage;
+  readonly metadata: { readonly event_type: string; readonly event_payload: Record<string, string | number> };
+}
+
+/** Before anything is posted, nothing can have arrived. */
+function surelyNot(failure: Failure): Failure {
+  return failure.kind === 'uncertain' ? { kind: 'later', afterMs: null, reason: failure.reason } : failure;
+}
