@@ -1,0 +1,133 @@
+import { Cron } from 'croner';
+import type { Cadence, Weekday } from './schedule.ts';
+import { instantsOf, type WallTime, wallTimeAt } from './wall-clock.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Clocks are set back by at most so much (two hours at Troll). */
+const LONGEST_OVERLAP_MS = 3 * HOUR_MS;
+
+/**
+ * The first slot after an instant; null where none ever comes. A time of day that the clocks skip runs once, at the first instant after
+ * the gap; one that they show twice runs once, the first time. Cadences without a time of day (every N hours, a cron expression whose
+ * minute or hour holds `*` or `/`) run whenever the clocks show them, each real hour.
+ */
+export function nextSlot(cadence: Cadence, zone: string, after: Date): Date | null {
+  switch (cadence.kind) {
+    case 'hours':
+      return afterHours(cadence.every * HOUR_MS, Date.parse(cadence.from), after.getTime());
+    case 'days':
+      return atWallTime(zone, after, (wall) =>
+        nextDayTime(cadence.times, wall, (day) => isOn(cadence.days, day)),
+      );
+    case 'monthly':
+      return atWallTime(zone, after, (wall) =>
+        nextDayTime(cadence.times, wall, (day) => isDayOfMonth(cadence.day, day)),
+      );
+    case 'cron': {
+      const next = cronWalker(cadence.expression);
+      return isInterval(cadence.expression)
+        ? wheneverShown(zone, after, next)
+        : atWallTime(zone, after, next);
+    }
+    default:
+      return cadence satisfies never;
+  }
+}
+
+/** The next so many slots after now, in order. */
+export function nextSlots(cadence: Cadence, zone: string, now: Date, count: number): Date[] {
+  const slots: Date[] = [];
+  for (let last: Date | null = now; last && slots.length < count; ) {
+    last = nextSlot(cadence, zone, last);
+    if (last) slots.push(last);
+  }
+  return slots;
+}
+
+type NextWall = (after: WallTime) => WallTime | null;
+
+function afterHours(step: number, from: number, after: number): Date {
+  const steps = Math.max(0, Math.floor((after - from) / step) + 1);
+  return new Date(from + steps * step);
+}
+
+/** Wall times in order give instants in order, so the first one after is the next. */
+function atWallTime(zone: string, after: Date, next: NextWall): Date | null {
+  for (let wall = next(wallTimeAt(zone, after)); wall !== null; wall = next(wall)) {
+    const found = instantsOf(zone, wall);
+    const at = found.kind === 'gap' ? found.after : found.at[0];
+    if (at > after.getTime()) return new Date(at);
+  }
+  return null;
+}
+
+/** Every time that the clocks show it; what they are set back over comes again, so the search begins that much earlier. */
+function wheneverShown(zone: string, after: Date, next: NextWall): Date | null {
+  const now = wallTimeAt(zone, after);
+  let nearest: number | null = null;
+  for (let wall = next(now - LONGEST_OVERLAP_MS); wall !== null; wall = next(wall)) {
+    const found = instantsOf(zone, wall);
+    const later = found.kind === 'gap' ? [] : found.at.filter((at) => at > after.getTime());
+    for (const at of later) nearest = Math.min(nearest ?? at, at);
+    if (wall > now && nearest !== null) break;
+  }
+  return nearest === null ? null : new Date(nearest);
+}
+
+/** A month of at most 31 days follows any other day within so many. */
+const DAYS_AHEAD = 62;
+
+function nextDayTime(
+  times: readonly string[],
+  after: WallTime,
+  isDay: (day: Date) => boolean,
+): WallTime | null {
+  const midnight = Math.floor(after / DAY_MS) * DAY_MS;
+  for (let n = 0; n <= DAYS_AHEAD; n += 1) {
+    const day = midnight + n * DAY_MS;
+    if (!isDay(new Date(day))) continue;
+    const time = times.map((each) => day + sinceMidnight(each)).find((wall) => wall > after);
+    if (time !== undefined) return time;
+  }
+  return null;
+}
+
+function sinceMidnight(time: string): number {
+  const [hour, minute] = time.split(':').map(Number);
+  return ((hour ?? 0) * 60 + (minute ?? 0)) * 60_000;
+}
+
+function isOn(days: readonly Weekday[], day: Date): boolean {
+  return days.some((weekday) => weekday % 7 === day.getUTCDay());
+}
+
+function isDayOfMonth(wanted: number, day: Date): boolean {
+  const last = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
+  return day.getUTCDate() === Math.min(wanted, last);
+}
+
+/** Making a pattern costs more than asking it; a desk has few. */
+const walkers = new Map<string, Cron>();
+const WALKERS_KEPT = 500;
+
+/** The wall times of a cron expression. Throws TypeError or RangeError where croner cannot read it. */
+function cronWalker(expression: string): NextWall {
+  let cron = walkers.get(expression);
+  if (!cron) {
+    // Only the pattern is croner's: in zones of its own it drops a time in a gap before midnight (America/Nuuk, 23:30).
+    cron = new Cron(expression, { timezone: 'UTC', paused: true, mode: '5-part' });
+    if (walkers.size >= WALKERS_KEPT) walkers.clear();
+    walkers.set(expression, cron);
+  }
+  const walker = cron;
+  return (after) => walker.nextRun(new Date(after))?.getTime() ?? null;
+}
+
+function isInterval(expression: string): boolean {
+  return expression
+    .trim()
+    .split(/\s+/)
+    .slice(0, 2)
+    .some((field) => /[*/]/.test(field));
+}

@@ -1,0 +1,83 @@
+import type { Cadence } from '../../src/kernel/schedule.ts';
+
+type Match = (wall: number) => boolean;
+
+/**
+ * Every slot of a cadence in a stretch of minutes, found by looking at each minute of it: the minutes, counted from the beginning. It
+ * shares no code with the planner.
+ */
+export function planOtherwise(cadence: Cadence, walls: Float64Array, from: number): number[] {
+  if (cadence.kind === 'hours') {
+    const anchor = Math.round((Date.parse(cadence.from) - from) / 60_000);
+    return minutesWhere(
+      walls,
+      (minute) => minute > 0 && (minute - anchor) % (cadence.every * 60) === 0 && minute >= anchor,
+    );
+  }
+  const match = matchOf(cadence);
+  const whenever =
+    cadence.kind === 'cron' && /[*/]/.test(cadence.expression.split(' ').slice(0, 2).join(' '));
+  let shown = walls[0] ?? 0;
+  return minutesWhere(walls, (minute) => {
+    const wall = walls[minute] ?? 0;
+    if (minute === 0) return false;
+    if (whenever) return match(wall);
+    let due = false;
+    // Times that the clocks skipped count at the first minute after them; what was shown before does not count again.
+    for (; shown < wall; ) {
+      shown += 1;
+      due ||= match(shown);
+    }
+    return due;
+  });
+}
+
+function minutesWhere(walls: Float64Array, due: (minute: number) => boolean): number[] {
+  const minutes: number[] = [];
+  for (let minute = 0; minute < walls.length; minute += 1) if (due(minute)) minutes.push(minute);
+  return minutes;
+}
+
+function matchOf(cadence: Exclude<Cadence, { kind: 'hours' }>): Match {
+  if (cadence.kind === 'cron') return matchOfCron(cadence.expression);
+  const times = new Set(cadence.times.map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))));
+  return (wall) => times.has(((wall % 1440) + 1440) % 1440) && onDay(cadence, new Date(wall * 60_000));
+}
+
+function onDay(cadence: Extract<Cadence, { kind: 'days' | 'monthly' }>, day: Date): boolean {
+  if (cadence.kind === 'days') return cadence.days.some((each) => each === (day.getUTCDay() || 7));
+  const tomorrow = new Date(day.getTime() + 86_400_000);
+  const lastDay = tomorrow.getUTCDate() === 1;
+  return day.getUTCDate() === cadence.day || (lastDay && day.getUTCDate() < cadence.day);
+}
+
+function matchOfCron(expression: string): Match {
+  const [minute, hour, dayOfMonth, month, weekday] = expression.split(' ');
+  const sets = {
+    minute: valuesOf(minute, 0, 59),
+    hour: valuesOf(hour, 0, 23),
+    dayOfMonth: valuesOf(dayOfMonth, 1, 31),
+    month: valuesOf(month, 1, 12),
+    weekday: new Set([...valuesOf(weekday, 0, 7)].map((day) => day % 7)),
+  };
+  return (wall) => {
+    const minuteOfDay = ((wall % 1440) + 1440) % 1440;
+    if (!sets.minute.has(minuteOfDay % 60) || !sets.hour.has(Math.floor(minuteOfDay / 60))) return false;
+    const day = new Date(wall * 60_000);
+    const onDate = sets.dayOfMonth.has(day.getUTCDate());
+    const onWeekday = sets.weekday.has(day.getUTCDay());
+    // POSIX: where both are restricted, either will do.
+    const today = dayOfMonth !== '*' && weekday !== '*' ? onDate || onWeekday : onDate && onWeekday;
+    return today && sets.month.has(day.getUTCMonth() + 1);
+  };
+}
+
+function valuesOf(field = '*', low: number, high: number): Set<number> {
+  const values = new Set<number>();
+  for (const part of field.split(',')) {
+    const [range = '*', step = '1'] = part.split('/');
+    const [first, last] = range === '*' ? [low, high] : range.split('-').map(Number);
+    for (let value = first ?? low; value <= (last ?? first ?? low); value += Number(step)) values.add(value);
+  }
+  return values;
+}
