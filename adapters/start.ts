@@ -6,6 +6,7 @@ import type { Desk } from '../src/desk/desk.ts';
 import { fillDesk } from '../src/desk/fill-desk.ts';
 import { loadDesk } from '../src/desk/load-desk.ts';
 import { openDeskAt, SAMPLE_DESK } from '../src/desk/open-desk-at.ts';
+import type { FetchNet } from '../src/ingest/fetch-url.ts';
 import type { Clock } from '../src/kernel/clock.ts';
 import { type Config, readConfig } from '../src/kernel/config.ts';
 import type { DeskConfig } from '../src/kernel/desk-config.ts';
@@ -26,6 +27,8 @@ export interface Surroundings {
   readonly random: () => number;
   /** Calls back when the process is asked to end; gives what takes the listener away. */
   readonly onEnd: (listener: () => void) => () => void;
+  /** The network that sources are read over; the machine's own, with nothing private in reach, when left out. */
+  readonly net?: FetchNet;
 }
 
 /** What the flags of a command say; they win over the settings. */
@@ -102,11 +105,11 @@ interface Opening {
 /** Opens the desk over its archive. Throws Fault when the desk file or the archive cannot be used. */
 export async function openDeskFor(around: Surroundings, opening: Opening): Promise<Desk> {
   const { config, flags, log, ifNew } = opening;
-  const { clock, random, stderr } = around;
+  const { clock, random, stderr, net } = around;
   const named = archiveFile(config, flags);
   const desk = deskConfig(config, flags);
   const open = (file: string | null) =>
-    openDeskAt({ deskFile: flags.desk ?? config.deskFile, archiveFile: file, clock, random, log });
+    openDeskAt({ deskFile: flags.desk ?? config.deskFile, archiveFile: file, clock, random, log, net });
   if (ifNew === 'from the desk' && isNew(named ?? desk.archive)) {
     const made = await makeArchive(named ?? desk.archive, open);
     if (named && made)
@@ -148,10 +151,12 @@ export async function startBot(around: Surroundings, flags: Flags): Promise<void
   const bot = Boolean(config.slack ?? config.discord);
   const log = logTo(around, config, bot);
   const desk = await openDeskFor(around, { config, flags, log, ifNew: 'from the desk' });
+  const following = desk.follow();
   try {
     if (bot) await runPlatforms(around, { config, desk, log });
     else await runConsole(around, desk);
   } finally {
+    following.stop();
     await desk.close();
   }
 }

@@ -2,10 +2,12 @@ import { parseLine } from '../ask/parse-line.ts';
 import type { Answer } from '../kernel/answer.ts';
 import type { Ask } from '../kernel/ask.ts';
 import { answerArticles } from './answer-articles.ts';
+import { answerBrief } from './answer-brief.ts';
 import { answerCheck } from './answer-check.ts';
 import { answerContext } from './answer-context.ts';
 import { answerHelp } from './answer-help.ts';
 import { answerSaid } from './answer-said.ts';
+import { answerSources } from './answer-sources.ts';
 import { answerWhoIs } from './answer-who-is.ts';
 import { answerWhoSaid } from './answer-who-said.ts';
 import { refuseReader } from './refuse-reader.ts';
@@ -45,6 +47,12 @@ function answerOnce(ask: Ask, tools: AnswerTools): Promise<Answer> {
     case 'find':
     case 'latest':
       return answerArticles(ask, tools);
+    case 'brief':
+      return answerBrief(ask, tools);
+    case 'add':
+    case 'remove':
+    case 'sources':
+      return answerSources(ask, tools);
     case 'context':
       return answerContext(ask, tools);
     case 'help':

@@ -41,8 +41,8 @@ function helpOf(command: CommandDefinition, { now }: AnswerTools): Card {
       kind: 'facts',
       rows: [
         { label: 'Typed', value: usage(command) },
-        ...command.params.map(({ name, lead, summary }) => ({
-          label: lead ? `${lead} …` : name,
+        ...command.params.map(({ name, lead, bare, summary }) => ({
+          label: lead ? (bare ? lead : `${lead} …`) : name,
           value: summary,
         })),
         ...(command.filtered ? [{ label: 'Narrowed by', value: FILTER_HELP }] : []),

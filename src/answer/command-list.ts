@@ -1,5 +1,7 @@
 import type { CommandDefinition, CommandParam } from '../kernel/ask.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
+import { NEWS_COMMANDS } from './news-commands.ts';
+import { SOURCE_COMMANDS } from './source-commands.ts';
 
 const WORDS = 'Words you remember, in any order; a few are enough';
 const words = { name: 'words', summary: WORDS, required: true, lead: null, completes: null } as const;
@@ -86,6 +88,8 @@ const COMMANDS: readonly Omit<CommandDefinition, 'examples'>[] = [
     filtered: true,
     hidden: false,
   },
+  ...NEWS_COMMANDS,
+  ...SOURCE_COMMANDS,
   {
     name: 'help',
     summary: 'What you can ask, with examples that run',
@@ -140,7 +144,9 @@ export function optionsOf({
   return [...params, ...(filtered ? FILTER_PARAMS.filter(({ name }) => !own.has(name)) : [])];
 }
 
-/** How one param is typed: `<words>`, `about <words>`, `by <person>`. */
-export function slotOf({ name, lead, completes }: CommandParam): string {
-  return lead ? `${lead} <${completes === 'people' ? 'person' : 'words'}>` : `<${name}>`;
+/** How one param is typed: `<words>`, `about <words>`, `by <person>`, `since <date>`. */
+export function slotOf({ name, lead, bare, completes }: CommandParam): string {
+  if (lead && bare) return lead;
+  if (!lead) return `<${name}>`;
+  return `${lead} <${completes === 'people' ? 'person' : name === 'since' ? 'date' : 'words'}>`;
 }

@@ -2,6 +2,7 @@ import type { Archive, SpeakerRecord } from '../archive/port.ts';
 import type { CommandDefinition } from '../kernel/ask.ts';
 import type { Asker } from '../kernel/asker.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
+import type { SourceDoor } from './source-door.ts';
 
 /** A speaker the desk can name: as the archive has met them, with what the roster knows. */
 export interface Person extends SpeakerRecord {
@@ -16,6 +17,8 @@ export interface AnswerTools {
   readonly people: readonly Person[];
   readonly outlets: readonly string[];
   readonly commands: readonly CommandDefinition[];
+  /** What the desk reads. */
+  readonly sources: SourceDoor;
   readonly desk: DeskConfig;
   readonly asker: Asker;
   readonly now: Date;

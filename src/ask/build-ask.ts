@@ -1,6 +1,8 @@
 import type { Shortfall } from '../kernel/answer.ts';
-import type { Ask, AskValues, CommandDefinition, Filters } from '../kernel/ask.ts';
+import type { Ask, AskValues, CommandDefinition, Filters, Ingested } from '../kernel/ask.ts';
 import { cleanLine } from '../kernel/clean-text.ts';
+import { buildSourceAsk } from './build-source-ask.ts';
+import { readIngested } from './read-ingested.ts';
 import { type DayContext, resolveDay } from './resolve-day.ts';
 import { joinMarked, splitLine } from './split-line.ts';
 
@@ -38,12 +40,14 @@ export function buildAsk(
       return shortfall(`“${definition.name}” needs ${article(name)} after it.`, example);
   if (given['by'] && definition.params.some(({ name }) => name === 'person'))
     return shortfall(`“${definition.name}” already names a person, so by: has no place in it.`, example);
-  const narrowed = readFilters(given, definition, context);
-  return 'kind' in narrowed ? narrowed : askOf(definition.name, given, narrowed);
+  const ingested = definition.name === 'brief' ? readIngested(given) : null;
+  const days = ingested ? { ...given, since: '', until: '' } : given;
+  const narrowed = readFilters(days, definition, context);
+  return 'kind' in narrowed ? narrowed : askOf(definition.name, given, narrowed, ingested);
 }
 
 function article(name: string): string {
-  return name === 'words' ? 'words' : `a ${name}`;
+  return name === 'words' ? 'words' : `${/^[aeio]/u.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 interface Narrowed {
@@ -80,7 +84,12 @@ function readFilters(
   return { filters: { by: given['by'] || null, in: given['in'] || null, ...days }, page };
 }
 
-function askOf(kind: CommandDefinition['name'], given: Record<string, string>, narrowed: Narrowed): Ask {
+function askOf(
+  kind: CommandDefinition['name'],
+  given: Record<string, string>,
+  narrowed: Narrowed,
+  ingested: Ingested | null,
+): Ask {
   const value = (name: string) => given[name] ?? '';
   switch (kind) {
     case 'who said':
@@ -94,6 +103,12 @@ function askOf(kind: CommandDefinition['name'], given: Record<string, string>, n
       return { kind, person: value('person'), ...narrowed };
     case 'latest':
       return { kind, ...narrowed };
+    case 'brief':
+      return { kind, ingested, ...narrowed };
+    case 'add':
+    case 'remove':
+    case 'sources':
+      return buildSourceAsk(kind, given);
     case 'context':
       return { kind, quotation: value('quotation') };
     case 'help':

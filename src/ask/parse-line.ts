@@ -2,7 +2,7 @@ import type { Shortfall } from '../kernel/answer.ts';
 import type { Ask, AskValues, CommandDefinition, CommandParam } from '../kernel/ask.ts';
 import { buildAsk } from './build-ask.ts';
 import { nearestCommand } from './nearest-command.ts';
-import type { DayContext } from './resolve-day.ts';
+import { type DayContext, resolveDay } from './resolve-day.ts';
 import { joinMarked, joinTokens, splitLine, type TypedToken } from './split-line.ts';
 import { takeFilters } from './take-filters.ts';
 import { understandQuestion } from './understand-question.ts';
@@ -30,7 +30,10 @@ export function parseLine(line: string, context: ParseContext): Ask | Shortfall 
   const command = commandOf(tokens, context.commands);
   if (command) {
     const rest = tokens.slice(wordsIn(command.name));
-    const stray = command.params.length ? '' : joinTokens(takeFilters(rest, context).plain);
+    const stray = strayWords(command, rest, context);
+    // “brief yesterday”: the word before the day may be left out.
+    const isDay = command.params.some(({ name }) => name === 'since') && resolveDay(stray, 'since', context);
+    if (isDay) return buildAsk(command, { ...readValues(command, rest, context), since: stray }, context);
     if (stray)
       return {
         kind: 'shortfall',
@@ -75,6 +78,14 @@ function withoutDeskCommand(tokens: readonly TypedToken[], deskCommand: string):
   return slashed ? tokens.slice(1) : tokens;
 }
 
+/** The words of a line that no param of its command takes. */
+function strayWords(command: CommandDefinition, tokens: readonly TypedToken[], context: DayContext): string {
+  if (command.params.some(({ lead }) => !lead)) return '';
+  const { plain } = takeFilters(tokens, context);
+  const leads = command.params.map((param) => opensAt(param, plain, 0)).filter((at) => at >= 0);
+  return joinTokens(plain.slice(0, Math.min(plain.length, ...leads)));
+}
+
 /** The command whose words open the line, the longest first. */
 function commandOf(
   tokens: readonly TypedToken[],
@@ -95,8 +106,11 @@ function readValues(
 ): AskValues {
   const { plain, filters } = command.filtered ? takeFilters(tokens, context) : { plain: tokens, filters: {} };
   const values: Record<string, string> = { ...filters };
+  const least = command.params.some(({ lead }) => !lead) ? 1 : 0;
   const opened = command.params
-    .flatMap((param) => (values[param.name] === undefined ? [{ param, at: opensAt(param, plain) }] : []))
+    .flatMap((param) =>
+      values[param.name] === undefined ? [{ param, at: opensAt(param, plain, least) }] : [],
+    )
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at);
   opened.forEach(({ param, at }, n) => {
@@ -111,11 +125,12 @@ const LONGEST_NAME = 6;
 
 /**
  * The token with which a param begins: 0 for the first, else its lead word, −1 where it is not given. A name comes last and is short
- * (“… used by the cartels by Burns”); other leads open at their first word.
+ * (“… used by the cartels by Burns”); other leads open at their first word. None opens before `least`.
  */
-function opensAt({ lead, completes }: CommandParam, tokens: readonly TypedToken[]): number {
+function opensAt({ lead, completes }: CommandParam, tokens: readonly TypedToken[], least: number): number {
   if (!lead) return 0;
-  const opens = (token: TypedToken, i: number) => i > 0 && !token.quoted && token.text.toLowerCase() === lead;
+  const opens = (token: TypedToken, i: number) =>
+    i >= least && !token.quoted && token.text.toLowerCase() === lead;
   if (completes !== 'people') return tokens.findIndex(opens);
   const last = tokens.findLastIndex(opens);
   const words = tokens.length - 1 - last;

@@ -1,4 +1,5 @@
 import type { Ask } from '../kernel/ask.ts';
+import { writeSourceLine } from './build-source-ask.ts';
 import { splitLine } from './split-line.ts';
 
 /** Words as they must be typed to be read back the same: in quotation marks when a lead word or a filter stands in them. */
@@ -23,8 +24,12 @@ function claimed(quotation: string): string {
 /** The typed line that reads back as this Ask; what a button carries. */
 export function writeLine(ask: Ask): string {
   if (ask.kind === 'help') return ask.command ? `help ${ask.command}` : 'help';
+  if (ask.kind === 'add' || ask.kind === 'remove' || ask.kind === 'sources') return writeSourceLine(ask);
   if (ask.kind === 'context') return `context ${ask.quotation}`;
-  const { by, in: outlet, since, until } = ask.filters;
+  const { by, in: outlet } = ask.filters;
+  const ingested = ask.kind === 'brief' ? ask.ingested : null;
+  const since = ingested?.after ?? ask.filters.since;
+  const until = ingested?.until ?? ask.filters.until;
   const parts = [
     ask.kind,
     ...(ask.kind === 'who said' || ask.kind === 'find' ? [typed(ask.words)] : []),

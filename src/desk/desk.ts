@@ -5,7 +5,9 @@ import type { AskValues, CommandDefinition, CommandParam } from '../kernel/ask.t
 import type { Asker } from '../kernel/asker.ts';
 import type { Card } from '../kernel/card.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
+import type { AuditEntry, Source } from '../kernel/source.ts';
 import type { ReadAgain } from './read-again.ts';
+import type { WebRead } from './read-web.ts';
 
 /** An answer with the card that shows it. */
 export interface Reply {
@@ -30,6 +32,16 @@ export interface Desk {
   home(): Promise<Card>;
   /** Reads one clean article in: finds its quotations, joins utterances, stores. */
   read(article: CleanArticle): Promise<Stored>;
+  /** What stands at an address, read once: an article, or all of a feed's; nothing is stored. */
+  readWeb(url: string): AsyncGenerator<WebRead>;
+  /** What the desk reads. */
+  sources(): Promise<Source[]>;
+  /** Asks every source that is due, once; never rejects. */
+  poll(): Promise<void>;
+  /** The same once a minute until it is stopped. */
+  follow(): { stop(): void };
+  /** What editors did and were not let do, newest first. */
+  audit(limit: number): Promise<AuditEntry[]>;
   /** How much of what is held was read by an engine, model or roster other than now's; null where the desk's reader has no name. */
   outdated(): Promise<{ readonly articles: number; readonly versions: number } | null>;
   /** Finds the quotations of all that anew, one article a step; a run that was stopped goes on where it stopped. */
@@ -37,8 +49,11 @@ export interface Desk {
   /** A short token for a typed line, for buttons; the line survives a restart. */
   keepLine(line: string): Promise<string>;
   lineOf(token: string): Promise<string | null>;
-  /** True the first time a key (a platform's event id) is seen, across restarts. */
-  once(key: string): Promise<boolean>;
+  /**
+   * Does a piece of work once for a key (a platform's event id): not while it is under way, nor after it was done, across restarts. Gives
+   * whether it did it now; what the work throws is thrown, and it may be asked for again.
+   */
+  once(key: string, work: () => Promise<void>): Promise<boolean>;
   /** Complaints about the archive in plain words; empty when all is well. */
   check(): Promise<string[]>;
   close(): Promise<void>;

@@ -8,6 +8,12 @@ import type { RosterEntry } from '../kernel/roster.ts';
 
 const line = z.string().trim().min(1);
 
+const sourceSchema = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: 'is no http or https address' }),
+  name: line.nullable().default(null),
+  topic: z.boolean().default(true),
+});
+
 const deskSchema = z.strictObject({
   name: line,
   command: z.string().regex(/^[a-z0-9_-]{1,32}$/, 'is lower-case letters, digits, _ and -, at most 32'),
@@ -21,6 +27,8 @@ const deskSchema = z.strictObject({
   roster: line,
   articles: z.array(line),
   archive: line,
+  topic: z.array(line).default([]),
+  sources: z.array(sourceSchema).default([]),
 });
 
 const rosterSchema = z.array(
@@ -40,13 +48,15 @@ export function loadDesk(file: string): DeskConfig {
   const roster: readonly RosterEntry[] = readYaml(here(desk.roster), rosterSchema);
   const missing = desk.articles.map(here).filter((path) => !existsSync(path));
   if (missing.length) throw invalid(file, [`articles: there is nothing at ${missing.join(', ')}`]);
-  const { name, command, summary, zone, examples } = desk;
+  const { name, command, summary, zone, examples, topic, sources } = desk;
   return {
     name,
     command,
     summary,
     zone,
     examples,
+    topic,
+    sources,
     roster,
     tryLines: desk.try,
     articles: desk.articles.map(here),

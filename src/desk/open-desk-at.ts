@@ -1,4 +1,5 @@
 import { openSqliteArchive } from '../archive/sqlite/open-archive.ts';
+import type { FetchNet } from '../ingest/fetch-url.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Desk } from './desk.ts';
@@ -7,6 +8,7 @@ import { loadDesk } from './load-desk.ts';
 import { dataFile } from './load-model.ts';
 import { loadReader } from './load-reader.ts';
 import { openDesk } from './open-desk.ts';
+import type { SourceLimits } from './source-parts.ts';
 
 /** The desk that ships with the project. */
 export const SAMPLE_DESK = dataFile('desk.yaml');
@@ -18,10 +20,13 @@ export interface DeskPlace {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
+  /** The network; the machine's own where none is given. */
+  readonly net?: FetchNet | undefined;
+  readonly sourceLimits?: SourceLimits | undefined;
 }
 
 /** Opens the desk and its archive as settings and flags name them. Throws Fault when either cannot be used. */
-export async function openDeskAt({ deskFile, archiveFile, clock, random, log }: DeskPlace): Promise<Desk> {
+export async function openDeskAt({ deskFile, archiveFile, ...outside }: DeskPlace): Promise<Desk> {
   const config = loadDesk(deskFile ?? SAMPLE_DESK);
   const reader = loadReader(config.roster);
   const archive = openSqliteArchive({ file: archiveFile ?? config.archive });
@@ -31,9 +36,7 @@ export async function openDeskAt({ deskFile, archiveFile, clock, random, log }: 
       archive,
       findQuotations: reader.findQuotations,
       reader: reader.name,
-      clock,
-      random,
-      log,
+      ...outside,
     });
     if (!archiveFile && (await archive.index.totals()).articles === 0) await fillDesk(desk);
     return desk;

@@ -2,23 +2,29 @@ import { answerAsk } from '../answer/answer-ask.ts';
 import { holdings } from '../answer/answer-help.ts';
 import { commandsFor } from '../answer/command-list.ts';
 import type { AnswerTools } from '../answer/tools.ts';
-import type { Archive } from '../archive/port.ts';
+import type { Archive, Stored } from '../archive/port.ts';
 import { buildAsk } from '../ask/build-ask.ts';
 import { parseLine } from '../ask/parse-line.ts';
 import { replySafely } from '../deliver/reply-safely.ts';
+import type { FetchNet } from '../ingest/fetch-url.ts';
 import type { Answer, Shortfall } from '../kernel/answer.ts';
-import type { Ask } from '../kernel/ask.ts';
+import type { CleanArticle } from '../kernel/article.ts';
+import type { Ask, AskValues } from '../kernel/ask.ts';
 import { ANYBODY, type Asker } from '../kernel/asker.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 import type { Log } from '../kernel/log.ts';
 import type { FoundQuotation } from '../kernel/quotation.ts';
 import { cardOfAnswer } from '../render/card-of-answer.ts';
+import { recordAudit } from './audit.ts';
 import { type Completions, complete } from './complete.ts';
 import type { Desk, Reply } from './desk.ts';
+import { doOnce } from './do-once.ts';
 import { knownPeople } from './known-people.ts';
+import { openSourceRoom } from './open-sources.ts';
 import { readAllAgain } from './read-again.ts';
 import { readArticle } from './read-article.ts';
+import type { SourceLimits } from './source-parts.ts';
 
 export interface DeskParts {
   readonly config: DeskConfig;
@@ -29,6 +35,9 @@ export interface DeskParts {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
+  /** The network that sources are read over; the machine's own, with nothing private in reach, where none is given. */
+  readonly net?: FetchNet | undefined;
+  readonly sourceLimits?: SourceLimits | undefined;
 }
 
 /** Another process may read articles in beside us: what is held in memory is at most this old, in ms. */
@@ -48,6 +57,14 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   let held = await hold(parts);
   let stale = false;
 
+  const read = async (article: CleanArticle): Promise<Stored> => {
+    const stored = await readArticle(article, { ...parts, now: clock() });
+    stale ||= stored !== 'unchanged';
+    return stored;
+  };
+  const sources = openSourceRoom({ ...parts, read, limits: parts.sourceLimits });
+  await sources.reconcile();
+
   const tools = async (asker: Asker): Promise<AnswerTools> => {
     if (stale || clock().getTime() - held.readAt > MEMORY_AGE_MS) {
       held = await hold(parts);
@@ -58,39 +75,43 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       people: held.people,
       outlets: held.outlets,
       commands,
+      sources: sources.door,
       desk: config,
       asker,
       now: clock(),
     };
   };
   const context = () => ({ commands, deskCommand: config.command, now: clock(), zone: config.zone });
-  const reply = async (asker: Asker, read: () => Ask | Shortfall): Promise<Reply> => {
+  const reply = async (asker: Asker, line: string, read: () => Ask | Shortfall): Promise<Reply> => {
+    let ask: Ask | Shortfall | null = null;
     const answer: Answer = await replySafely(
       async () => {
-        const ask = read();
+        ask = read();
         return ask.kind === 'shortfall' ? ask : answerAsk(ask, await tools(asker));
       },
       { log, random },
     );
+    await recordAudit({ ask, line, asker, answer }, { audit: archive.audit, commands, clock, log });
     return { answer, card: cardOfAnswer(answer, clock()) };
   };
 
   return {
     config,
     commands,
-    reply: (line, asker = ANYBODY) => reply(asker, () => parseLine(line, context())),
+    reply: (line, asker = ANYBODY) => reply(asker, line, () => parseLine(line, context())),
     replyToValues: (name, values, asker = ANYBODY) =>
-      reply(asker, () => {
+      reply(asker, lineOfValues(name, values), () => {
         const command = commands.find((each) => each.name === name);
         return command ? buildAsk(command, values, context()) : parseLine(name, context());
       }),
     complete: (what, typed, limit = COMPLETIONS) => complete(what, typed, limit, held),
     home: async () => holdings(await tools(ANYBODY)),
-    read: async (article) => {
-      const stored = await readArticle(article, { ...parts, now: clock() });
-      stale ||= stored !== 'unchanged';
-      return stored;
-    },
+    read,
+    readWeb: (url) => sources.readWeb(url),
+    sources: () => sources.door.list(),
+    poll: () => sources.poll(),
+    follow: () => sources.follow(),
+    audit: (limit) => archive.audit.latest(limit),
     outdated: async () => (parts.reader === undefined ? null : archive.readings.countOthers(parts.reader)),
     readAgain: async function* () {
       const { reader, findQuotations } = parts;
@@ -102,10 +123,18 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     },
     keepLine: (line) => archive.memory.keepLine(line),
     lineOf: (token) => archive.memory.lineOf(token),
-    once: (key) => archive.memory.once(key, clock()),
+    once: doOnce(archive.memory, clock),
     check: () => archive.check(),
-    close: () => archive.close(),
+    close: async () => {
+      await sources.close();
+      await archive.close();
+    },
   };
+}
+
+/** A command given by its options as somebody might have typed it. */
+function lineOfValues(name: string, values: AskValues): string {
+  return [name, ...Object.values(values).filter(Boolean)].join(' ');
 }
 
 async function hold({ config, archive, clock }: DeskParts): Promise<Held> {

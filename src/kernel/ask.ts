@@ -1,3 +1,5 @@
+import type { SourceAsk } from './source.ts';
+
 /** What every lookup can be narrowed by. Dates are local days, `YYYY-MM-DD`, both ends included. */
 export interface Filters {
   readonly by: string | null;
@@ -14,6 +16,12 @@ interface Lookup {
   readonly page: number;
 }
 
+/** A stretch of reading in: ISO times, UTC, the first excluded. */
+export interface Ingested {
+  readonly after: string;
+  readonly until: string;
+}
+
 /** A question the desk can answer, one member a command. */
 export type Ask =
   | ({ readonly kind: 'who said'; readonly words: string } & Lookup)
@@ -23,6 +31,9 @@ export type Ask =
   | ({ readonly kind: 'check'; readonly quotation: string } & Lookup)
   | ({ readonly kind: 'find'; readonly words: string } & Lookup)
   | ({ readonly kind: 'latest' } & Lookup)
+  /** `ingested`: only what was read in within a stretch of time, whatever its date; null for what a reader asks. */
+  | ({ readonly kind: 'brief'; readonly ingested: Ingested | null } & Lookup)
+  | SourceAsk
   | { readonly kind: 'context'; readonly quotation: string }
   | { readonly kind: 'help'; readonly command: string | null };
 
@@ -33,6 +44,8 @@ export interface CommandParam {
   readonly required: boolean;
   /** The typed word that opens this part of the line ("about"); the first param has none. */
   readonly lead: string | null;
+  /** The lead word alone is the whole of it: it is typed or not. */
+  readonly bare?: true;
   /** Quotation marks inside it mean something and are kept (as “ ”); elsewhere they only group words. */
   readonly keepsMarks?: boolean;
   /** What a platform with type-ahead completes it from. */

@@ -16,6 +16,14 @@ export interface DeskConfig {
   readonly roster: readonly RosterEntry[];
   /** Absolute paths of the articles the archive is made from on first use. */
   readonly articles: readonly string[];
+  /** Words and phrases of which an article from a general feed must hold one; empty: everything is taken. */
+  readonly topic: readonly string[];
+  /** Feeds that are followed from the first start on; `topic`: only what touches the topic is taken. */
+  readonly sources: readonly {
+    readonly url: string;
+    readonly name: string | null;
+    readonly topic: boolean;
+  }[];
   /** Absolute path of the archive when none is given. */
   readonly archive: string;
 }

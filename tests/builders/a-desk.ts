@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { Desk } from '../../src/desk/desk.ts';
 import { fillDesk } from '../../src/desk/fill-desk.ts';
 import { openDeskAt } from '../../src/desk/open-desk-at.ts';
+import type { FetchNet } from '../../src/ingest/fetch-url.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { openLog } from '../../src/kernel/log.ts';
+import { aNet } from '../ingest/fetch-world.ts';
 
 export interface OpenedDesk {
   readonly desk: Desk;
@@ -19,6 +21,8 @@ export interface SampleDeskOptions {
   readonly archiveFile?: string;
   readonly clock?: Clock;
   readonly write?: (line: string) => void;
+  /** Where sources are read; no host can be reached when left out. */
+  readonly net?: FetchNet;
 }
 
 /** The sample desk of data/ over a real SQLite file, read in by the real rooms. */
@@ -30,6 +34,8 @@ export async function openSampleDesk(options: SampleDeskOptions = {}): Promise<O
     archiveFile,
     clock: options.clock ?? (() => new Date('2026-03-11T16:00:00Z')),
     random: () => 0.5,
+    net: options.net ?? aNet(),
+    sourceLimits: { pageGapMs: 0, stretchMs: 60_000 },
     log: openLog(options.write ? 'debug' : 'silent', [], options.write ?? (() => {})),
   });
   if (folder) await fillDesk(desk);

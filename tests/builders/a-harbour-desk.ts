@@ -24,6 +24,8 @@ export const HARBOUR: DeskConfig = {
     { name: 'Tom Sandoval', kind: 'person', aliases: ['Tommy Sandoval'], role: null, pronoun: 'he' },
   ],
   articles: [],
+  topic: [],
+  sources: [],
   archive: ':memory:',
 };
 

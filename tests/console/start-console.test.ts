@@ -35,7 +35,7 @@ async function answers(typed: string): Promise<string> {
 
 describe('lines from a pipe', () => {
   it('answers every example of every command, each under its line and as the desk says it', async () => {
-    const examples = open.desk.commands.flatMap((command) => command.examples);
+    const examples = open.desk.commands.flatMap((command) => (command.editors ? [] : command.examples));
     expect(examples.length).toBeGreaterThan(5);
     const parts: string[] = [];
     for (const example of examples) {

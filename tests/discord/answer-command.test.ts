@@ -23,7 +23,7 @@ describe('every example of every command, in Discord', () => {
 
   test('is answered with what the desk answers', async () => {
     let examples = 0;
-    for (const command of opened.desk.commands)
+    for (const command of opened.desk.commands.filter(({ editors }) => !editors))
       for (const line of command.examples) {
         const shown = await talk.say(line);
         const { answer, card } = await opened.desk.reply(line);

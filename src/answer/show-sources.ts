@@ -1,0 +1,89 @@
+import type { Source } from '../kernel/source.ts';
+import { count } from './describe-ask.ts';
+
+/** What readers know a source by. */
+export function nameOf({ name, state, url }: Source): string {
+  return name ?? state.feed?.title ?? url.replace(/^https?:\/\/(?:www\.)?|\/$/gu, '');
+}
+
+/** Rows of “sources”: what cannot be read first, then feeds, then pages. */
+export function sourceRows(
+  sources: readonly Source[],
+  now: Date,
+): { readonly label: string; readonly value: string }[] {
+  const rank = ({ state, kind }: Source) => (state.trouble ? 0 : kind === 'feed' ? 1 : 2);
+  return sources
+    .toSorted((a, b) => rank(a) - rank(b) || a.number - b.number)
+    .map((source) => ({
+      label: `${source.number} ${nameOf(source)}`,
+      value: `${describeSource(source, now)}. ${source.state.url}`,
+    }));
+}
+
+/** A source in one line: what it is, how it is, how fresh, what came of it, when it is asked next. */
+export function describeSource(source: Source, now: Date): string {
+  const { kind, state, articles, waiting, missed } = source;
+  const parts = [
+    kind === 'page' ? 'page' : state.feed ? FORMATS[state.feed.kind] : 'feed',
+    ...(articles || kind === 'feed' ? [count(articles, 'article')] : []),
+    ...howItIs(source, now),
+    ...(waiting ? [`${count(waiting, 'entry', 'entries')} still to be read`] : []),
+    ...(missed
+      ? [`${count(missed.entries, 'entry', 'entries')} could not be read (${bare(missed.reason)})`]
+      : []),
+    ...(kind === 'feed' && !source.topic ? ['everything in it is taken'] : []),
+    ...(kind === 'feed' ? [nextPoll(state.nextPollAt, now)] : []),
+  ];
+  return parts.join(' · ');
+}
+
+const FORMATS = { rss: 'RSS feed', rdf: 'RSS feed', atom: 'Atom feed', json: 'JSON feed' } as const;
+
+function howItIs({ kind, state, addedAt, addedBy }: Source, now: Date): string[] {
+  const by = `by ${addedBy.name}`;
+  switch (state.state) {
+    case 'new':
+      return kind === 'page'
+        ? [`read in ${ago(addedAt, now)} ${by}`]
+        : [`added ${ago(addedAt, now)} ${by}, not asked for yet`];
+    case 'well':
+      return [
+        kind === 'page' ? `read in ${ago(state.heardAt, now)} ${by}` : `answered ${ago(state.heardAt, now)}`,
+        ...(kind === 'feed' && state.newsAt ? [`something new ${ago(state.newsAt, now)}`] : []),
+      ];
+    case 'failing':
+    case 'stopped': {
+      const { trouble } = state;
+      const stopped = state.state === 'stopped' ? 'given up' : 'cannot be read';
+      const since = trouble ? `, first noticed ${ago(trouble.since, now)}` : '';
+      return [`${stopped}${since}: ${bare(trouble?.reason ?? 'the cause is not known')}`];
+    }
+    default:
+      return state.state satisfies never;
+  }
+}
+
+function nextPoll(at: string | null, now: Date): string {
+  if (at === null) return 'not asked again';
+  const ms = Date.parse(at) - now.getTime();
+  return ms <= 0 ? 'asked again now' : `asked again in ${span(ms)}`;
+}
+
+/** “3 hours ago”; “never” where there is no time. */
+export function ago(at: string | null, now: Date): string {
+  if (at === null) return 'never';
+  const ms = now.getTime() - Date.parse(at);
+  return ms < 60_000 ? 'just now' : `${span(ms)} ago`;
+}
+
+function span(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  if (minutes < 120) return count(minutes, 'minute');
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? count(hours, 'hour') : count(Math.round(hours / 24), 'day');
+}
+
+/** A sentence inside another: without its stop. */
+function bare(sentence: string): string {
+  return sentence.replace(/\.$/u, '');
+}

@@ -1,0 +1,141 @@
+import type { Added, OfferedFeed } from '../answer/source-door.ts';
+import type { FetchedPage } from '../ingest/fetch-url.ts';
+import { newSource } from '../ingest/poll-state.ts';
+import { type AddressRead, readAddress } from '../ingest/read-address.ts';
+import type { EntryTools } from '../ingest/read-entry.ts';
+import type { Asker } from '../kernel/asker.ts';
+import type { Source } from '../kernel/source.ts';
+import type { Visits } from './follow-sources.ts';
+import { NOTHING_READ } from './read-entries.ts';
+import type { SourceParts } from './source-parts.ts';
+
+export interface AddTools {
+  readonly parts: SourceParts;
+  readonly tools: EntryTools;
+  readonly visits: Visits;
+}
+
+interface Wanted {
+  readonly url: string;
+  readonly all: boolean;
+  readonly asker: Asker;
+}
+
+/** Fetches an address that an editor handed in, and follows the feed or reads the page in. */
+export async function addSource(typed: string, all: boolean, asker: Asker, add: AddTools): Promise<Added> {
+  const wanted = { url: addressOf(typed), all, asker };
+  const held = await heldSource(wanted.url, add.parts);
+  if (held?.kind === 'feed') return { kind: 'held', source: held };
+  const read = await readAddress(wanted.url, add.tools);
+  switch (read.kind) {
+    case 'refused':
+      return read;
+    case 'feed':
+      return followFeed(read.page, [], wanted, add);
+    case 'article':
+      return keepPage(read, held, wanted, add);
+    case 'front':
+      return followFront(read, wanted, add);
+    default:
+      return read satisfies never;
+  }
+}
+
+/** A typed address as one: Slack's and mails' angle brackets off, `https` in front where nothing is. */
+export function addressOf(typed: string): string {
+  const bare = typed
+    .trim()
+    .replace(/^<([^<>]*)>$/u, '$1')
+    .trim();
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?(?:[/?#]|$)/iu.test(bare)
+    ? `https://${bare}`
+    : bare;
+}
+
+/** Without what does not tell one page from another. */
+function plainAddress(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { host, pathname, search } = new URL(url);
+  return `${host.replace(/^www\./u, '')}${pathname.replace(/\/$/u, '')}${search}`;
+}
+
+async function heldSource(url: string, { archive }: SourceParts): Promise<Source | null> {
+  const wanted = plainAddress(url);
+  const sources = await archive.sources.list();
+  const holds = (source: Source) =>
+    [source.url, source.state.url].some((one) => plainAddress(one) === wanted);
+  return sources.find(holds) ?? null;
+}
+
+async function followFront(
+  { feeds }: Extract<AddressRead, { kind: 'front' }>,
+  wanted: Wanted,
+  add: AddTools,
+): Promise<Added> {
+  const [first, ...others] = feeds;
+  if (!first) return { kind: 'refused', reason: 'The page names no feed, and is no article.' };
+  const held = await heldSource(first.url, add.parts);
+  if (held) return { kind: 'held', source: held };
+  const read = await readAddress(first.url, add.tools);
+  if (read.kind === 'feed') return followFeed(read.page, others, wanted, add);
+  const reason = read.kind === 'refused' ? read.reason : 'What it names as its feed is none.';
+  return { kind: 'refused', reason: `The page names a feed, ${first.url}, which cannot be read: ${reason}` };
+}
+
+/** Follows a feed that has just been fetched; it is not fetched a second time. */
+async function followFeed(
+  page: FetchedPage,
+  others: readonly OfferedFeed[],
+  wanted: Wanted,
+  { parts, visits }: AddTools,
+): Promise<Added> {
+  const source = await keep('feed', page.asked, wanted, parts);
+  if (!source) {
+    const held = await heldSource(page.asked, parts);
+    return held
+      ? { kind: 'held', source: held }
+      : { kind: 'refused', reason: 'Somebody else has just added it.' };
+  }
+  const { tally, notes } = await visits.visit(source, async () => page);
+  const now = (await parts.archive.sources.list()).find(({ number }) => number === source.number) ?? source;
+  parts.log.info({ source: source.number, url: source.url, by: wanted.asker.id }, 'a feed is followed');
+  return { kind: 'followed', source: now, tally: tally ?? NOTHING_READ, others, notes };
+}
+
+function keep(
+  kind: Source['kind'],
+  url: string,
+  { all, asker }: Wanted,
+  { archive, clock }: SourceParts,
+): Promise<Source | null> {
+  const now = clock();
+  const state = newSource(url, now);
+  return archive.sources.add({
+    kind,
+    url,
+    name: null,
+    topic: !all,
+    addedAt: now.toISOString(),
+    addedBy: { id: asker.id, name: asker.name, platform: asker.at.platform },
+    // A page is read once; handing it in again reads it again.
+    state: kind === 'feed' ? state : { ...state, nextPollAt: null },
+  });
+}
+
+async function keepPage(
+  { page, article, feeds }: Extract<AddressRead, { kind: 'article' }>,
+  held: Source | null,
+  wanted: Wanted,
+  { parts }: AddTools,
+): Promise<Added> {
+  const stored = await parts.read(article);
+  const source =
+    held ?? (await keep('page', page.asked, wanted, parts)) ?? (await heldSource(page.asked, parts));
+  if (!source) return { kind: 'refused', reason: 'Somebody else has just removed it.' };
+  await parts.archive.sources.entryRead(source.number, '', article);
+  parts.log.info(
+    { source: source.number, url: source.url, by: wanted.asker.id, stored },
+    'a page was read in',
+  );
+  return { kind: 'read', source, article, stored, feeds };
+}

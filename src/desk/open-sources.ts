@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { SourceDoor } from '../answer/source-door.ts';
+import type { Archive, Stored } from '../archive/port.ts';
+import { resolveBySystem } from '../ingest/fetch-connect.ts';
+import { FETCH_LIMITS, type FetchNet } from '../ingest/fetch-url.ts';
+import { openHtmlReader } from '../ingest/html/open-html-reader.ts';
+import { newSource } from '../ingest/poll-state.ts';
+import type { CleanArticle } from '../kernel/article.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { DeskConfig } from '../kernel/desk-config.ts';
+import type { Log } from '../kernel/log.ts';
+import { addSource } from './add-source.ts';
+import { openVisits } from './follow-sources.ts';
+import { pageFetcher } from './page-fetcher.ts';
+import { readWeb, type WebRead } from './read-web.ts';
+import { SOURCE_LIMITS, type SourceLimits, type SourceParts } from './source-parts.ts';
+
+/** Between two looks at what is due; ms. */
+const TICK_MS = 60_000;
+
+export interface SourceRoomParts {
+  readonly config: DeskConfig;
+  readonly archive: Archive;
+  readonly read: (article: CleanArticle) => Promise<Stored>;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  /** The network; the machine's own, with nothing private in reach, where none is given. */
+  readonly net?: FetchNet | undefined;
+  readonly limits?: SourceLimits | undefined;
+}
+
+/** What a desk reads, held open. */
+export interface SourceRoom {
+  readonly door: SourceDoor;
+  /** Adds the feeds that the desk's configuration names and the archive has not. */
+  reconcile(): Promise<void>;
+  /** Asks what is due, and resolves when that has ended. Never rejects. */
+  poll(): Promise<void>;
+  /** The same once a minute until it is stopped. */
+  follow(): { stop(): void };
+  readWeb(url: string): AsyncGenerator<WebRead>;
+  /** Gives up what is under way; entries that were not read yet still wait. */
+  close(): Promise<void>;
+}
+
+export function openSourceRoom(given: SourceRoomParts): SourceRoom {
+  const { config, archive, clock, log } = given;
+  const stop = new AbortController();
+  const net = { ...(given.net ?? systemNet(clock)), stop: stop.signal };
+  const html = openHtmlReader();
+  const limits = given.limits ?? SOURCE_LIMITS;
+  const parts: SourceParts = { ...given, net, html, limits, owner: randomUUID() };
+  const tools = { fetchPage: pageFetcher(net, limits.pageGapMs), html };
+  const visits = openVisits(parts, tools);
+  return {
+    door: {
+      list: () => archive.sources.list(),
+      add: (url, all, asker) => addSource(url, all, asker, { parts, tools, visits }),
+      remove: ({ number }) => archive.sources.remove(number),
+      isConfigured: ({ url }) => config.sources.some((source) => source.url === url),
+    },
+    reconcile: async () => {
+      for (const { url, name, topic } of config.sources) {
+        const now = clock();
+        const addedBy = { id: 'desk', name: 'the desk’s configuration', platform: 'configuration' };
+        const source = { kind: 'feed', url, name, topic, addedBy } as const;
+        const added = await archive.sources.add({
+          ...source,
+          addedAt: now.toISOString(),
+          state: newSource(url, now),
+        });
+        if (added) log.info({ source: added.number, url }, 'a feed of the configuration is followed');
+      }
+    },
+    poll: () => visits.tick(),
+    follow: () => {
+      void visits.tick();
+      const timer = setInterval(() => void visits.tick(), TICK_MS);
+      return { stop: () => clearInterval(timer) };
+    },
+    readWeb: (url) => readWeb(url, tools),
+    close: async () => {
+      stop.abort();
+      await html.close();
+      await visits.ended();
+    },
+  };
+}
+
+function systemNet(clock: Clock): FetchNet {
+  return {
+    resolve: resolveBySystem,
+    clock,
+    limits: FETCH_LIMITS,
+    agent: 'Verbatim/0.1 (a newsroom reader of public pages and feeds)',
+  };
+}

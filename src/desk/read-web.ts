@@ -1,0 +1,65 @@
+import { readAddress } from '../ingest/read-address.ts';
+import { type EntryTools, readEntry } from '../ingest/read-entry.ts';
+import { readFeed } from '../ingest/read-feed.ts';
+import type { CleanArticle } from '../kernel/article.ts';
+import type { FeedEntry, FeedInfo } from '../kernel/source.ts';
+import { addressOf } from './add-source.ts';
+
+/** What comes of an address that is read once; nothing is followed, nothing is stored. */
+export type WebRead =
+  /** So many articles are to come. */
+  | { readonly kind: 'expected'; readonly articles: number }
+  | { readonly kind: 'article'; readonly article: CleanArticle }
+  | { readonly kind: 'refused' | 'noted'; readonly where: string; readonly reason: string };
+
+/** Reads the article at an address, or every article of the feed there. */
+export async function* readWeb(typed: string, tools: EntryTools): AsyncGenerator<WebRead> {
+  const url = addressOf(typed);
+  const read = await readAddress(url, tools);
+  switch (read.kind) {
+    case 'refused':
+      yield { kind: 'refused', where: url, reason: bare(read.reason) };
+      return;
+    case 'article':
+      yield { kind: 'article', article: read.article };
+      return;
+    case 'feed':
+      yield* readAll(read.page.url, read.read, tools);
+      return;
+    case 'front': {
+      const [first] = read.feeds;
+      const page = first ? await tools.fetchPage(first.url) : null;
+      const feed = page?.kind === 'page' ? await readFeed(page.text, page.url) : null;
+      if (page?.kind === 'page' && feed?.kind === 'feed') yield* readAll(page.url, feed, tools);
+      else {
+        const why =
+          page?.kind === 'refused'
+            ? page.reason
+            : (feed?.kind === 'refused' && feed.reason) || 'It names no feed.';
+        yield { kind: 'refused', where: first?.url ?? url, reason: bare(why) };
+      }
+      return;
+    }
+    default:
+      read satisfies never;
+  }
+}
+
+async function* readAll(
+  url: string,
+  { feed, entries, notes }: { feed: FeedInfo; entries: readonly FeedEntry[]; notes: readonly string[] },
+  tools: EntryTools,
+): AsyncGenerator<WebRead> {
+  yield { kind: 'expected', articles: entries.length };
+  for (const note of notes) yield { kind: 'noted', where: url, reason: note };
+  for (const entry of entries.toReversed()) {
+    const read = await readEntry(entry, { name: null, url, feed }, tools);
+    if (read.kind === 'article') yield read;
+    else yield { kind: 'refused', where: entry.link ?? entry.title ?? url, reason: bare(read.reason) };
+  }
+}
+
+/** As the summary has it: without the stop, since it goes on. */
+function bare(reason: string): string {
+  return reason.replace(/\.$/u, '');
+}

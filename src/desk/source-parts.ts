@@ -1,0 +1,33 @@
+import type { Archive, Stored } from '../archive/port.ts';
+import type { FetchNet } from '../ingest/fetch-url.ts';
+import type { HtmlReader } from '../ingest/html/open-html-reader.ts';
+import type { CleanArticle } from '../kernel/article.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { DeskConfig } from '../kernel/desk-config.ts';
+import type { Log } from '../kernel/log.ts';
+
+/** How politely pages behind entries are fetched. */
+export interface SourceLimits {
+  /** Between two pages of one host; ms. */
+  readonly pageGapMs: number;
+  /** How long the entries of one source are read at a stretch, so that no source holds up the others; ms. */
+  readonly stretchMs: number;
+}
+
+export const SOURCE_LIMITS: SourceLimits = { pageGapMs: 2_000, stretchMs: 60_000 };
+
+/** What reading sources stands on. */
+export interface SourceParts {
+  readonly config: DeskConfig;
+  readonly archive: Archive;
+  /** Its `stop` gives everything up when the desk closes. */
+  readonly net: FetchNet & { readonly stop: AbortSignal };
+  readonly html: HtmlReader;
+  readonly read: (article: CleanArticle) => Promise<Stored>;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly limits: SourceLimits;
+  /** Names this process among those on one archive. */
+  readonly owner: string;
+}

@@ -1,0 +1,73 @@
+import type { EntryTally } from '../answer/source-door.ts';
+import { fetchIfChanged } from '../ingest/fetch-url.ts';
+import { type FetchFeed, pollSource } from '../ingest/poll-source.ts';
+import type { EntryTools } from '../ingest/read-entry.ts';
+import type { Source } from '../kernel/source.ts';
+import { NOTHING_READ, readEntries } from './read-entries.ts';
+import type { SourceParts } from './source-parts.ts';
+
+/** How long a process that died in the middle keeps the others from a source; longer than any visit; ms. */
+const CLAIM_MS = 10 * 60_000;
+
+export interface Visited {
+  readonly tally: EntryTally;
+  /** What of the feed could not be read. */
+  readonly notes: readonly string[];
+}
+
+const NOT_VISITED: Visited = { tally: NOTHING_READ, notes: [] };
+
+/** Asks for a source if it is due and reads its waiting entries, unless another process is at it; `feed` answers in place of the network. */
+export async function visitSource(
+  number: number,
+  parts: SourceParts,
+  tools: EntryTools,
+  feed?: FetchFeed,
+): Promise<Visited> {
+  const { archive, clock, limits, owner, log } = parts;
+  const visit = { number, owner };
+  const began = clock().getTime();
+  const source = await archive.sources.claim(visit, new Date(began), new Date(began + CLAIM_MS));
+  if (!source) return NOT_VISITED;
+  try {
+    const due = source.kind === 'feed' && isDue(source, clock());
+    const polled = due ? await poll(source, parts, feed) : { source, notes: [] };
+    if (!polled) return NOT_VISITED;
+    const tally = await readEntries(polled.source, parts, tools, clock().getTime() + limits.stretchMs);
+    return { tally, notes: polled.notes };
+  } catch (error) {
+    log.error({ source: number, err: error }, 'a source could not be visited');
+    return NOT_VISITED;
+  } finally {
+    await archive.sources.release(visit);
+  }
+}
+
+function isDue({ state }: Source, now: Date): boolean {
+  return state.nextPollAt !== null && Date.parse(state.nextPollAt) <= now.getTime();
+}
+
+/** One poll, kept with its entries; null where nothing is to be kept. */
+async function poll(
+  source: Source,
+  { archive, clock, net, owner, random, log }: SourceParts,
+  feed: FetchFeed = (url, validators) => fetchIfChanged(url, validators, net),
+): Promise<{ readonly source: Source; readonly notes: readonly string[] } | null> {
+  const { state, fresh, changed, notes } = await pollSource(source.state, feed, clock, random);
+  // A fetch that was given up says nothing of the site.
+  if (net.stop.aborted) return null;
+  const visit = { number: source.number, owner };
+  // Feeds name the newest first; they are read in as they were printed.
+  const entries = [...fresh, ...changed].toReversed();
+  if (!(await archive.sources.keepPoll(visit, state, entries, clock()))) return null;
+  const about = {
+    source: source.number,
+    url: state.url,
+    fresh: fresh.length,
+    changed: changed.length,
+    next: state.nextPollAt,
+  };
+  if (state.trouble) log.warn({ ...about, reason: state.trouble.reason }, 'a source could not be read');
+  else log.info({ ...about, notes }, 'a source was asked');
+  return { source: { ...source, state }, notes };
+}
