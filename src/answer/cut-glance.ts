@@ -1,0 +1,46 @@
+import { comparedWords } from './compare-words.ts';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Segments ending so go on: the segmenter takes the full stop of a short form before a capital for an end. */
+const GOES_ON =
+  /(?:\b\p{Lu}\.|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.?\s*$/u;
+/** Only this much of a text is looked through, in UTF-16 units. */
+const LOOKED_AT = 8_000;
+
+/**
+ * The whole sentences of a long text that say most of what `about` says, up to `room` UTF-16 units together; the first ones where none
+ * does, and one alone where each is longer. A contiguous part of the text, character for character.
+ */
+export function cutGlance(text: string, about: string, room: number): string {
+  if (text.length <= room) return text;
+  const sentences = sentencesOf(text.slice(0, LOOKED_AT));
+  const wanted = new Set(stemsOf(about));
+  let best = { start: 0, end: sentences[0]?.end ?? text.length, held: -1 };
+  for (const [i, { start }] of sentences.entries()) {
+    let end = sentences[i]?.end ?? start;
+    for (const next of sentences.slice(i + 1)) {
+      if (next.end - start > room) break;
+      end = next.end;
+    }
+    if (end - start > room && i > 0) continue;
+    const held = new Set(stemsOf(text.slice(start, end)).filter((stem) => wanted.has(stem))).size;
+    if (held > best.held) best = { start, end, held };
+  }
+  return text.slice(best.start, best.end).trim();
+}
+
+function stemsOf(text: string): string[] {
+  return comparedWords(text).flatMap(({ stem, isFunctionWord }) => (isFunctionWord ? [] : [stem]));
+}
+
+/** Sentences with their places; white space between them belongs to the one before. */
+export function sentencesOf(text: string): { readonly start: number; readonly end: number }[] {
+  const sentences: { start: number; end: number }[] = [];
+  for (const { index, segment } of segmenter.segment(text)) {
+    const last = sentences.at(-1);
+    if (last && GOES_ON.test(text.slice(Math.max(last.start, last.end - 12), last.end)))
+      last.end = index + segment.length;
+    else sentences.push({ start: index, end: index + segment.length });
+  }
+  return sentences;
+}
