@@ -55,22 +55,29 @@ async function shareAnswer(
   { line, button, tell }: { line: string; button: ButtonName; tell: (say: string) => Promise<unknown> },
 ): Promise<void> {
   await interaction.deferUpdate();
-  // Two quick presses arrive as two interactions; one answer is shared once.
-  if (!(await desk.once(`discord-share:${interaction.message.id}:${button.token}:${button.from}`))) return;
-  const { card } = await desk.reply(line, knowAsker(interaction));
   const { from } = button;
   const above = `Shared by ${sharerName(interaction)} · /${desk.config.command} ${line}`;
+  const { answer, card } = await desk.reply(line, knowAsker(interaction));
+  if (answer.kind !== 'found') {
+    const mine = await writeCard(desk, card);
+    await interaction.followUp({ ...mine, flags: [...mine.flags, MessageFlags.Ephemeral] });
+    return;
+  }
   try {
-    await interaction.followUp(await writeCard(desk, card, { from, share: 'none', above }));
+    // Two quick presses arrive as two interactions; one answer is shared once, and one that failed can be shared again.
+    const now = await desk.once(
+      `discord-share:${interaction.message.id}:${button.token}:${from}`,
+      async () =>
+        void (await interaction.followUp(await writeCard(desk, card, { from, share: 'none', above }))),
+    );
+    if (now) await interaction.editReply(await writeCard(desk, card, { from, share: 'used' }));
   } catch (error) {
     if (!isForbidden(error)) throw error;
     log.info({ code: error.code }, 'sharing is not allowed there');
     await tell(
       'Discord does not let me post in this channel. Ask a server admin to let me send messages here.',
     );
-    return;
   }
-  await interaction.editReply(await writeCard(desk, card, { from, share: 'used' }));
 }
 
 function sharerName({ member, user }: ButtonInteraction): string {

@@ -13,10 +13,9 @@ export async function receiveMessage(message: Message, tools: AnswerTools): Prom
     { log, reference: message.id, what: 'message' },
     async () => {
       // A session that is resumed replays what came meanwhile.
-      if (!(await desk.once(`discord-message:${message.id}`))) return;
-      await message.reply({
-        ...(await writeCard(desk, await cardFor(message, line, tools))),
-        failIfNotExists: false,
+      await desk.once(`discord-message:${message.id}`, async () => {
+        const card = await writeCard(desk, await cardFor(message, line, tools));
+        await message.reply({ ...card, failIfNotExists: false });
       });
     },
     (say) => message.reply({ ...writeSentence(say), failIfNotExists: false }),

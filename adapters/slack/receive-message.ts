@@ -20,9 +20,25 @@ export async function receiveMention(
   // An edit that mentions us again is the same question; bots are never answered, so two of them cannot talk for ever.
   if (!user || user === counter.botUser || event.bot_id || event.edited || event.subtype === 'bot_message')
     return;
-  if (!(await counter.desk.once(`slack:${eventId}`))) return;
-  const thread = event.thread_ts ?? null;
-  const line = decodeText(event.text, counter.botUser);
+  const { thread_ts: thread = null, text } = event;
+  await counter.desk.once(`slack:${eventId}`, () =>
+    answerMention(counter, client, { user, channel, thread, text }),
+  );
+}
+
+interface Asked {
+  readonly user: string;
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly text: string;
+}
+
+async function answerMention(
+  counter: Counter,
+  client: WebClient,
+  { user, channel, thread, text }: Asked,
+): Promise<void> {
+  const line = decodeText(text, counter.botUser);
   const asked = { line, asker: await askerAt(counter, user, channel) };
   const messages = await answerLine(counter, asked, { showing: { kind: 'private' }, thread });
   try {
@@ -40,8 +56,14 @@ export async function receiveDirect(
   { event, eventId, client }: Received<AllMessageEvents>,
 ): Promise<void> {
   const asked = questionOf(event, counter.botUser);
-  if (!asked || !(await counter.desk.once(`slack:${eventId}`))) return;
-  const { user, channel, thread, text } = asked;
+  if (asked) await counter.desk.once(`slack:${eventId}`, () => answerDirect(counter, client, asked));
+}
+
+async function answerDirect(
+  counter: Counter,
+  client: WebClient,
+  { user, channel, thread, text }: Asked,
+): Promise<void> {
   const line = decodeText(text, counter.botUser);
   const asker = await askerAt(counter, user, null);
   const messages = await answerLine(counter, { line, asker }, { showing: { kind: 'direct' }, thread });
@@ -49,10 +71,7 @@ export async function receiveDirect(
 }
 
 /** What a person asks in a direct message; null for bots, edits, deletions, joins and everything said elsewhere. */
-function questionOf(
-  event: AllMessageEvents,
-  botUser: string | null,
-): { user: string; channel: string; thread: string | null; text: string } | null {
+function questionOf(event: AllMessageEvents, botUser: string | null): Asked | null {
   if (event.channel_type !== 'im') return null;
   if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast')
     return null;

@@ -8,10 +8,14 @@ export async function showHome(
   counter: Counter,
   { event, eventId, client }: { event: AppHomeOpenedEvent; eventId: string; client: WebClient },
 ): Promise<void> {
-  if (event.tab === 'messages' || !(await counter.desk.once(`slack:${eventId}`))) return;
+  if (event.tab === 'messages') return;
+  await counter.desk.once(`slack:${eventId}`, () => publishHome(counter, client, event.user));
+}
+
+async function publishHome(counter: Counter, client: WebClient, user: string): Promise<void> {
   const look = { showing: { kind: 'home' }, thread: null, maxMessages: 1 } as const;
   const [message] = await plainly(counter, look, ({ desk }) => desk.home());
   if (!message) return;
   const blocks = message.blocks.slice(0, LIMITS.viewBlocks);
-  await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
+  await client.views.publish({ user_id: user, view: { type: 'home', blocks } });
 }

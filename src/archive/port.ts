@@ -152,6 +152,8 @@ export interface Memory {
   lineOf(token: string): Promise<string | null>;
   /** True the first time a key is seen, false ever after (at least 24 h). */
   once(key: string, now: Date): Promise<boolean>;
+  /** Whether it was seen, without seeing it. */
+  seen(key: string): Promise<boolean>;
 }
 
 export interface Archive {

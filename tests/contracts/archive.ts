@@ -831,7 +831,10 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
 
       test('sees a key once, and forgets it only after a week', async () => {
         const day = (n: number) => new Date(Date.UTC(2024, 4, n));
+        expect(await archive.memory.seen('event-1')).toBe(false);
         expect(await archive.memory.once('event-1', day(1))).toBe(true);
+        expect(await archive.memory.seen('event-1')).toBe(true);
+        expect(await archive.memory.seen('event-2')).toBe(false);
         expect(await archive.memory.once('event-1', day(1))).toBe(false);
         expect(await archive.memory.once('event-2', day(3))).toBe(true);
         expect(await archive.memory.once('event-1', day(8))).toBe(false);

@@ -84,6 +84,25 @@ describe('a button in Discord', () => {
     expect(markdownOf(told.body['components'] as never)).toContain('does not let me post in this channel');
   });
 
+  test('shares when it is pressed again after a failure that passed', async () => {
+    let broken = true;
+    const { talk, peer } = await talkAboutHarbour(({ method, path, body }) =>
+      broken && method === 'POST' && path.startsWith('/webhooks/') && !(Number(body['flags']) & 64)
+        ? { status: 400, code: 0 }
+        : null,
+    );
+    const answer = await talk.ask('latest');
+    const messageId = peer.newId();
+    const first = talk.click(answer, 'Share with the channel', { messageId });
+    const told = await peer.next(
+      ({ path, body }) => path.includes(first.id) && Boolean(Number(body['flags']) & 64),
+    );
+    expect(markdownOf(told.body['components'] as never)).toContain('Ask again in a moment');
+    broken = false;
+    const shared = await talk.followUp(talk.click(answer, 'Share with the channel', { messageId }));
+    expect(markdownOf(shared.components)).toContain('Shared by Anna');
+  });
+
   test('offers no sharing in a direct message with the bot, and answers there in the open', async () => {
     const { talk } = await talkAboutHarbour();
     const answer = await talk.ask('who said', { words: 'run on time' }, 'direct');

@@ -73,6 +73,24 @@ describe('a message in Discord', () => {
     expect(talk.peer.requests.filter(({ path }) => path.endsWith('/messages'))).toHaveLength(2);
   });
 
+  test('that could not be answered is answered when Discord tells of it again, once', async () => {
+    const { desk } = await aHarbourDesk();
+    const talk = await openConversation(desk);
+    closing.push(() => talk.close());
+    talk.peer.upsetNext({ kind: 'refused', status: 400, code: 0 });
+    const message = aMessage({ id: '700000000000000778', content: 'latest' });
+    const posted = () => talk.peer.requests.filter(({ path }) => path.endsWith('/messages')).length;
+    talk.peer.dispatch('MESSAGE_CREATE', message);
+    // The answer, and the sentence that says it could not be shown.
+    await expect.poll(posted).toBe(2);
+    talk.peer.dispatch('MESSAGE_CREATE', message);
+    await expect.poll(posted).toBe(3);
+    talk.peer.dispatch('MESSAGE_CREATE', message);
+    await talk.say('help');
+    await talk.running.stop();
+    expect(posted()).toBe(4);
+  });
+
   test('is told of a fault in one sentence with a reference that is in the log', async () => {
     const { desk } = await aHarbourDesk();
     const broken = { ...desk, keepLine: () => Promise.reject(new Error('the disk is gone')) };

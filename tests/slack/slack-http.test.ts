@@ -218,6 +218,29 @@ describe('events', () => {
     expect(slack.peer.posts('chat.postMessage')).toHaveLength(1);
   });
 
+  it('whose answer could not be posted are answered when Slack sends them again, once', async () => {
+    const slack = await openSlack();
+    const asked = aDirectMessage('latest', { channel: slack.peer.directChannel });
+    const mention = aMention('latest');
+    for (const method of ['chat.postMessage', 'chat.postEphemeral'])
+      slack.peer.answerNext(method, { error: 'service_unavailable' });
+    slack.peer.answerNext('chat.postMessage', { error: 'service_unavailable' });
+    const send = async () => {
+      await slack.event(asked, 'Ev-lost');
+      await slack.event(mention, 'Ev-lost-mention');
+    };
+    await send();
+    await slack.untilLogged((line) => line.includes('a message was not answered'));
+    await slack.untilLogged((line) => line.includes('a mention was not answered'));
+    await send();
+    await slack.peer.until(() => slack.peer.posts('chat.postEphemeral').length === 2);
+    await slack.peer.until(() => slack.peer.posts('chat.postMessage').length === 3);
+    await send();
+    await slack.stop();
+    expect(slack.peer.posts('chat.postEphemeral')).toHaveLength(2);
+    expect(slack.peer.posts('chat.postMessage')).toHaveLength(3);
+  });
+
   it('that mention the app and are sent again are answered once', async () => {
     const slack = await openSlack();
     expect(await slack.event(aMention('latest'), 'Ev-mention')).toBe(200);

@@ -79,7 +79,12 @@ function archiveOver(db: Connection): Archive {
       nearestWords: method(spell),
       totals: method(totaller(db)),
     },
-    memory: { keepLine: method(memory.keepLine), lineOf: method(memory.lineOf), once: method(memory.once) },
+    memory: {
+      keepLine: method(memory.keepLine),
+      lineOf: method(memory.lineOf),
+      once: method(memory.once),
+      seen: method(memory.seen),
+    },
     schedules: methods<Schedules>(openSchedules(db)),
     deliveries: methods<Deliveries>(openDeliveries(db)),
     sources: methods<SourceStore>({ ...openSources(db), ...openEntries(db) }),
