@@ -220,16 +220,20 @@ export async function discordRegistrationOf(config: DeskConfig): Promise<readonl
   return discordRegistration(config);
 }
 
-/** Asks Slack about its tokens; gives whom they stand for. Throws Fault `token-refused` or `platform-unreachable`. */
-export async function trySlack(config: NonNullable<Config['slack']>, log: Log): Promise<string> {
-  const [{ checkTokens }, { routeLog }] = await Promise.all([
+/** Asks Slack about its tokens: whom they stand for, and scopes the app lacks. Throws Fault `token-refused` or `platform-unreachable`. */
+export async function trySlack(
+  config: NonNullable<Config['slack']>,
+  log: Log,
+): Promise<{ readonly name: string; readonly missing: readonly string[] }> {
+  const [{ checkTokens }, { routeLog }, { missingScopes }] = await Promise.all([
     import('./slack/check-tokens.ts'),
     import('./slack/route-log.ts'),
+    import('./slack/write-manifest.ts'),
   ]);
   const slackApiUrl = config.apiUrl?.replace(/\/?$/, '/');
-  const { name, team } = await checkTokens(config, {
+  const { name, team, scopes } = await checkTokens(config, {
     logger: routeLog(log),
     ...(slackApiUrl ? { slackApiUrl } : {}),
   });
-  return `@${name} in ${team}`;
+  return { name: `@${name} in ${team}`, missing: missingScopes(scopes) };
 }

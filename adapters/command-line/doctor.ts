@@ -184,13 +184,20 @@ async function* tryPlatforms(
   around: Surroundings,
   log: Log,
 ): AsyncGenerator<Finding> {
-  if (slack)
-    yield (
-      await looked('Slack', log, async () => ({
-        value: null,
-        say: `the tokens work: ${await trySlack(slack, log)}`,
-      }))
-    ).finding;
+  if (slack) {
+    const tried = await looked('Slack', log, async () => {
+      const value = await trySlack(slack, log);
+      return { value, say: `the tokens work: ${value.name}` };
+    });
+    yield tried.finding;
+    const missing = tried.value?.missing ?? [];
+    if (missing.length)
+      yield {
+        well: false,
+        what: 'Slack’s rights',
+        say: `the app lacks ${missing.join(', ')}. Put the manifest that “verbatim manifest slack” prints under “App Manifest”, and install the app again.`,
+      };
+  }
   if (!discord) return;
   const tried = await looked('Discord', log, async () => {
     const value = await tryDiscord(discord);

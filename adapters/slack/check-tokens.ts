@@ -10,6 +10,8 @@ export interface Identity {
   readonly name: string;
   readonly botUser: string | null;
   readonly botId: string | null;
+  /** What the app may do; null where Slack does not say. */
+  readonly scopes: readonly string[] | null;
 }
 
 /** Slack's words for "this token, not now, not later": docs.slack.dev/reference/methods/auth.test and apps.connections.open. */
@@ -53,6 +55,7 @@ export async function checkTokens(config: SlackConfig, options: WebClientOptions
     name: me.user ?? 'bot',
     botUser: me.user_id ?? null,
     botId: me.bot_id ?? null,
+    scopes: me.response_metadata?.scopes ?? null,
   };
 }
 

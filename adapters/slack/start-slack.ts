@@ -18,6 +18,7 @@ import { receiveCommand } from './receive-command.ts';
 import { receiveDirect, receiveMention } from './receive-message.ts';
 import { routeLog } from './route-log.ts';
 import { showHome } from './show-home.ts';
+import { missingScopes } from './write-manifest.ts';
 
 /** How long stopping waits for answers under way: Slack may be asking for patience. */
 const LAST_WORDS_MS = 10_000;
@@ -40,6 +41,12 @@ export async function startSlack({
   const boltLog = routeLog(log);
   const apiUrl = config.apiUrl ? { slackApiUrl: withSlash(config.apiUrl) } : {};
   const identity = await checkTokens(config, { ...apiUrl, logger: boltLog });
+  const missing = missingScopes(identity.scopes);
+  if (missing.length)
+    log.warn(
+      { missing },
+      'slack: the app lacks rights of its manifest: print it with “verbatim manifest slack” and install the app again',
+    );
   const inbound = openReceiver(config, { boltLog, log, apiUrl });
   const app = new App({
     token: config.botToken,

@@ -79,6 +79,11 @@ export const SCOPES = [
   'files:write',
 ] as const;
 
+/** The scopes of the manifest that an app lacks: it was installed with an older one. */
+export function missingScopes(granted: readonly string[] | null): string[] {
+  return granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
+}
+
 /** `who said <words>`, `said <person> [about <about>]`. */
 function usage({ name, params }: CommandDefinition): string {
   const parts = params.map((param) => {

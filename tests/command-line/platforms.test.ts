@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkNode } from '../../adapters/command-line/doctor.ts';
+import { SCOPES } from '../../adapters/slack/write-manifest.ts';
 import { aCommandFolder, expectOneLine } from './a-command-folder.ts';
 import { runHere } from './run-here.ts';
 
@@ -25,10 +26,14 @@ beforeAll(() => runHere(['ask', 'latest', '--archive', archive]));
 describe('tokens that platforms refuse', () => {
   let server: Server;
   let base = '';
+  let granted = SCOPES.join(',');
   beforeAll(async () => {
     server = createServer((request, response) => {
       const discord = request.url?.includes('/v10/');
-      response.writeHead(discord ? 401 : 200, { 'content-type': 'application/json' });
+      response.writeHead(discord ? 401 : 200, {
+        'content-type': 'application/json',
+        ...(request.url?.startsWith('/good/') ? { 'x-oauth-scopes': granted } : {}),
+      });
       const slack = request.url?.startsWith('/good/')
         ? { ok: true, team: 'Harbour', user: 'verbatim', user_id: 'U1', bot_id: 'B1' }
         : { ok: false, error: 'invalid_auth' };
@@ -83,6 +88,18 @@ describe('tokens that platforms refuse', () => {
       out: '',
       err: expect.stringMatching(/^Slack: @verbatim in Harbour, [^\n]+\n$/u),
     });
+  });
+
+  it('doctor names the rights that an app installed with an older manifest lacks', async () => {
+    const { DISCORD_TOKEN: _, ...env } = { ...tokens(), SLACK_API_URL: `${base}/good/` };
+    const well = await runHere(['doctor'], { env });
+    expect(well).toMatchObject({ code: 0, out: expect.not.stringContaining('rights') as string });
+    granted = 'chat:write,commands,app_mentions:read,im:history';
+    const ran = await runHere(['doctor'], { env });
+    expect(ran.code).toBe(1);
+    expect(ran.out).toMatch(
+      /^WRONG {2}Slack’s rights: the app lacks im:write, users:read, .*install the app again\.$/mu,
+    );
   });
 
   it('doctor tries them, says what to do for each, and leaves with 1', async () => {
