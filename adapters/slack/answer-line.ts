@@ -8,6 +8,7 @@ import type { KnowAsker } from './know-asker.ts';
 import { errorCode } from './name-error.ts';
 import type { NamePlace } from './name-place.ts';
 import { type RenderOptions, renderCard, type SlackMessage } from './render-card.ts';
+import type { Pictures } from './upload-pictures.ts';
 
 /** What every listener works with. */
 export interface Counter {
@@ -19,6 +20,7 @@ export interface Counter {
   readonly shared: Set<string>;
   readonly knowAsker: KnowAsker;
   readonly namePlace: NamePlace;
+  readonly gallery: (card: Card) => Promise<Pictures>;
 }
 
 type Look = Omit<RenderOptions, 'tokens'>;
@@ -58,9 +60,11 @@ export async function plainly(
   }
 }
 
-export async function drawCard({ desk }: Counter, card: Card, look: Look): Promise<SlackMessage[]> {
+export async function drawCard({ desk, gallery }: Counter, card: Card, look: Look): Promise<SlackMessage[]> {
   const tokens = await keepLines(card, (line) => desk.keepLine(line));
-  return renderCard(card, { ...look, tokens });
+  // What only one person sees goes through a response_url, where a picture that Slack does not take would take the answer with it.
+  const pictured = look.showing.kind === 'direct' || look.showing.kind === 'shared';
+  return renderCard(card, { ...look, tokens, ...(pictured ? { pictures: await gallery(card) } : {}) });
 }
 
 /** One plain sentence as a message. */

@@ -12,6 +12,8 @@ export const LIMITS = {
   /** docs.slack.dev/reference/block-kit/block-elements/button-element */
   buttonText: 75,
   buttonValue: 2_000,
+  /** docs.slack.dev/reference/block-kit/blocks/image-block */
+  altText: 2_000,
   /** docs.slack.dev/reference/methods/chat.postMessage: advised; it is cut at 40,000. */
   fallback: 4_000,
   /**

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Address } from '../../src/kernel/asker.ts';
 import type { Card } from '../../src/kernel/card.ts';
@@ -9,14 +9,16 @@ import { type Failure, outcomeOf } from './explain-refusal.ts';
 import { type Begun, EVENT, findParts } from './find-parts.ts';
 import { keepLines } from './keep-lines.ts';
 import { errorCode } from './name-error.ts';
-import { UNPARSED } from './post-answer.ts';
+import { postMessage, type Target } from './post-message.ts';
 import { renderCard, type SlackMessage } from './render-card.ts';
+import type { Pictures } from './upload-pictures.ts';
 
 export interface CourierOptions {
   /** Sends once: no retries of its own, and a rate limit is an error. */
   readonly client: WebClient;
   readonly desk: Pick<Desk, 'keepLine'>;
   readonly log: Log;
+  readonly gallery: (card: Card) => Promise<Pictures>;
 }
 
 /** In the middle of a delivery Slack may ask for so much patience, so often; then it is left for another attempt. */
@@ -24,19 +26,11 @@ const PATIENCE_MS = 10_000;
 const PATIENT_TIMES = 3;
 /** Deliveries known to be half done; more than these never wait at once. */
 const MOST_BEGUN = 1_000;
-/** Slack found the layout wrong, not the words. */
-const UNLAID = new Set([
-  'invalid_blocks',
-  'invalid_blocks_format',
-  'msg_blocks_too_long',
-  'invalid_attachments',
-]);
-
 /**
  * Delivers to Slack: the first message, the rest in its thread, each part knowing its key and number, so that a delivery that broke off
  * goes on where it broke off. `find` must be asked after every uncertain attempt: it is what learns which parts stand.
  */
-export function openCourier({ client, desk, log }: CourierOptions): Courier {
+export function openCourier({ client, desk, log, gallery }: CourierOptions): Courier {
   const begun = new Map<string, Begun>();
   const directs = new Map<string, string>();
 
@@ -50,7 +44,8 @@ export function openCourier({ client, desk, log }: CourierOptions): Courier {
 
   async function sendParts(address: Address, card: Card, key: string): Promise<SendOutcome> {
     const tokens = await keepLines(card, (line) => desk.keepLine(line));
-    const messages = renderCard(card, { showing: { kind: 'direct' }, tokens, thread: null });
+    const pictures = await gallery(card);
+    const messages = renderCard(card, { showing: { kind: 'direct' }, tokens, thread: null, pictures });
     let done = begun.get(key) ?? null;
     let channel = done?.channel ?? '';
     try {
@@ -63,8 +58,8 @@ export function openCourier({ client, desk, log }: CourierOptions): Courier {
       if (done && i < done.parts) continue;
       const metadata = { event_type: EVENT, event_payload: { key, part: i + 1, of: messages.length } };
       try {
-        const ts = await post({ channel, thread: done?.ts ?? null, message, metadata });
-        done = { channel, ts: done?.ts ?? ts, parts: i + 1 };
+        const ts = await post({ channel, thread: done?.ts ?? null, metadata }, message);
+        done = { channel, ts: done?.ts ?? ts ?? '', parts: i + 1 };
       } catch (error) {
         log.warn({ key, part: i + 1, code: errorCode(error) }, 'slack: a part of a delivery was not sent');
         const failure = outcomeOf(error);
@@ -76,38 +71,18 @@ export function openCourier({ client, desk, log }: CourierOptions): Courier {
     return { kind: 'sent', ref: `${channel}:${done?.ts ?? ''}` };
   }
 
-  /** Posts one part; Slack is given its time between two parts, and a layout it does not take is left out. */
-  async function post(part: Part): Promise<string> {
+  /** Posts one part; between two parts Slack is given its time. */
+  async function post(target: Target, message: SlackMessage): Promise<string | null> {
     for (let times = 0; ; times += 1) {
       try {
-        return await postOnce(part);
+        return await postMessage(client, target, message);
       } catch (error) {
-        if (error instanceof WebAPIPlatformError && UNLAID.has(error.data.error)) {
-          log.error(
-            { code: error.data.error },
-            'slack: a card was not laid out as Slack takes it; sent as text',
-          );
-          return await postOnce({ ...part, message: { ...part.message, blocks: [] } });
-        }
         const patient =
-          error instanceof WebAPIRateLimitedError && part.thread !== null && times < PATIENT_TIMES;
+          error instanceof WebAPIRateLimitedError && target.thread !== null && times < PATIENT_TIMES;
         if (!patient || error.retryAfter * 1_000 > PATIENCE_MS) throw error;
         await pause(error.retryAfter * 1_000);
       }
     }
-  }
-
-  async function postOnce({ channel, thread, message, metadata }: Part): Promise<string> {
-    const { text, blocks } = message;
-    const posted = await client.chat.postMessage({
-      channel,
-      ...(thread ? { thread_ts: thread } : {}),
-      text,
-      ...(blocks.length ? { blocks } : {}),
-      metadata,
-      ...UNPARSED,
-    });
-    return posted.ts ?? '';
   }
 
   return {
@@ -137,13 +112,6 @@ export function openCourier({ client, desk, log }: CourierOptions): Courier {
       }
     },
   };
-}
-
-interface Part {
-  readonly channel: string;
-  readonly thread: string | null;
-  readonly message: SlackMessage;
-  readonly metadata: { readonly event_type: string; readonly event_payload: Record<string, string | number> };
 }
 
 /** Before anything is posted, nothing can have arrived. */

@@ -1,5 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { postMessage, QUIET } from './post-message.ts';
 import type { SlackMessage } from './render-card.ts';
 
 /** Where an answer goes. */
@@ -20,10 +21,6 @@ export type Place =
     }
   /** For everyone there: a channel, a direct message, or a user id (their direct message). */
   | { readonly kind: 'open'; readonly channel: string; readonly thread: string | null };
-
-/** Never a preview of a link, never a name or a group made out of plain text. */
-const QUIET = { unfurl_links: false, unfurl_media: false } as const;
-export const UNPARSED = { ...QUIET, link_names: false, parse: 'none' } as const;
 
 /** Posts the messages one after the other; what does not fit in the first follows in its thread where there can be one. */
 export async function postAnswer(
@@ -50,13 +47,8 @@ export async function postAnswer(
     case 'open': {
       let thread = place.thread;
       for (const message of messages) {
-        const posted = await client.chat.postMessage({
-          channel: place.channel,
-          ...inThread(thread),
-          ...message,
-          ...UNPARSED,
-        });
-        thread ??= posted.ts ?? null;
+        const ts = await postMessage(client, { channel: place.channel, thread }, message);
+        thread ??= ts;
       }
       return;
     }

@@ -19,6 +19,7 @@ import {
   section,
   shortLine,
 } from './rich-text.ts';
+import type { Pictures } from './upload-pictures.ts';
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
@@ -36,8 +37,8 @@ export interface Drawn {
   readonly buttons: readonly WantedButton[];
 }
 
-/** Draws one block of a card in at most `room` characters of JSON, buttons not counted; what does not fit is said. */
-export function renderBlock(block: Block, room: number): Drawn {
+/** Draws one block of a card, with its picture where it has one, in at most `room` characters of JSON, buttons not counted; what does not fit is said. */
+export function renderBlock(block: Block, room: number, pictures: Pictures): Drawn {
   switch (block.kind) {
     case 'quotation': {
       const line = block.context?.line;
@@ -57,7 +58,7 @@ export function renderBlock(block: Block, room: number): Drawn {
     case 'choices':
       return renderChoices(block, room);
     case 'picture':
-      return { block, blocks: renderText({ kind: 'text', text: block.alt, tone: 'note' }), buttons: [] };
+      return { block, blocks: renderPicture(block.alt, pictures.get(block)), buttons: [] };
     default:
       return block satisfies never;
   }
@@ -126,6 +127,13 @@ function renderFacts({ rows }: Of<'facts'>, room: number): KnownBlock[] {
   const rest = section(leftOutThings(rows.length - items.length, 'more'));
   if (!elements.length) return richText(rest);
   return richText([{ type: 'rich_text_list', style: 'bullet', elements }, ...rest]);
+}
+
+/** The uploaded picture with its words for those who do not see it; else its words. */
+function renderPicture(alt: string, id: string | undefined): KnownBlock[] {
+  if (!id) return renderText({ kind: 'text', text: alt, tone: 'note' });
+  const words = shortLine(alt, LIMITS.altText) || 'A picture';
+  return [{ type: 'image', slack_file: { id }, alt_text: words }];
 }
 
 function renderText({ text, tone }: Of<'text'>): KnownBlock[] {

@@ -8,6 +8,7 @@ import { type Drawn, renderBlock, type WantedButton } from './render-block.ts';
 import { weigh } from './render-quotation.ts';
 import { count, fitJson, leftOut, richText, run, section, shortLine } from './rich-text.ts';
 import { sayBlocks } from './say-blocks.ts';
+import type { Pictures } from './upload-pictures.ts';
 
 /** One message as it is sent: the blocks, and the same in plain text, escaped, for notifications and screen readers. */
 export interface SlackMessage {
@@ -29,6 +30,7 @@ export interface RenderOptions {
   /** The thread it is shown in: buttons remember it. */
   readonly thread: string | null;
   readonly maxMessages?: number;
+  readonly pictures?: Pictures;
 }
 
 /** What a message keeps free for the last row of buttons and the line that says what is left out, in JSON. */
@@ -40,6 +42,7 @@ const TITLE = 900;
 const HIDDEN = commandsFor({ examples: {} })
   .filter((command) => command.hidden)
   .map((command) => `${command.name} `);
+const NO_PICTURES: Pictures = new Map();
 const EMPTY = 'Nothing to show.';
 const MIDDLE_BLOCKS = LIMITS.messageBlocks - 3;
 
@@ -50,9 +53,9 @@ interface Page {
 
 /** A card as Slack messages, the first of which may be followed by others in its thread. */
 export function renderCard(card: Card, options: RenderOptions): SlackMessage[] {
-  const { maxMessages = FIT.messages } = options;
+  const { maxMessages = FIT.messages, pictures = NO_PICTURES } = options;
   const button = buttonMaker(options);
-  const drawn = card.blocks.map((block) => renderBlock(block, ROOM));
+  const drawn = card.blocks.map((block) => renderBlock(block, ROOM, pictures));
   const alone = soleContext(drawn);
   const pages: Page[] = [{ drawn: [], blocks: opening(card, options.showing) }];
   for (const unit of drawn) {

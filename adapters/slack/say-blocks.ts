@@ -23,6 +23,8 @@ function sayBlock(block: KnownBlock): string {
       return block.text?.text ?? '';
     case 'context':
       return block.elements.map((element) => ('text' in element ? element.text : '')).join(' ');
+    case 'image':
+      return block.alt_text;
     case 'rich_text':
       return block.elements.map(sayPart).join('\n');
     default:

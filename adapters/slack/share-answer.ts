@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Counter } from './answer-line.ts';
 import { errorCode, refusedBySlack } from './name-error.ts';
 import { postAnswer, removeOriginal, respondOnce } from './post-answer.ts';
+import { withoutPictures } from './post-message.ts';
 import type { SlackMessage } from './render-card.ts';
 
 interface Share {
@@ -50,7 +51,11 @@ async function postAsResponse(counter: Counter, { respond, thread, messages }: S
   if (!respond) return false;
   try {
     for (const message of messages)
-      await respondOnce(respond, { ...message, ...(thread ? { thread_ts: thread } : {}) }, 'in_channel');
+      await respondOnce(
+        respond,
+        { ...withoutPictures(message), ...(thread ? { thread_ts: thread } : {}) },
+        'in_channel',
+      );
     return true;
   } catch (error) {
     warn(counter, error, 'not posted through the response_url');

@@ -18,6 +18,7 @@ import { receiveCommand } from './receive-command.ts';
 import { receiveDirect, receiveMention } from './receive-message.ts';
 import { routeLog } from './route-log.ts';
 import { showHome } from './show-home.ts';
+import { openGallery } from './upload-pictures.ts';
 import { missingScopes } from './write-manifest.ts';
 
 /** How long stopping waits for answers under way: Slack may be asking for patience. */
@@ -72,6 +73,7 @@ export async function startSlack({
     timeout: 20_000,
     retryConfig: { retries: 0 },
   });
+  const gallery = openGallery({ client: sender, log });
   const underWay = listen(app, {
     desk,
     log,
@@ -79,12 +81,13 @@ export async function startSlack({
     shared: new Set(),
     knowAsker: knowAskers({ client, log, clock, editors: config.editors, team: identity.teamId }),
     namePlace: namePlaces({ client, log, clock }),
+    gallery,
   });
   const port = await inbound.open();
   return {
     port,
     describe: describe(identity, port),
-    courier: openCourier({ client: sender, desk, log }),
+    courier: openCourier({ client: sender, desk, log, gallery }),
     async stop() {
       await inbound.close();
       await Promise.race([

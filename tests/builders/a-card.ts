@@ -60,6 +60,22 @@ export function aStoryBlock(over: Partial<Of<'story'>> = {}): Of<'story'> {
   };
 }
 
+export function aPictureBlock(over: Partial<Of<'picture'>> = {}): Of<'picture'> {
+  return {
+    kind: 'picture',
+    alt: 'Articles a day, 19 to 21 Apr 2024: Harbour Post 4, Coast Daily 2.',
+    chart: {
+      unit: 'day',
+      bins: ['2024-04-19', '2024-04-20', '2024-04-21'],
+      series: [
+        { name: 'Harbour Post', counts: [3, 0, 1] },
+        { name: 'Coast Daily', counts: [1, 1, 0] },
+      ],
+    },
+    ...over,
+  };
+}
+
 export function aCard(over: Partial<Card> = {}): Card {
   return {
     title: 'Who said “run on time”',

@@ -20,7 +20,9 @@ export function judgePayload(
   const say = (complaint: string) => complaints.push(complaint);
   const blocks = (payload.blocks ?? []) as readonly unknown[] as readonly Loose[];
   const most = surface === 'home' ? 100 : 50;
-  if (!blocks.length || blocks.length > most) say(`${blocks.length} blocks`);
+  // A message of text alone is one.
+  const bare = surface === 'message' && payload.blocks === undefined;
+  if ((!blocks.length && !bare) || blocks.length > most) say(`${blocks.length} blocks`);
   const json = JSON.stringify(blocks);
   if (surface === 'message' && json.length > 9_000) say(`all blocks together are ${json.length} characters`);
   if (surface === 'message') judgeText(payload.text, say);
@@ -59,6 +61,14 @@ function judgeBlock(block: Loose, say: Say, mayName: string | null): void {
       else if (!fields.length) say('a section without text');
       if (fields.length > 10) say(`${fields.length} fields`);
       for (const field of fields) judgePlain(field, 2_000, say, 'field');
+      return;
+    }
+    case 'image': {
+      const { alt_text: alt, slack_file: file, image_url: url } = block;
+      if (typeof alt !== 'string' || !alt.trim() || alt.length > 2_000) say('alt text of an image');
+      const { id } = (file ?? {}) as Loose;
+      if (url !== undefined || typeof id !== 'string' || !/^F[A-Z0-9]+$/.test(id))
+        say('an image from elsewhere');
       return;
     }
     case 'context': {
@@ -195,6 +205,8 @@ function readableBlock(block: Loose): string {
   switch (block['type']) {
     case 'divider':
       return '────────';
+    case 'image':
+      return `{picture: ${String(block['alt_text'])}}`;
     case 'header':
       return `# ${text(block['text'])}`;
     case 'section':
