@@ -8,6 +8,7 @@ import { answerContext } from './answer-context.ts';
 import { answerHelp } from './answer-help.ts';
 import { answerSaid } from './answer-said.ts';
 import { answerSources } from './answer-sources.ts';
+import { answerWatch } from './answer-watch.ts';
 import { answerWhoIs } from './answer-who-is.ts';
 import { answerWhoSaid } from './answer-who-said.ts';
 import { refuseReader } from './refuse-reader.ts';
@@ -53,6 +54,10 @@ function answerOnce(ask: Ask, tools: AnswerTools): Promise<Answer> {
     case 'remove':
     case 'sources':
       return answerSources(ask, tools);
+    case 'watch':
+    case 'watches':
+    case 'unwatch':
+      return answerWatch(ask, tools);
     case 'context':
       return answerContext(ask, tools);
     case 'help':

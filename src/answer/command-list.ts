@@ -148,5 +148,6 @@ export function optionsOf({
 export function slotOf({ name, lead, bare, completes }: CommandParam): string {
   if (lead && bare) return lead;
   if (!lead) return `<${name}>`;
-  return `${lead} <${completes === 'people' ? 'person' : name === 'since' ? 'date' : 'words'}>`;
+  const what = name === 'since' ? 'date' : name === 'quiet' ? 'hours' : 'words';
+  return `${lead} <${completes === 'people' ? 'person' : what}>`;
 }

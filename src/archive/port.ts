@@ -3,6 +3,7 @@ import type { Filters } from '../kernel/ask.ts';
 import type { FoundQuotation, Quotation } from '../kernel/quotation.ts';
 import type { Deliveries, Schedules } from './delivery-port.ts';
 import type { AuditTrail, SourceStore } from './source-port.ts';
+import type { Watches } from './watch-port.ts';
 
 /**
  * What became of an article that was handed in. `copy`: stored, as a copy of a story already held · `updated`: known, with other words
@@ -165,6 +166,7 @@ export interface Archive {
   readonly schedules: Schedules;
   readonly deliveries: Deliveries;
   readonly sources: SourceStore;
+  readonly watches: Watches;
   readonly audit: AuditTrail;
   /** Complaints in plain words; empty when every stored span still cuts out its words and the file is whole. */
   check(): Promise<string[]>;

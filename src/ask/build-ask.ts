@@ -1,7 +1,9 @@
 import type { Shortfall } from '../kernel/answer.ts';
 import type { Ask, AskValues, CommandDefinition, Filters, Ingested } from '../kernel/ask.ts';
 import { cleanLine } from '../kernel/clean-text.ts';
+import type { WatchAsk } from '../kernel/watch.ts';
 import { buildSourceAsk } from './build-source-ask.ts';
+import { buildWatchAsk } from './build-watch-ask.ts';
 import { readIngested } from './read-ingested.ts';
 import { type DayContext, resolveDay } from './resolve-day.ts';
 import { joinMarked, splitLine } from './split-line.ts';
@@ -25,6 +27,9 @@ export function buildAsk(
   context: DayContext,
 ): Ask | Shortfall {
   const example = definition.examples[0] ?? null;
+  const { name } = definition;
+  if (name === 'watch' || name === 'watches' || name === 'unwatch')
+    return buildWatchAsk(name, values, example);
   const marked = new Set(definition.params.flatMap(({ name, keepsMarks }) => (keepsMarks ? [name] : [])));
   const given = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
@@ -35,15 +40,15 @@ export function buildAsk(
   for (const [name, value] of Object.entries(given))
     if (value.length > LONGEST_VALUE)
       return shortfall(`That is too long: ${name} takes at most ${LONGEST_VALUE} characters.`, example);
-  for (const { name, required } of definition.params)
-    if (required && !/[\p{L}\p{N}]/u.test(given[name] ?? ''))
-      return shortfall(`“${definition.name}” needs ${article(name)} after it.`, example);
+  for (const param of definition.params)
+    if (param.required && !/[\p{L}\p{N}]/u.test(given[param.name] ?? ''))
+      return shortfall(`“${name}” needs ${article(param.name)} after it.`, example);
   if (given['by'] && definition.params.some(({ name }) => name === 'person'))
     return shortfall(`“${definition.name}” already names a person, so by: has no place in it.`, example);
   const ingested = definition.name === 'brief' ? readIngested(given) : null;
   const days = ingested ? { ...given, since: '', until: '' } : given;
   const narrowed = readFilters(days, definition, context);
-  return 'kind' in narrowed ? narrowed : askOf(definition.name, given, narrowed, ingested);
+  return 'kind' in narrowed ? narrowed : askOf(name, given, narrowed, ingested);
 }
 
 function article(name: string): string {
@@ -85,7 +90,7 @@ function readFilters(
 }
 
 function askOf(
-  kind: CommandDefinition['name'],
+  kind: Exclude<CommandDefinition['name'], WatchAsk['kind']>,
   given: Record<string, string>,
   narrowed: Narrowed,
   ingested: Ingested | null,

@@ -1,5 +1,6 @@
 import type { Ask } from '../kernel/ask.ts';
 import { writeSourceLine } from './build-source-ask.ts';
+import { writeWatchLine } from './build-watch-ask.ts';
 import { splitLine } from './split-line.ts';
 
 /** Words as they must be typed to be read back the same: in quotation marks when a lead word or a filter stands in them. */
@@ -25,6 +26,7 @@ function claimed(quotation: string): string {
 export function writeLine(ask: Ask): string {
   if (ask.kind === 'help') return ask.command ? `help ${ask.command}` : 'help';
   if (ask.kind === 'add' || ask.kind === 'remove' || ask.kind === 'sources') return writeSourceLine(ask);
+  if (ask.kind === 'watch' || ask.kind === 'watches' || ask.kind === 'unwatch') return writeWatchLine(ask);
   if (ask.kind === 'context') return `context ${ask.quotation}`;
   const { by, in: outlet } = ask.filters;
   const ingested = ask.kind === 'brief' ? ask.ingested : null;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { readQuiet } from '../answer/quiet-hours.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { RosterEntry } from '../kernel/roster.ts';
@@ -29,6 +30,9 @@ const deskSchema = z.strictObject({
   archive: line,
   topic: z.array(line).default([]),
   sources: z.array(sourceSchema).default([]),
+  quiet: line
+    .refine((hours) => readQuiet(hours) !== null, 'is not two times of day such as 22:00-07:00')
+    .optional(),
 });
 
 const rosterSchema = z.array(
@@ -48,7 +52,7 @@ export function loadDesk(file: string): DeskConfig {
   const roster: readonly RosterEntry[] = readYaml(here(desk.roster), rosterSchema);
   const missing = desk.articles.map(here).filter((path) => !existsSync(path));
   if (missing.length) throw invalid(file, [`articles: there is nothing at ${missing.join(', ')}`]);
-  const { name, command, summary, zone, examples, topic, sources } = desk;
+  const { name, command, summary, zone, examples, topic, sources, quiet } = desk;
   return {
     name,
     command,
@@ -57,6 +61,7 @@ export function loadDesk(file: string): DeskConfig {
     examples,
     topic,
     sources,
+    quiet,
     roster,
     tryLines: desk.try,
     articles: desk.articles.map(here),

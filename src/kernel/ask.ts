@@ -1,4 +1,5 @@
 import type { SourceAsk } from './source.ts';
+import type { WatchAsk } from './watch.ts';
 
 /** What every lookup can be narrowed by. Dates are local days, `YYYY-MM-DD`, both ends included. */
 export interface Filters {
@@ -34,6 +35,7 @@ export type Ask =
   /** `ingested`: only what was read in within a stretch of time, whatever its date; null for what a reader asks. */
   | ({ readonly kind: 'brief'; readonly ingested: Ingested | null } & Lookup)
   | SourceAsk
+  | WatchAsk
   | { readonly kind: 'context'; readonly quotation: string }
   | { readonly kind: 'help'; readonly command: string | null };
 

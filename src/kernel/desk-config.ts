@@ -24,6 +24,8 @@ export interface DeskConfig {
     readonly name: string | null;
     readonly topic: boolean;
   }[];
+  /** Hours in which alerts wait unless a watch says otherwise, `22:00-07:00` in the desk’s zone; none where left out. */
+  readonly quiet?: string | undefined;
   /** Absolute path of the archive when none is given. */
   readonly archive: string;
 }

@@ -35,7 +35,9 @@ async function answers(typed: string): Promise<string> {
 
 describe('lines from a pipe', () => {
   it('answers every example of every command, each under its line and as the desk says it', async () => {
-    const examples = open.desk.commands.flatMap((command) => (command.editors ? [] : command.examples));
+    // Watches are changed by being asked for twice; they have a test of their own.
+    const lookups = open.desk.commands.filter(({ editors, name }) => !editors && !name.includes('watch'));
+    const examples = lookups.flatMap((command) => command.examples);
     expect(examples.length).toBeGreaterThan(5);
     const parts: string[] = [];
     for (const example of examples) {

@@ -23,7 +23,9 @@ describe('every example of every command, in Discord', () => {
 
   test('is answered with what the desk answers', async () => {
     let examples = 0;
-    for (const command of opened.desk.commands.filter(({ editors }) => !editors))
+    // Watches are changed by being asked for twice; they have a test of their own.
+    const lookups = opened.desk.commands.filter(({ editors, name }) => !editors && !name.includes('watch'));
+    for (const command of lookups)
       for (const line of command.examples) {
         const shown = await talk.say(line);
         const { answer, card } = await opened.desk.reply(line);

@@ -1,6 +1,7 @@
 import type { Deliveries, Schedules } from '../delivery-port.ts';
 import type { Archive } from '../port.ts';
 import type { AuditTrail, SourceStore } from '../source-port.ts';
+import type { Watches } from '../watch-port.ts';
 import { checkArchive } from './check-archive.ts';
 import { type Connection, type ConnectOptions, connect } from './connect.ts';
 import { coverageCounter, outletLister, revisionReader, totaller } from './count-holdings.ts';
@@ -11,6 +12,7 @@ import { openAudit } from './keep-audit.ts';
 import { openDeliveries } from './keep-deliveries.ts';
 import { openSchedules } from './keep-schedules.ts';
 import { openEntries, openSources } from './keep-sources.ts';
+import { openWatches } from './keep-watches.ts';
 import { articleReader, ingestedLister, quotationLister } from './list-ingested.ts';
 import { quotationReader, recentReader, saidLister, utteranceReader } from './list-quotations.ts';
 import { speakerLister } from './list-speakers.ts';
@@ -89,6 +91,7 @@ function archiveOver(db: Connection): Archive {
     deliveries: methods<Deliveries>(openDeliveries(db)),
     sources: methods<SourceStore>({ ...openSources(db), ...openEntries(db) }),
     audit: methods<AuditTrail>(openAudit(db)),
+    watches: methods<Watches>(openWatches(db)),
     check: method(() => checkArchive(db)),
     close: method(() => {
       db.close();

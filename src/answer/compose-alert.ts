@@ -1,0 +1,129 @@
+import type { Archive, QuotationHit } from '../archive/port.ts';
+import { type Article, cite } from '../kernel/article.ts';
+import type { Block, Card } from '../kernel/card.ts';
+import type { Watch } from '../kernel/watch.ts';
+import { count } from './describe-ask.ts';
+import { listOf } from './introduce-news.ts';
+import { leadOf } from './lead-of.ts';
+import { matchWatch, type WatchMatch } from './match-watch.ts';
+import { placeName } from './place-of.ts';
+import { evidenceOf, utteranceBlock } from './show-utterances.ts';
+import type { Person } from './tools.ts';
+import { describeWanted, watchNames } from './watch-names.ts';
+
+/** One message shows so many articles, and so many quotations or passages of each. */
+const MOST_ARTICLES = 6;
+const OF_ONE = 2;
+
+/** New articles that watches waited for. */
+export interface Alert {
+  readonly watches: readonly number[];
+  readonly articleIds: readonly string[];
+}
+
+interface Found {
+  readonly article: Article;
+  readonly watches: readonly Watch[];
+  readonly match: WatchMatch;
+}
+
+/**
+ * The words that watches waited for, each article once with the watches it answers; null when nothing of it stands any more: the watch
+ * was taken back, or the article has other words by now.
+ */
+export async function composeAlert(
+  { watches, articleIds }: Alert,
+  {
+    archive,
+    people,
+    now,
+  }: { archive: Pick<Archive, 'catalogue' | 'watches'>; people: readonly Person[]; now: Date },
+): Promise<Card | null> {
+  const standing = (await archive.watches.all()).filter(({ number }) => watches.includes(number));
+  const articles = await archive.catalogue.articles(articleIds);
+  const hits = await archive.catalogue.quotationsIn(articles.map(({ id }) => id));
+  const found = articles.flatMap((article) => {
+    const own = hits.filter((hit) => hit.article.id === article.id);
+    return foundIn(article, own, standing, people);
+  });
+  const answered = standing.filter((watch) => found.some((each) => each.watches.includes(watch)));
+  const [first] = answered;
+  if (!first) return null;
+  const shown = found.slice(0, MOST_ARTICLES);
+  const left = found.slice(MOST_ARTICLES).map(({ article }) => article);
+  const blocks: Block[] = [
+    ...shown.flatMap((each) => blocksOf(each, answered.length > 1)),
+    ...leftOut(left),
+    {
+      kind: 'choices',
+      intro: 'Enough of it?',
+      lines: answered.map(({ number }) => `unwatch ${number}`),
+    },
+  ];
+  return { title: titleOf(answered, found), blocks, more: null, line: null, asOf: now.toISOString() };
+}
+
+function foundIn(
+  article: Article,
+  hits: readonly QuotationHit[],
+  watches: readonly Watch[],
+  people: readonly Person[],
+): Found[] {
+  const matches = watches.flatMap((watch) => {
+    const match = matchWatch(watch.wanted, watchNames(watch.wanted, people), article, hits);
+    return match ? [{ watch, match }] : [];
+  });
+  const ids = new Set(matches.flatMap(({ match }) => match.quotations.map(({ quotation }) => quotation.id)));
+  const quotations = hits.filter(({ quotation }) => ids.has(quotation.id));
+  const passages = matches.flatMap(({ match }) => match.passages);
+  return matches.length
+    ? [{ article, watches: matches.map(({ watch }) => watch), match: { quotations, passages } }]
+    : [];
+}
+
+/** The watches by name, and how much there is; one article is named itself. */
+function titleOf(watches: readonly Watch[], found: readonly Found[]): string {
+  const names = listOf(
+    watches.map(({ wanted }) => describeWanted(wanted)),
+    3,
+  );
+  const [only, ...others] = found;
+  const what = only && !others.length ? placeName(only.article) : count(found.length, 'new article');
+  return `Watch: ${names} — ${what}`;
+}
+
+function blocksOf({ article, watches, match }: Found, several: boolean): Block[] {
+  const { quotations, passages } = match;
+  const words: Block[] = quotations.length
+    ? quotations.slice(0, OF_ONE).map((hit) => utteranceBlock(evidenceOf(hit, [])))
+    : passages.length
+      ? [
+          {
+            kind: 'passage',
+            paragraphs: passages.slice(0, OF_ONE).map(({ text, marked }) => ({ text, quoted: marked })),
+            source: cite(article),
+          },
+        ]
+      : [{ kind: 'story', extract: leadOf(article.body, []), source: cite(article), also: [] }];
+  const more = (quotations.length || passages.length) - OF_ONE;
+  const notes = [
+    ...(more > 0 ? [`${count(more, quotations.length ? 'more quotation' : 'more paragraph')} in it.`] : []),
+    ...(several ? [`It answers ${listOf(watches.map(named), 4)}.`] : []),
+  ].join(' ');
+  return notes ? [...words, { kind: 'text', text: notes, tone: 'note' }] : words;
+}
+
+function named({ number, wanted }: Watch): string {
+  return `watch ${number} (${describeWanted(wanted)})`;
+}
+
+function leftOut(articles: readonly Article[]): Block[] {
+  if (!articles.length) return [];
+  const headlines = listOf(
+    articles.map((article) => `“${article.headline}”${article.outlet ? ` (${article.outlet})` : ''}`),
+    4,
+  );
+  return [
+    { kind: 'text', text: `And ${count(articles.length, 'more article')}: ${headlines}.`, tone: 'note' },
+  ];
+}

@@ -1,0 +1,23 @@
+import type { Wanted } from '../kernel/watch.ts';
+import type { Person } from './tools.ts';
+
+/** All that the person a watch waits for is called in full; empty for a watch on words. */
+export function watchNames(wanted: Wanted, people: readonly Person[]): string[] {
+  if (wanted.kind === 'words') return [];
+  const person = people.find(({ id }) => id === wanted.id);
+  return [...new Set([wanted.name, ...(person ? [person.name, ...person.aliases] : [])])];
+}
+
+/** What a watch waits for, as readers see it: “Nicholas Burns, quoted or named”. */
+export function describeWanted(wanted: Wanted): string {
+  switch (wanted.kind) {
+    case 'person':
+      return `${wanted.name}, quoted or named`;
+    case 'words':
+      return wanted.phrase ? `“${wanted.words}”` : wanted.words;
+    case 'speaker':
+      return `${wanted.name}, quoted${wanted.about ? ` about ${wanted.about}` : ''}`;
+    default:
+      return wanted satisfies never;
+  }
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { matchWatch } from '../answer/match-watch.ts';
+import { isQuiet } from '../answer/quiet-hours.ts';
+import type { Person } from '../answer/tools.ts';
+import { watchNames } from '../answer/watch-names.ts';
+import type { Archive } from '../archive/port.ts';
+import type { Arrival, NewWatchHit, WatchHit } from '../archive/watch-port.ts';
+import type { Address } from '../kernel/asker.ts';
+import type { Watch } from '../kernel/watch.ts';
+
+/** Arrivals looked at in one transaction. */
+const BATCH = 50;
+/** An alert later than this is news no more, in ms. */
+const WORTH_SENDING_MS = 2 * 24 * 60 * 60 * 1000;
+
+export interface AlertTools {
+  readonly archive: Pick<Archive, 'watches'>;
+  readonly people: readonly Person[];
+  readonly now: Date;
+}
+
+/**
+ * Looks at what arrived since the last time and puts an alert for each address into the outbox, all its watches in one; those in quiet
+ * hours wait. Each article alerts a watch once, whatever stops this on the way. Gives how many alerts it planned.
+ */
+export async function planAlerts(tools: AlertTools): Promise<number> {
+  await findHits(tools);
+  return tellHits(tools);
+}
+
+async function findHits({ archive, people }: AlertTools): Promise<void> {
+  for (;;) {
+    const arrivals = await archive.watches.arrivals(BATCH);
+    if (!arrivals.length) return;
+    const watches = await archive.watches.all();
+    const hits = arrivals.flatMap((arrival) =>
+      watches.flatMap((watch) => hitOf(watch, arrival, people) ?? []),
+    );
+    // Another process looks at the same arrivals: what it finds is as good as ours.
+    if (
+      !(await archive.watches.note(
+        arrivals.map(({ number }) => number),
+        hits,
+      ))
+    )
+      return;
+  }
+}
+
+function hitOf({ number, wanted }: Watch, arrival: Arrival, people: readonly Person[]): NewWatchHit | null {
+  const { article, quotations } = arrival;
+  const match = matchWatch(wanted, watchNames(wanted, people), article, quotations);
+  if (!match) return null;
+  const utteranceIds = [...new Set(match.quotations.map(({ quotation }) => quotation.utteranceId))];
+  return { watch: number, articleId: article.id, utteranceIds, arrival: arrival.number };
+}
+
+async function tellHits({ archive, now }: AlertTools): Promise<number> {
+  const watches = await archive.watches.all();
+  const untold = await archive.watches.untold();
+  const ready = watches.filter(({ quiet }) => !isQuiet(quiet, now));
+  const addresses = new Map(ready.map(({ address }) => [placeKey(address), address]));
+  let planned = 0;
+  for (const [key, address] of addresses) {
+    const own = new Set(ready.flatMap((watch) => (placeKey(watch.address) === key ? watch.number : [])));
+    const hits = untold.filter(({ watch }) => own.has(watch));
+    if (hits.length && (await archive.watches.tell(deliveryOf(address, hits, now), hits))) planned += 1;
+  }
+  return planned;
+}
+
+function placeKey({ platform, channel, direct }: Address): string {
+  return JSON.stringify([platform, channel, direct]);
+}
+
+function deliveryOf(address: Address, hits: readonly WatchHit[], now: Date) {
+  const told = createHash('sha256')
+    .update(placeKey(address))
+    .update(JSON.stringify(hits.map(({ watch, articleId }) => [watch, articleId])))
+    .digest('hex');
+  return {
+    key: `alert-${told.slice(0, 32)}`,
+    address,
+    payload: {
+      kind: 'alert',
+      watches: [...new Set(hits.map(({ watch }) => watch))],
+      articleIds: [...new Set(hits.map(({ articleId }) => articleId))],
+    } as const,
+    schedule: null,
+    plannedAt: now.toISOString(),
+    dueAt: now.toISOString(),
+    notAfter: new Date(now.getTime() + WORTH_SENDING_MS).toISOString(),
+  };
+}
