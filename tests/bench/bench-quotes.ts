@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { findQuotations, PLAUSIBLE } from '../../src/quotes/find-quotations.ts';
+import { readModel } from '../../src/quotes/read-model.ts';
+import { readGold } from '../../src/quotes/train/gold.ts';
+import { seededRandom } from '../builders/make-copies.ts';
+import { makeBody, NASTY_BODIES } from '../builders/make-prose.ts';
+import { ms, pace, type Took, table, timed } from './measure.ts';
+
+const MODEL = join('data', 'quotation-model.json');
+const SIZES = [50_000, 500_000, 1_000_000, 2_000_000, 5_000_000];
+const PASSES = 4;
+
+/** How fast the whole quotation engine reads, and how its cost grows with the length of an article. */
+export async function benchQuotes(say: (line: string) => void): Promise<void> {
+  const model = readModel(JSON.parse(readFileSync(MODEL, 'utf8')));
+  const read = (text: string) => findQuotations(text, [], model, PLAUSIBLE).length;
+  const { name, texts } = material();
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  say(`The quotation engine, whole, on ${name}: ${texts.length} articles, ${Math.round(bytes / 1_000)} KB`);
+  const passes: Took[] = [];
+  for (let pass = 0; pass < PASSES; pass++)
+    passes.push((await timed(() => texts.reduce((sum, text) => sum + read(text), 0))).took);
+  const row = (label: string, { cpuMs, wallMs }: Took) => [label, pace(bytes, cpuMs), pace(bytes, wallMs)];
+  const warm = [...passes.slice(1)].sort((a, b) => a.cpuMs - b.cpuMs);
+  const median = warm[Math.floor(warm.length / 2)];
+  const rows = passes.map((took, n) => row(n === 0 ? 'first pass (cold)' : `pass ${n + 1}`, took));
+  if (median) rows.push(row(`median after the first`, median));
+  for (const line of table([['', 'CPU time', 'wall time'], ...rows])) say(`  ${line}`);
+  say('');
+  await curve(read, say);
+}
+
+/** The dev split where it is, else as much text of our own. */
+function material(): { readonly name: string; readonly texts: readonly string[] } {
+  const gold = resolve(process.cwd(), '..', 'shared', 'eval', 'quotes', 'polnear-dev.jsonl.gz');
+  if (existsSync(gold)) return { name: 'the dev split', texts: readGold(gold).map(({ text }) => text) };
+  const random = seededRandom(1);
+  return { name: 'generated articles', texts: Array.from({ length: 100 }, () => makeBody(random, 4_000)) };
+}
+
+async function curve(read: (text: string) => number, say: (line: string) => void): Promise<void> {
+  say(
+    'One article, by its length (CPU ms, then KB/s; the growth is ms a KB at the longest against the shortest):',
+  );
+  const kinds = { 'ordinary prose': (size: number) => makeBody(seededRandom(2), size), ...NASTY_BODIES };
+  const rows: string[][] = [['', ...SIZES.map((size) => `${size / 1_000} KB`), 'growth']];
+  for (const [kind, make] of Object.entries(kinds)) {
+    // Once unmeasured, so that the shortest does not pay for compiling.
+    read(make(SIZES[0] ?? 0));
+    const costs: number[] = [];
+    const cells: string[] = [];
+    for (const size of SIZES) {
+      const text = make(size);
+      const { cpuMs } = (await timed(() => read(text))).took;
+      const bytes = Buffer.byteLength(text);
+      costs.push(cpuMs / bytes);
+      cells.push(`${ms(cpuMs)} ${pace(bytes, cpuMs)}`);
+    }
+    rows.push([kind, ...cells, `${((costs.at(-1) ?? 0) / (costs[0] ?? 1)).toFixed(2)} ×`]);
+  }
+  for (const line of table(rows)) say(`  ${line}`);
+}
