@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { type PageRead, readPage } from '../../src/desk/read-pages.ts';
+import { openWebReader, type PageRead, readPage, type WebReader } from '../../src/desk/read-pages.ts';
 import { dayText } from '../../src/kernel/day-text.ts';
 import type { Flags, Surroundings } from '../start.ts';
-import { EXIT, Refused } from './exit-code.ts';
-import { readJsonLines, readSource, refuseWeb } from './read-source.ts';
+import { EXIT } from './exit-code.ts';
+import { readBytes, readJsonLines, readSource, refuseWeb } from './read-source.ts';
 import { write, writeJson, writeJsonLine } from './write-lines.ts';
 
 type CleanFlags = Flags & {
@@ -18,41 +18,56 @@ type Cleaned = Extract<PageRead, { kind: 'article' }>['cleaned'];
 /** What reading makes of a file or of standard input; nothing is stored. What was not taken is named on standard error. */
 export async function clean(around: Surroundings, file: string, flags: CleanFlags): Promise<number> {
   refuseWeb(file);
-  if (flags.type === 'html' || flags.type === 'feed')
-    throw new Refused(
-      file === '-' ? 'standard input' : basename(file),
-      `not yet: ${flags.type === 'html' ? 'web pages' : 'feeds'} are not read; save the text and use --type text`,
-    );
-  return flags.jsonl ? cleanLines(around, file) : cleanFile(around, file, flags);
+  const web = openWebReader();
+  try {
+    return await (flags.jsonl ? cleanLines(around, file, web) : cleanFile(around, file, flags, web));
+  } finally {
+    await web.close();
+  }
+}
+
+/** A file read as its name says, or as it is told to be. */
+async function* pagesOf(
+  around: Surroundings,
+  file: string,
+  { type, url }: CleanFlags,
+  web: WebReader,
+): AsyncGenerator<PageRead> {
+  const given = url === undefined ? {} : { url };
+  if (type === 'html' || type === 'feed') {
+    const about = { name: file === '-' ? 'standard input' : basename(file), given };
+    const bytes = await readBytes(around, file);
+    yield* type === 'html' ? web.page(bytes, about) : web.feed(bytes, about);
+  } else yield* readSource(around, file, { asText: type === 'text', given, web });
 }
 
 async function cleanFile(
   around: Surroundings,
   file: string,
-  { type, url, json }: CleanFlags,
+  flags: CleanFlags,
+  web: WebReader,
 ): Promise<number> {
   const articles: Cleaned[] = [];
   let refused = 0;
-  const given = url === undefined ? {} : { url };
-  for await (const page of readSource(around, file, { asText: type === 'text', given })) {
+  for await (const page of pagesOf(around, file, flags, web)) {
     if (page.kind === 'article') articles.push(page.cleaned);
     else {
       refused += 1;
       await write(around.stderr, `${page.where}: ${page.reason}.\n`);
     }
   }
-  if (json) await writeJson(around.stdout, { articles: articles.map(articleJson) });
+  if (flags.json) await writeJson(around.stdout, { articles: articles.map(articleJson) });
   else if (articles.length) await write(around.stdout, `${articles.map(articleText).join('\n\n')}\n`);
   return refused && !articles.length ? EXIT.nothing : EXIT.done;
 }
 
-/** {id, text, url?} a line → {id, articles} a line: every line that has an id is answered, with no article where there is none. */
-async function cleanLines(around: Surroundings, file: string): Promise<number> {
+/** {id, text or html, url?} a line → {id, articles} a line: every line that has an id is answered, with no article where there is none. */
+async function cleanLines(around: Surroundings, file: string, web: WebReader): Promise<number> {
   let taken = 0;
   let refused = 0;
   for await (const line of readJsonLines(around, file)) {
     const { id, articles, complaint } =
-      line.kind === 'entry' ? cleanEntry(line.entry) : { ...NOTHING, complaint: line.reason };
+      line.kind === 'entry' ? await cleanEntry(line.entry, web) : { ...NOTHING, complaint: line.reason };
     if (complaint) {
       refused += 1;
       await write(around.stderr, `line ${line.number}: ${complaint}.\n`);
@@ -71,18 +86,21 @@ interface CleanedEntry {
 
 const NOTHING: CleanedEntry = { id: null, articles: [], complaint: '' };
 
-function cleanEntry({ id, text, html, url }: Readonly<Record<string, unknown>>): CleanedEntry {
+async function cleanEntry(
+  { id, text, html, url }: Readonly<Record<string, unknown>>,
+  web: WebReader,
+): Promise<CleanedEntry> {
   if (typeof id !== 'string' && typeof id !== 'number') return { ...NOTHING, complaint: 'it has no id' };
-  if (typeof text !== 'string')
-    return {
-      ...NOTHING,
-      id,
-      complaint: typeof html === 'string' ? 'not yet: html is not read, only text' : 'it has no text',
-    };
-  const given = typeof url === 'string' ? { url } : {};
+  const about = { name: String(id), given: typeof url === 'string' ? { url } : {} };
+  const pages =
+    typeof html === 'string'
+      ? web.page(html, about)
+      : typeof text === 'string'
+        ? readPage({ ...about, type: 'text', content: text })
+        : [{ kind: 'refused', reason: 'it has no text and no html' } as const];
   const articles: Cleaned[] = [];
   const complaints: string[] = [];
-  for (const page of readPage({ name: String(id), type: 'text', content: text, given })) {
+  for await (const page of pages) {
     if (page.kind === 'article') articles.push(page.cleaned);
     else complaints.push(page.reason);
   }
@@ -107,7 +125,7 @@ export function* cleanedTexts(id: string | number, text: string) {
 }
 
 /** An article as the contract of `clean --json` has it; its lines as they were given, each with what it was taken for. */
-function articleJson({ article, lines }: Cleaned) {
+function articleJson({ article, lines, language }: Cleaned) {
   const { headline, outlet, byline, publishedAt, publishedHow, url, body } = article;
   return {
     headline,
@@ -116,6 +134,7 @@ function articleJson({ article, lines }: Cleaned) {
     publishedAt,
     publishedHow,
     url,
+    language,
     body,
     lines: lines.map(({ line, label }) => ({ line, label })),
   };

@@ -114,7 +114,7 @@ function build(around: Surroundings, done: Done): Command {
     .addOption(new Option('--type <type>', 'what it holds').choices(['text', 'html', 'feed']))
     .option('--url <address>', 'where the article stands on the web', anAddress)
     .addOption(new Option('--json', 'print it as JSON').conflicts('jsonl'))
-    .option('--jsonl', 'read {id, text, url?} a line, print {id, articles} a line')
+    .option('--jsonl', 'read {id, text or html, url?} a line, print {id, articles} a line')
     .action(async (file: string, flags) => done(await clean(around, file, flags)));
   command('quotes <file>', 'the quotations of a text and their speakers, as JSON; - is standard input')
     .option('--jsonl', 'read {id, text} a line')

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../../src/desk/desk.ts';
-import type { PageRead } from '../../src/desk/read-pages.ts';
+import { openWebReader, type PageRead } from '../../src/desk/read-pages.ts';
 import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
 import { EXIT, Refused } from './exit-code.ts';
 import { readSource } from './read-source.ts';
@@ -95,13 +95,24 @@ async function* pagesOf(
     ...(published === undefined ? {} : { publishedAt: published }),
     ...(url === undefined ? {} : { url }),
   };
-  for (const path of paths) {
-    try {
-      yield* readSource(around, path, { given });
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      yield { kind: 'refused', where: error.where, reason: error.reason };
-    }
+  const web = openWebReader();
+  try {
+    for (const path of paths) yield* pagesAt(around, path, { given, web });
+  } finally {
+    await web.close();
+  }
+}
+
+async function* pagesAt(
+  around: Surroundings,
+  path: string,
+  how: Parameters<typeof readSource>[2],
+): AsyncGenerator<PageRead> {
+  try {
+    yield* readSource(around, path, how);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    yield { kind: 'refused', where: error.where, reason: error.reason };
   }
 }
 

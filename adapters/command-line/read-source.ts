@@ -2,7 +2,13 @@ import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { type PageRead, readPage, readPages, standardInput } from '../../src/desk/read-pages.ts';
+import {
+  type PageRead,
+  readPage,
+  readPages,
+  standardInput,
+  type WebReader,
+} from '../../src/desk/read-pages.ts';
 import type { Surroundings } from '../start.ts';
 import { Refused } from './exit-code.ts';
 
@@ -44,15 +50,23 @@ export function refuseWeb(file: string): void {
     );
 }
 
-/** One file or standard input, cleaned. `asText` reads it as text whatever its name says. */
+interface HowToRead {
+  /** As text, whatever its name says. */
+  readonly asText?: boolean;
+  readonly given?: Given;
+  /** Reads web pages; one of its own, closed at the end, unless given. */
+  readonly web?: WebReader | null;
+}
+
+/** One file or standard input, cleaned. */
 export async function* readSource(
   around: Surroundings,
   file: string,
-  { asText = false, given = {} }: { asText?: boolean; given?: Given } = {},
+  { asText = false, given = {}, web = null }: HowToRead = {},
 ): AsyncGenerator<PageRead> {
   refuseWeb(file);
   if (file !== '-' && !asText) {
-    yield* readPages([file], given);
+    yield* readPages([file], given, web);
     return;
   }
   const input = standardInput(await readBytes(around, file), 'text', given);

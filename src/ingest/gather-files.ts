@@ -2,11 +2,18 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { decodeText } from './fetch-decode.ts';
 import { decodeBytes, type RawInput, typeOfFile } from './read-input.ts';
 
 /** What a walk comes upon: a file read in, or something left out and why. Names are relative to what was asked for. */
 export type Gathered =
   | { readonly kind: 'input'; readonly input: RawInput }
+  | {
+      readonly kind: 'web page';
+      readonly name: string;
+      readonly html: string;
+      readonly given: RawInput['given'];
+    }
   | { readonly kind: 'refused'; readonly where: string; readonly reason: string };
 
 /** No newspaper's text is longer; a dump of an archive belongs into JSON lines, which may be of any size. */
@@ -95,15 +102,17 @@ async function gatherFile(
   given: RawInput['given'],
 ): Promise<Gathered> {
   const type = typeOfFile(name);
-  if (type === null) return refuse(name, 'not a type that is read here (.txt, .md, .json, .jsonl)');
+  if (type === null) return refuse(name, 'not a type that is read here (.txt, .md, .html, .json, .jsonl)');
   if (size > LARGEST_BYTES) return refuse(name, `too large: ${Math.ceil(size / 1024 / 1024)} MB, at most 20`);
   const bytes = await readFile(path);
   const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (!marked && bytes.subarray(0, PROBED_BYTES).includes(0))
     return refuse(name, 'not text: it holds binary data');
-  const content = decodeBytes(bytes);
+  const content = type === 'html' ? decodeText(bytes, '').text : decodeBytes(bytes);
   if (!content.trim()) return refuse(name, 'it is empty');
-  return { kind: 'input', input: { name, type, content, given } };
+  return type === 'html'
+    ? { kind: 'web page', name, html: content, given }
+    : { kind: 'input', input: { name, type, content, given } };
 }
 
 /** A large file of JSON lines (UTF-8, as RFC 8259 has it), about a megabyte of whole lines at a time. */

@@ -22,6 +22,8 @@ export interface CleanedArticle {
   readonly article: CleanArticle;
   /** Every line of the input that is this article's share, blank ones left out; in JSON, the lines of its text field. */
   readonly lines: readonly LabelledLine[];
+  /** As the page's markup states it, lower case: `en-us`; null when it does not, and for all that has no markup. */
+  readonly language: string | null;
 }
 
 export interface Refusal {
@@ -35,7 +37,10 @@ export interface ReadResult {
   readonly refused: Refusal[];
 }
 
-const TYPES: Readonly<Record<string, RawInput['type']>> = {
+/** A web page is read elsewhere, in a worker: see html/open-html-reader.ts. */
+type FileType = RawInput['type'] | 'html';
+
+const TYPES: Readonly<Record<string, FileType>> = {
   txt: 'text',
   text: 'text',
   md: 'markdown',
@@ -43,10 +48,13 @@ const TYPES: Readonly<Record<string, RawInput['type']>> = {
   json: 'json',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
 };
 
 /** What a file's name says it holds; null for a type this room does not read. */
-export function typeOfFile(name: string): RawInput['type'] | null {
+export function typeOfFile(name: string): FileType | null {
   const ending = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
   return Object.hasOwn(TYPES, ending) ? (TYPES[ending] ?? null) : null;
 }
@@ -166,5 +174,6 @@ function add(input: RawInput, page: PageArticle, stated: Stated, result: ReadRes
       body: page.body,
     },
     lines: page.lines,
+    language: null,
   });
 }

@@ -12,7 +12,7 @@ const ARTICLES = fileURLToPath(new URL('../../data/articles', import.meta.url));
 async function readOwn(): Promise<Report[]> {
   const reports: Report[] = [];
   for await (const gathered of gatherFiles([ARTICLES])) {
-    if (gathered.kind === 'refused') throw new Error(gathered.reason);
+    if (gathered.kind !== 'input') throw new Error(`not a text: ${JSON.stringify(gathered)}`);
     for (const { article } of readInput(gathered.input).articles)
       reports.push({ ...article, id: article.origin, of: [] });
   }

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { aWebPage } from '../builders/a-web-page.ts';
 import { aCommandFolder, expectOneLine, REPORT } from './a-command-folder.ts';
 import { runHere } from './run-here.ts';
 
@@ -99,7 +100,7 @@ describe('clean', () => {
     const [article, ...others] = JSON.parse(out).articles;
     expect(others).toEqual([]);
     expect(Object.keys(article)).toEqual(
-      'headline outlet byline publishedAt publishedHow url body lines'.split(' '),
+      'headline outlet byline publishedAt publishedHow url language body lines'.split(' '),
     );
     expect(article).toMatchObject({
       headline: 'Ferry to run again by summer',
@@ -121,7 +122,7 @@ describe('clean', () => {
   it('answers every JSON line that has an id, in order, and names the ones it cannot read', async () => {
     const lines = [
       { id: 7, text: REPORT, url: 'https://harbour.example/7' },
-      { id: 'page', html: '<p>later</p>' },
+      { id: 'page', html: aWebPage({ headline: 'A second ferry' }), url: 'https://harbour.example/page' },
     ].map((entry) => JSON.stringify(entry));
     const { code, out, err } = await runHere(['clean', '-', '--jsonl'], {
       input: [lines[0], '', '{"id":', lines[1]].join('\n'),
@@ -133,16 +134,56 @@ describe('clean', () => {
       .map((line) => JSON.parse(line));
     expect(answers).toMatchObject([
       { id: 7, articles: [{ url: 'https://harbour.example/7' }] },
-      { id: 'page', articles: [] },
+      {
+        id: 'page',
+        articles: [{ headline: 'A second ferry', language: 'en', url: 'https://harbour.example/page' }],
+      },
     ]);
-    expect(err).toBe('line 3: it is not JSON.\nline 4: not yet: html is not read, only text.\n');
+    expect(err).toBe('line 3: it is not JSON.\n');
   });
 
-  it.each(['html', 'feed'])('refuses %s plainly', async (type) => {
-    const ran = await runHere(['clean', '-', '--type', type], { input: '<p>x</p>' });
+  it('reads a web page by its name, or when told to', async () => {
+    const file = join(folder, 'page.html');
+    writeFileSync(file, aWebPage({ headline: 'A second ferry' }));
+    const named = await runHere(['clean', file, '--json']);
+    const told = await runHere(['clean', '-', '--type', 'html', '--json'], { input: readFileSync(file) });
+    const [first, second] = [named, told].map(({ out }) => JSON.parse(out).articles[0]);
+    expect(first).toMatchObject({
+      headline: 'A second ferry',
+      byline: 'Jon Aske',
+      outlet: 'The Skarvik Herald',
+    });
+    expect(second).toEqual(first);
+  });
+
+  it('reads every entry of a feed as the feed gives it', async () => {
+    const feed = `<rss version="2.0"><channel><title>Harbour News</title><link>https://harbour.example/</link>
+      <item><title>Crane moved</title><link>https://harbour.example/crane</link>
+      <pubDate>Thu, 02 May 2024 09:00:00 +0200</pubDate><description>&lt;p&gt;The crane stands on the east quay.&lt;/p&gt;</description></item>
+      <item><title>Pilots meet</title><link>https://harbour.example/pilots</link></item></channel></rss>`;
+    const { code, out } = await runHere(['clean', '-', '--type', 'feed', '--json'], { input: feed });
+    expect(code).toBe(0);
+    expect(JSON.parse(out).articles).toMatchObject([
+      {
+        headline: 'Crane moved',
+        outlet: 'Harbour News',
+        publishedAt: expect.stringMatching(/^2024-05-02/u),
+        url: 'https://harbour.example/crane',
+        body: 'The crane stands on the east quay.',
+      },
+      { headline: 'Pilots meet', publishedAt: null, body: '' },
+    ]);
+  });
+
+  it.each([
+    ['html', '   ', 'it is empty'],
+    ['html', '<p>x</p>', 'no article in it'],
+    ['feed', '<p>x</p>', ''],
+  ])('refuses what is no %s in one line', async (type, input, reason) => {
+    const ran = await runHere(['clean', '-', '--type', type], { input });
     expect(ran).toMatchObject({ code: 1, out: '' });
     expectOneLine(ran);
-    expect(ran.err).toContain('not yet');
+    expect(ran.err).toContain(`standard input: ${reason}`);
   });
 });
 

@@ -49,7 +49,7 @@ describe('gathering files', () => {
   it('refuses, each with its reason, what cannot be read as text', async () => {
     await put('empty.txt', ' \n');
     await put('picture.txt', new Uint8Array([137, 80, 78, 71, 0, 0, 1]));
-    await put('page.html', '<p>');
+    await put('page.pdf', '%PDF');
     await put('.hidden.txt', 'secret');
     await put('.git/config.txt', 'secret');
     await put('large.txt', Buffer.alloc(21 * 1024 * 1024, 'a'));
@@ -62,7 +62,7 @@ describe('gathering files', () => {
       ['dangling.txt', 'there is no such file or folder'],
       ['empty.txt', 'it is empty'],
       ['large.txt', 'too large: 21 MB, at most 20'],
-      ['page.html', 'not a type that is read here (.txt, .md, .json, .jsonl)'],
+      ['page.pdf', 'not a type that is read here (.txt, .md, .html, .json, .jsonl)'],
       ['picture.txt', 'not text: it holds binary data'],
       ['nowhere.txt', 'there is no such file or folder'],
     ]);

@@ -207,6 +207,6 @@ describe('bytes and names', () => {
       ['a.txt', 'b.MD', 'c.json', 'd.jsonl', 'e.ndjson', 'f.html', 'g', '.txt.zip', 'h.constructor'].map(
         typeOfFile,
       ),
-    ).toEqual(['text', 'markdown', 'json', 'jsonl', 'jsonl', null, null, null, null]);
+    ).toEqual(['text', 'markdown', 'json', 'jsonl', 'jsonl', 'html', null, null, null]);
   });
 });

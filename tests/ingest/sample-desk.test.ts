@@ -8,7 +8,7 @@ const FOLDER = fileURLToPath(new URL('../../data/articles', import.meta.url));
 async function readSamples(): Promise<CleanedArticle[]> {
   const samples: CleanedArticle[] = [];
   for await (const found of gatherFiles([FOLDER])) {
-    if (found.kind === 'refused') throw new Error(`${found.where}: ${found.reason}`);
+    if (found.kind !== 'input') throw new Error(`not a text: ${JSON.stringify(found)}`);
     const { articles, refused } = readInput(found.input);
     expect(refused).toEqual([]);
     expect(found.input.content).toMatch(/^credit: "After “.+”, .+"$/m);

@@ -13,14 +13,8 @@ import { knowPage } from './know-page.ts';
 import type { DayOrder } from './read-days.ts';
 import { type DomElement, readDom } from './read-dom.ts';
 
-/** An article of a web page. */
-export interface HtmlArticle extends CleanedArticle {
-  /** As the page's markup states it, lower case: `en-us`; null when it does not. */
-  readonly language: string | null;
-}
-
 export type HtmlRead =
-  | { readonly kind: 'read'; readonly articles: readonly HtmlArticle[] }
+  | { readonly kind: 'read'; readonly articles: readonly CleanedArticle[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
 export interface HtmlInput {
@@ -40,7 +34,7 @@ const MOST_CHARACTERS = 16_000_000;
 export function readHtml(input: HtmlInput): HtmlRead {
   if (input.html.length > MOST_CHARACTERS)
     return { kind: 'refused', reason: `it is larger than ${MOST_CHARACTERS / 1_000_000} million characters` };
-  const html = input.html.replaceAll(/[\u0000\uFEFF]/gu, '').toWellFormed();
+  const html = input.html.toWellFormed();
   if (!html.trim()) return { kind: 'refused', reason: 'it is empty' };
   const dom = readDom(html);
   return dom.kind === 'refused' ? dom : readPage(dom.root, input);

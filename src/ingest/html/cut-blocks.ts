@@ -1,5 +1,5 @@
 import { cleanText } from '../../kernel/clean-text.ts';
-import type { DomElement, DomNode } from './read-dom.ts';
+import { type DomElement, type DomNode, following } from './read-dom.ts';
 
 /** One piece of a page's text that its layout sets apart. */
 export interface Block {
@@ -28,88 +28,122 @@ const INLINE = new Set(
 );
 const STRONG = new Set(['b', 'strong']);
 
-interface Draft {
-  text: string;
-  linked: number;
-  strong: number;
-  broken: boolean;
+/** A page being cut: the piece that is being gathered, and the elements around it. */
+class Cutter {
+  readonly blocks: Block[] = [];
+  private readonly containers: DomElement[];
+  private draft = { text: '', linked: 0, strong: 0, broken: false };
+  private links = 0;
+  private bold = 0;
+  private pre = 0;
+
+  constructor(root: DomElement) {
+    this.containers = [root];
+  }
+
+  /** Ends a piece; `broken` says that a break ends it. */
+  flush(broken: boolean): void {
+    const { linked, strong, broken: wasBroken } = this.draft;
+    const text = cleanText(this.draft.text).replace(/[\u200b\s]+$|^[\u200b\s]+/gu, '');
+    const element = this.containers.at(-1);
+    if (text && element) this.blocks.push({ text, element, linked, strong, broken: wasBroken });
+    this.draft = { text: '', linked: 0, strong: 0, broken: broken && (text !== '' || wasBroken) };
+  }
+
+  add(data: string): void {
+    if (this.pre) {
+      for (const [at, line] of data.split('\n').entries()) {
+        if (at) this.flush(true);
+        this.draft.text += line;
+      }
+      return;
+    }
+    const { draft } = this;
+    let text = data.replace(/[ \t\r\n\f]+/gu, ' ');
+    if (text.startsWith(' ') && (!draft.text || draft.text.endsWith(' '))) text = text.slice(1);
+    draft.text += text;
+    if (this.links) draft.linked += text.length;
+    if (this.bold) draft.strong += text.length;
+  }
+
+  /** Goes into an element; false when its content is for nobody. */
+  enter(element: DomElement): boolean {
+    const { name } = element;
+    if (SKIPPED.has(name)) return false;
+    if (name === 'br' || name === 'hr') {
+      this.flush(name === 'br');
+      return false;
+    }
+    if (name === 'a') this.links += 1;
+    else if (STRONG.has(name)) this.bold += 1;
+    else if (isCellOfData(element)) this.add(' ');
+    else if (!INLINE.has(name)) {
+      this.flush(false);
+      this.containers.push(element);
+      if (name === 'pre') this.pre += 1;
+    }
+    return true;
+  }
+
+  leave(element: DomElement): void {
+    const { name } = element;
+    if (name === 'a') this.links -= 1;
+    else if (STRONG.has(name)) this.bold -= 1;
+    else if (isCellOfData(element)) this.add(' ');
+    else if (!INLINE.has(name)) {
+      this.flush(false);
+      this.containers.pop();
+      if (name === 'pre') this.pre -= 1;
+    }
+  }
+}
+
+const CELL = /^t[dh]$/u;
+/** A table's row with more than this many nodes, or a cell with more text, lays a page out. */
+const MOST_NODES = 60;
+const LONGEST_CELL = 80;
+
+const dataRows = new WeakMap<DomElement, boolean>();
+
+/** Whether an element is a cell of a row that belongs on one line: figures and names, not a page laid out by a table. */
+function isCellOfData({ name, parent }: DomElement): boolean {
+  if (!CELL.test(name) || parent?.name !== 'tr') return false;
+  const known = dataRows.get(parent) ?? isDataRow(parent);
+  dataRows.set(parent, known);
+  return known;
+}
+
+function isDataRow(row: DomElement): boolean {
+  let nodes = 0;
+  let cells = 0;
+  for (let node = following(row, row); node; node = following(node, row)) {
+    nodes += 1;
+    if (nodes > MOST_NODES) return false;
+    if (node.kind === 'text') {
+      if (node.text.trim().length > LONGEST_CELL) return false;
+    } else if (CELL.test(node.name)) cells += 1;
+    else if (!INLINE.has(node.name)) return false;
+  }
+  return cells > 1;
 }
 
 /** The text of a page, cut where its layout cuts it, in order. */
 export function cutBlocks(root: DomElement): Block[] {
-  const blocks: Block[] = [];
-  const containers: DomElement[] = [root];
-  let draft: Draft = { text: '', linked: 0, strong: 0, broken: false };
-  let links = 0;
-  let bold = 0;
-  let pre = 0;
-
-  const flush = (broken: boolean) => {
-    const text = cleanText(draft.text).replace(/[\u200b\s]+$|^[\u200b\s]+/gu, '');
-    const element = containers.at(-1) ?? root;
-    if (text)
-      blocks.push({ text, element, linked: draft.linked, strong: draft.strong, broken: draft.broken });
-    draft = { text: '', linked: 0, strong: 0, broken: broken && (text !== '' || draft.broken) };
-  };
-  const add = (data: string) => {
-    if (pre) {
-      for (const [at, line] of data.split('\n').entries()) {
-        if (at) flush(true);
-        draft.text += line;
-      }
-      return;
-    }
-    let text = data.replace(/[ \t\r\n\f]+/gu, ' ');
-    if (text.startsWith(' ') && (!draft.text || draft.text.endsWith(' '))) text = text.slice(1);
-    draft.text += text;
-    if (links) draft.linked += text.length;
-    if (bold) draft.strong += text.length;
-  };
-  const enter = (element: DomElement): boolean => {
-    const name = element.name;
-    if (SKIPPED.has(name)) return false;
-    if (name === 'br' || name === 'hr') {
-      flush(name === 'br');
-      return false;
-    }
-    if (name === 'a') links += 1;
-    else if (STRONG.has(name)) bold += 1;
-    else if (!INLINE.has(name)) {
-      flush(false);
-      containers.push(element);
-      if (name === 'pre') pre += 1;
-    }
-    return true;
-  };
-  const leave = (element: DomElement) => {
-    const name = element.name;
-    if (name === 'a') links -= 1;
-    else if (STRONG.has(name)) bold -= 1;
-    else if (!INLINE.has(name)) {
-      flush(false);
-      containers.pop();
-      if (name === 'pre') pre -= 1;
-    }
-  };
-  walk(root, enter, leave, add);
-  flush(false);
-  return blocks;
+  const cutter = new Cutter(root);
+  walk(root, cutter);
+  cutter.flush(false);
+  return cutter.blocks;
 }
 
 /** Goes through a tree without recursion. */
-function walk(
-  root: DomElement,
-  enter: (element: DomElement) => boolean,
-  leave: (element: DomElement) => void,
-  add: (data: string) => void,
-): void {
+function walk(root: DomElement, cutter: Cutter): void {
   let node: DomNode = root;
   for (;;) {
     let into: DomNode | null = null;
-    if (node.kind === 'text') add(node.text);
-    else if (enter(node)) {
+    if (node.kind === 'text') cutter.add(node.text);
+    else if (cutter.enter(node)) {
       into = node.first;
-      if (!into && node !== root) leave(node);
+      if (!into && node !== root) cutter.leave(node);
     }
     if (into) {
       node = into;
@@ -119,7 +153,7 @@ function walk(
       const parent: DomElement | null = node.parent;
       if (!parent) return;
       node = parent;
-      if (node !== root) leave(node);
+      if (node !== root) cutter.leave(node);
     }
     const next: DomNode | null = node === root ? null : node.next;
     if (!next) return;

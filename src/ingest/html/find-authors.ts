@@ -14,7 +14,15 @@ const NOT_A_NAME =
   /\b(?:https?|www|admin|administrator|editor|share|follow|subscribe|comments?|updated|published|posted|read|minutes?|photos?|images?|contact|email|more|view|all|articles?|posts?|view|profile|bio|author|authors|staff writer|newsletter|sign|log ?in|null|undefined|unknown|anonymous|categories|category|tags?)\b|[@{}<>[\]|=_]|\d{3,}/iu;
 
 const LEADING =
-  /^(?:(?:story|words|written|reported|posted|published|article|text|review|report|analysis|opinion|photographs?|edited|compiled|reviewed|submitted|contributed)\s+)?(?:by|von|par|por|di|door|av|от|автор|autor(?:in)?|author|redactor|texto|escrito por|redaktion|skrevet av|tekst|written by|story by|words by|writer|reporter)\s*[:•|-]?\s+|^By(?=\p{Lu}\p{Ll})|^(?:BY|Author|Text|Autor|Von):\s*/u;
+  /^(?:(?:story|words|written|reported|posted|published|article|text|review|report|analysis|opinion|photographs?|edited|compiled|reviewed|submitted|contributed)\s+)?(?:by|от|автор|autor(?:in)?|author|redactor|texto|escrito por|redaktion|skrevet av|tekst|writer|reporter)\s*[:•|-]?\s+|^(?:by|author|text|autor|von):\s*/iu;
+/** "ByJon Aske", where a page's style sheet puts the space. */
+const GLUED = /^(?:By|BY)(?=\p{Lu}\p{Ll})/u;
+/** Words for "by" that begin names too: "Von Anna Adler" against "Von Miller". */
+const PREPOSITION = /^(?:von|par|por|di|door|av)\s+|^(?:Von|Par|Por|Di|Door|Av)\s+(?=\p{Lu}\S*\s+\p{L})/u;
+
+const withoutLeading = (text: string): string =>
+  text.replace(LEADING, '').replace(GLUED, '').replace(PREPOSITION, '');
+
 /** What stands behind a name on its line. */
 const TRAILING =
   /\s*(?:[|•·/–—(]|\s-\s|\bfor\s\p{Lu}|\bin\s\p{Lu}|\bon\s\p{Lu}|\bat\s\d|,\s*(?:\p{Ll}|(?:Senior|Staff|Chief|Associate|Deputy|Managing|Executive|Political|Contributing|Special|Business|Sports?|News|Science|Health|Tech|National|Washington|The|CNN|AP|BBC|Reuters|Associated|Bloomberg|Writer|Reporter|Editor|Correspondent|Contributor|USA|Updated|Published|Posted)\b)).*$/u;
@@ -41,13 +49,13 @@ function nameOf(words: string, site: string | null): string | null {
 }
 
 function splitNames(text: string, site: string | null): string[] {
-  const line = cleanLine(unescapeOnce(text)).replace(LEADING, '').replace(DATE_TAIL, '');
+  const line = withoutLeading(cleanLine(unescapeOnce(text))).replace(DATE_TAIL, '');
   if (/^[,;&|-]/u.test(line)) return [];
   return line
     .split(
       /\s*(?:,\s+(?=(?:and\s)?\p{Lu}[\p{L}.'’-]*\s\p{L})|;|\s&\s|,?\s+(?:and|und|et|y|e|og|och|en|i|и)\s+(?=\p{Lu})|\s\+\s|\n)\s*/u,
     )
-    .map((part) => nameOf(part.replace(/^and\s+/iu, '').replace(LEADING, ''), site))
+    .map((part) => nameOf(withoutLeading(part.replace(/^and\s+/iu, '')), site))
     .filter((name) => name !== null);
 }
 

@@ -93,7 +93,7 @@ function reasonOf(asked: Extract<Asked, { kind: 'failed' }>, ms: number): string
     case 'time':
       return `reading it takes longer than ${ms / 1_000} seconds`;
     case 'fault':
-      return `reading it failed: ${asked.fault.slice(0, 200)}`;
+      return `reading it failed: ${asked.fault.slice(0, 200).replace(/\.$/u, '')}`;
     case 'memory':
     case 'ended':
       return STOPPED.reason;

@@ -1,0 +1,171 @@
+import { NAME_GROUPS, PLACE_TAGS, type Place } from './describe-place.ts';
+import { type Draft, shapeNumber } from './draft-blocks.ts';
+import { articleOf } from './find-main.ts';
+import type { Walked } from './follow-page.ts';
+import { attribute } from './read-dom.ts';
+import type { PageSums } from './sum-page.ts';
+import { wordsOf } from './tell-told.ts';
+
+/** What a block is described by. */
+export interface Asked extends Draft {
+  readonly at: number;
+  readonly page: PageSums;
+  readonly walked: Walked;
+  readonly parent: Place;
+  readonly grand: Place;
+  /** The child of the page's main element that the block stands in; null outside. */
+  readonly chunk: Place | null;
+  /** How the block's text begins. */
+  readonly sample: string;
+}
+
+type Table = Readonly<Record<string, (asked: Asked) => number | boolean>>;
+
+const BLOCK_TAGS =
+  'p div li h1 h2 h3 h4 h5 h6 td span figcaption blockquote section pre dd dt article body'.split(' ');
+
+const tagNumber = ({ block }: Draft): number => BLOCK_TAGS.indexOf(block.element.name);
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const limit = (low: number, value: number, high: number): number => Math.max(low, Math.min(high, value));
+
+/** By the block's own text. */
+export const OWN: Table = {
+  words: ({ line }) => Math.log2(line.words + 1),
+  'characters a word': ({ block, line }) => block.text.length / Math.max(line.words, 1),
+  linked: ({ linked }) => linked,
+  'linked words': ({ block }) => Math.log2(block.linked + 1),
+  strong: ({ block }) => block.strong / block.text.length,
+  ended: ({ line }) => line.ended,
+  times: ({ line }) => Math.min(line.times, 5),
+  again: ({ again }) => again,
+  broken: ({ block }) => block.broken,
+  'upper case': ({ sample }) => count(sample, /\p{Lu}/gu) / Math.max(sample.length, 1),
+  marks: ({ sample }) => count(sample, /["“”«»]/gu),
+  commas: ({ sample, line }) => count(sample, /[,，、]/gu) / Math.max(line.words, 1),
+  digits: ({ sample }) => count(sample, /\d/gu) / sample.length,
+  'opens low': ({ sample }) => /^[^\p{L}]{0,2}\p{Ll}/u.test(sample),
+  'is headline': ({ line, page }) => page.headline !== '' && line.folded === page.headline,
+  'shares headline': ({ line, block, page }) =>
+    line.words > 40
+      ? 0
+      : wordsOf(block.text).filter((word) => page.headlineWords.has(word)).length /
+        Math.max(page.headlineWords.size, 1),
+  told: ({ block, page }) => page.told?.(block.text) ?? -1,
+  'told known': ({ page }) => page.told !== null,
+  'opens name': ({ sample }) => /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:\b|$)/u.test(sample),
+  'has link': ({ block }) => block.linked > 0,
+  shape: shapeNumber,
+};
+
+const shareOf = ({ prose }: Place, page: PageSums): number => prose / page.prose;
+const linksOf = (place: Place | null, { linkedIn, charsIn }: PageSums): number =>
+  linkedIn.of(place) / Math.max(charsIn.of(place), 1);
+const densityOf = (place: Place, { charsIn }: PageSums): number =>
+  (place.prose * 6) / Math.max(charsIn.of(place), 1);
+const articleShare = ({ place, page }: Asked): number => {
+  const article = articleOf(place);
+  return article ? shareOf(article, page) : -1;
+};
+const articleNumber = ({ place, page }: Asked): number => {
+  const article = articleOf(place);
+  return article ? (page.articles.get(article) ?? 99) : -1;
+};
+
+/** By the elements it stands in. */
+export const PLACED: Table = {
+  tag: tagNumber,
+  depth: ({ place }) => place.depth,
+  hidden: ({ place }) => place.hidden,
+  marked: ({ place }) => place.marked,
+  'own empty': ({ block: { element } }) =>
+    attribute(element, 'class') === null && attribute(element, 'id') === null,
+  'element share': ({ place, page }) => place.near / page.prose,
+  'parent share': ({ parent, page }) => shareOf(parent, page),
+  'grandparent share': ({ grand, page }) => shareOf(grand, page),
+  'signature share': ({ place, page }) => page.signatures.of(place.signature) / page.prose,
+  'signature before': ({ walked }) => walked.signatureBefore,
+  'signature after': ({ walked }) => walked.signatureAfter,
+  'signature count': ({ place, page }) => Math.log2(page.signatureBlocks.of(place.signature) + 1),
+  tight: ({ at, page }) => (page.tight[at]?.depth ?? -1) >= 0,
+  'tight depth': ({ at, page }) => page.tight[at]?.depth ?? -1,
+  wide: ({ at, page }) => (page.wide[at]?.depth ?? -1) >= 0,
+  'wide depth': ({ at, page }) => page.wide[at]?.depth ?? -1,
+  'article share': articleShare,
+  'first article': articleNumber,
+  'near links': ({ place, page }) => linksOf(place, page),
+  'parent blocks': ({ parent, page }) => Math.log2(page.blocksIn.of(parent) + 1),
+  'parent link share': ({ parent, page }) => linksOf(parent, page),
+  'parent prose share': ({ parent, page }) => densityOf(parent, page),
+  'chunk share': ({ chunk, page }) => (chunk ? chunk.prose / page.wideProse : -1),
+  'chunk links': ({ chunk, page }) => (chunk ? linksOf(chunk, page) : -1),
+  'chunk prose': ({ chunk, page }) => (chunk ? densityOf(chunk, page) : -1),
+  'chunk blocks': ({ chunk, page }) => (chunk ? Math.log2(page.blocksIn.of(chunk) + 1) : -1),
+  'chunk signature share': ({ chunk, page }) =>
+    chunk ? page.chunkSignatures.of(chunk.signature) / page.wideProse : -1,
+};
+
+const NEAR = 5;
+const around = (at: number, sum: (from: number, to: number) => number): number =>
+  sum(at - NEAR, at) + sum(at + 1, at + 1 + NEAR);
+
+/** By where it comes on the page. */
+export const ORDERED: Table = {
+  at: ({ at, page }) => at / page.drafts.length,
+  'words before': ({ at, page }) => page.proseIn(0, at) / page.prose,
+  'words after': ({ at, page }) => page.proseIn(at, page.drafts.length) / page.prose,
+  'wide before': ({ at, page }) => page.wideProseIn(0, at) / page.wideProse,
+  'wide after': ({ at, page }) => page.wideProseIn(at + 1, page.drafts.length) / page.wideProse,
+  'past headline': ({ at, page }) => (page.headlineAt < 0 ? -1 : at > page.headlineAt),
+  'to headline': ({ at, page }) => (page.headlineAt < 0 ? 0 : limit(-50, at - page.headlineAt, 100)),
+  'past comments': ({ walked }) => walked.pastComments,
+  'since list': ({ walked }) => walked.sinceList,
+  'since heading': ({ walked }) => walked.sinceHeading,
+  'heading kind': ({ walked }) => walked.headingKind,
+  'prose near': ({ at, page }) => (around(at, page.proseIn) * 6) / Math.max(around(at, page.textIn), 1),
+  'links near': ({ at, page }) => around(at, page.linksIn) / Math.max(around(at, page.textIn), 1),
+  'prose above': ({ at, page }) => page.proseIn(at - 3, at),
+  'prose below': ({ at, page }) => page.proseIn(at + 1, at + 4),
+  'to prose above': ({ walked }) => walked.toProseAbove,
+  'to prose below': ({ walked }) => walked.toProseBelow,
+  'in run': ({ at, page }) => at >= page.run.start && at < page.run.end,
+  'run weight': ({ at, page }) => page.weights[at] ?? 0,
+  teaser: ({ at, page }) => page.teasers[at] ?? false,
+  'page prose': ({ page }) => Math.log2(page.prose),
+  'prose written': ({ at, page }) => Math.log2(page.proseIn(0, at) + 1),
+};
+
+const STEPS = [-2, -1, 1, 2];
+const BESIDE: Readonly<Record<string, (other: Draft | undefined, asked: Asked) => number | boolean>> = {
+  words: (other) => (other ? Math.log2(other.line.words + 1) : -1),
+  linked: (other) => other?.linked ?? -1,
+  shape: (other) => (other ? shapeNumber(other) : -1),
+  'same parent': (other, { place }) => other?.place.parent === place.parent,
+  'same signature': (other, { place }) => other?.place.signature === place.signature,
+  tag: (other) => (other ? tagNumber(other) : -1),
+  prose: (other) => (other?.weight ?? 0) > 0,
+};
+
+/** By its neighbours. */
+export const AROUND: Table = Object.fromEntries(
+  STEPS.flatMap((step) =>
+    Object.entries(BESIDE).map(([name, ask]): [string, Table[string]] => [
+      `${name} at ${step}`,
+      (asked) => ask(asked.page.drafts[asked.at + step], asked),
+    ]),
+  ),
+);
+
+const bits = (
+  names: readonly string[],
+  title: string,
+  bitsOf: (asked: Asked) => number,
+): [string, Table[string]][] =>
+  names.map((name, bit) => [`${title} ${name}`, (asked) => (bitsOf(asked) >> bit) & 1]);
+
+/** By the tags and names of the elements around it. */
+export const NAMED: Table = Object.fromEntries([
+  ...bits(PLACE_TAGS, 'in', ({ place }) => place.tags),
+  ...bits(NAME_GROUPS, 'own', ({ place }) => place.own),
+  ...bits(NAME_GROUPS, 'near', ({ parent, grand }) => parent.own | grand.own),
+  ...bits(NAME_GROUPS, 'any', ({ place }) => place.names),
+]);

@@ -1,0 +1,48 @@
+import { cleanText } from '../../kernel/clean-text.ts';
+import type { FeedEntry, FeedInfo, FeedText } from '../../kernel/source.ts';
+import type { CleanedArticle } from '../read-input.ts';
+import { readLink } from '../stated.ts';
+import { cutBlocks } from './cut-blocks.ts';
+import type { HtmlReader } from './open-html-reader.ts';
+import { readDom } from './read-dom.ts';
+
+/** More of an entry's text than this is read in the worker or not at all. */
+const MOST_CHARACTERS = 500_000;
+
+/** What a feed itself gives of an entry, nothing fetched: its own words cleaned as a page's are, or as they stand when they are few. */
+export async function cleanEntry(
+  entry: FeedEntry,
+  { feed, origin }: { readonly feed: FeedInfo; readonly origin: string },
+  html: Pick<HtmlReader, 'read'>,
+): Promise<CleanedArticle> {
+  const text = [entry.content, entry.summary]
+    .filter((one) => one !== null)
+    .toSorted((a, b) => b.value.length - a.value.length)[0];
+  const read = text?.type === 'html' ? await html.read(`<article>${text.value}</article>`, entry.link) : null;
+  const found = read?.kind === 'read' ? read.articles[0] : undefined;
+  const body = found?.article.body ?? (text ? plainText(text) : '');
+  return {
+    article: {
+      headline: entry.title ?? body.split('\n')[0]?.slice(0, 90) ?? '',
+      outlet: feed.title ?? (entry.link === null ? null : (readLink(entry.link)?.host ?? null)),
+      byline: entry.author,
+      publishedAt: entry.publishedAt,
+      publishedHow: entry.publishedHow,
+      url: entry.link,
+      origin,
+      body,
+    },
+    lines: found?.lines ?? [],
+    language: found?.language ?? null,
+  };
+}
+
+function plainText({ type, value }: FeedText): string {
+  const part = value.slice(0, MOST_CHARACTERS);
+  const dom = type === 'html' ? readDom(part) : null;
+  if (dom?.kind === 'read')
+    return cutBlocks(dom.root)
+      .map(({ text }) => text)
+      .join('\n\n');
+  return cleanText(part).trim();
+}

@@ -1,0 +1,52 @@
+import { toParagraphs } from '../lines.ts';
+import { type ShapedLine, shapeLines } from '../shape-line.ts';
+import type { Block } from './cut-blocks.ts';
+import { type Place, placer } from './describe-place.ts';
+
+/** A block with what its neighbours need to know of it. */
+export interface Draft {
+  readonly block: Block;
+  readonly line: ShapedLine;
+  readonly place: Place;
+  /** Share of its text that is links. */
+  readonly linked: number;
+  /** Words of prose it counts for; 0 for what is none, or said before. */
+  readonly weight: number;
+  /** A block above says the same. */
+  readonly again: boolean;
+}
+
+const SHAPES =
+  'prose sentence lead-in item short teaser byline date ago caption credit control invitation list comments'.split(
+    ' ',
+  );
+/** The number a block's shape goes by among its features. */
+export const shapeNumber = ({ line }: Draft): number => SHAPES.indexOf(line.shape);
+
+/** No block counts for more words of prose than this. */
+const MOST_WORDS = 100;
+/** A shorter text that comes again is furniture. */
+const REPEATED_WORDS = 8;
+
+/** The blocks of a page with their shapes and places. */
+export function draftBlocks(blocks: readonly Block[]): Draft[] {
+  const lines = shapeLines(
+    toParagraphs(
+      blocks.map(({ text }, at) => ({ number: at + 1, line: text })),
+      false,
+    ),
+  );
+  const placeOf = placer();
+  const seen = new Set<string>();
+  return blocks.flatMap((block, at): Draft[] => {
+    const line = lines[at];
+    if (!line) return [];
+    const place = placeOf(block.element);
+    const linked = Math.min(block.linked / block.text.length, 1);
+    const again = line.words > 3 && seen.has(line.folded);
+    seen.add(line.folded);
+    const isProse = line.shape === 'prose' || line.shape === 'sentence';
+    const counts = isProse && linked < 0.5 && !place.hidden && !(again && line.words < REPEATED_WORDS);
+    return [{ block, line, place, linked, weight: counts ? Math.min(line.words, MOST_WORDS) : 0, again }];
+  });
+}

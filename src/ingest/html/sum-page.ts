@@ -1,0 +1,149 @@
+import { findRun, findTeasers, type Run, weighLines } from '../find-runs.ts';
+import { foldLine } from '../lines.ts';
+import type { Place } from './describe-place.ts';
+import type { Draft } from './draft-blocks.ts';
+import { articleOf, type Below, findMain, placeBelow, upwards } from './find-main.ts';
+import type { PageKnowledge } from './know-page.ts';
+import { tellTold, wordsOf } from './tell-told.ts';
+
+/** Sums by key, 0 for what was never added. */
+export class Tally<Key> {
+  private readonly sums = new Map<Key, number>();
+  add(key: Key, value: number): void {
+    this.sums.set(key, (this.sums.get(key) ?? 0) + value);
+  }
+  of(key: Key): number {
+    return this.sums.get(key) ?? 0;
+  }
+}
+
+/** The sum of a list's stretch, both ends cut to the list. */
+type Stretch = (from: number, to: number) => number;
+
+/** What a block is described by besides itself: sums over its page. */
+export interface PageSums {
+  readonly drafts: readonly Draft[];
+  /** Words of prose in stretches of blocks, of these in the main element, characters that are links, characters. */
+  readonly proseIn: Stretch;
+  readonly wideProseIn: Stretch;
+  readonly linksIn: Stretch;
+  readonly textIn: Stretch;
+  /** Words of prose of the page, and in its main element, and one. */
+  readonly prose: number;
+  readonly wideProse: number;
+  /** By the element that holds most prose close to it, and by the one that holds most. */
+  readonly tight: readonly Below[];
+  readonly wide: readonly Below[];
+  /** Words of prose, and blocks, by signature; words of prose by the signature of the main element's children. */
+  readonly signatures: Tally<string>;
+  readonly signatureBlocks: Tally<string>;
+  readonly chunkSignatures: Tally<string>;
+  /** Blocks, linked characters and characters in a place, at any depth. */
+  readonly blocksIn: Tally<Place | null>;
+  readonly linkedIn: Tally<Place | null>;
+  readonly charsIn: Tally<Place | null>;
+  /** `article` elements that hold prose, numbered from 0 in the page's order. */
+  readonly articles: ReadonlyMap<Place, number>;
+  /** The headline's block; −1 when there is none. */
+  readonly headlineAt: number;
+  readonly headline: string;
+  readonly headlineWords: ReadonlySet<string>;
+  /** How much of a text the page tells machines is its article's; −1 when it tells nothing. */
+  readonly told: ((text: string) => number) | null;
+  /** What the reading of pasted pages makes of the blocks' lines. */
+  readonly run: Run;
+  readonly weights: readonly number[];
+  readonly teasers: readonly boolean[];
+}
+
+/** Sums of a list's beginnings, so that any stretch's sum is one subtraction. */
+function running(values: readonly number[]): Stretch {
+  const sums = new Float64Array(values.length + 1);
+  values.forEach((value, at) => {
+    sums[at + 1] = (sums[at] ?? 0) + value;
+  });
+  const clamp = (at: number) => Math.max(0, Math.min(values.length, at));
+  return (from, to) => (sums[clamp(to)] ?? 0) - (sums[clamp(from)] ?? 0);
+}
+
+/** The sums of a page; what its places hold is written into them. */
+export function sumPage(drafts: readonly Draft[], know: Pick<PageKnowledge, 'title' | 'told'>): PageSums {
+  const tallies = tally(drafts);
+  const lines = drafts.map(({ line }) => line);
+  const teasers = findTeasers(lines);
+  const weights = weighLines(lines, teasers, []);
+  const tight = placeBelow(drafts, findMain(drafts, 0.65));
+  const wide = placeBelow(drafts, findMain(drafts, 0.9));
+  const isWide = (at: number) => (wide[at]?.depth ?? -1) >= 0;
+  const proseIn = running(drafts.map(({ weight }) => weight));
+  const wideProseIn = running(drafts.map(({ weight }, at) => (isWide(at) ? weight : 0)));
+  const chunkSignatures = new Tally<string>();
+  drafts.forEach(({ weight }, at) => {
+    const chunk = wide[at]?.chunk;
+    if (chunk) chunkSignatures.add(chunk.signature, weight);
+  });
+  const headline = know.title ? foldLine(know.title.headline) : '';
+  const firstProse = drafts.findIndex(({ weight }, at) => weight > 0 && isWide(at));
+  return {
+    drafts,
+    ...tallies,
+    proseIn,
+    wideProseIn,
+    linksIn: running(drafts.map(({ block }) => block.linked)),
+    textIn: running(drafts.map(({ block }) => block.text.length)),
+    prose: proseIn(0, drafts.length) + 1,
+    wideProse: wideProseIn(0, drafts.length) + 1,
+    tight,
+    wide,
+    chunkSignatures,
+    articles: numberArticles(drafts),
+    headlineAt: findHeadlineAt(drafts, headline, firstProse),
+    headline,
+    headlineWords: new Set(wordsOf(know.title?.headline ?? '').filter((word) => word.length > 3)),
+    told: know.told === null ? null : tellTold(know.told),
+    run: findRun(lines, weights, { start: 0, end: lines.length })?.run ?? { start: 0, end: 0 },
+    weights,
+    teasers,
+  };
+}
+
+function tally(
+  drafts: readonly Draft[],
+): Pick<PageSums, 'signatures' | 'signatureBlocks' | 'blocksIn' | 'linkedIn' | 'charsIn'> {
+  const signatures = new Tally<string>();
+  const signatureBlocks = new Tally<string>();
+  const blocksIn = new Tally<Place | null>();
+  const linkedIn = new Tally<Place | null>();
+  const charsIn = new Tally<Place | null>();
+  for (const { block, place, weight } of drafts) {
+    place.near += weight;
+    signatures.add(place.signature, weight);
+    signatureBlocks.add(place.signature, 1);
+    for (const one of upwards(place)) {
+      one.prose += weight;
+      blocksIn.add(one, 1);
+      linkedIn.add(one, Math.min(block.linked, block.text.length));
+      charsIn.add(one, block.text.length);
+    }
+  }
+  return { signatures, signatureBlocks, blocksIn, linkedIn, charsIn };
+}
+
+function numberArticles(drafts: readonly Draft[]): Map<Place, number> {
+  const articles = new Map<Place, number>();
+  for (const { place, weight } of drafts) {
+    const article = weight ? articleOf(place) : null;
+    if (article && !articles.has(article)) articles.set(article, articles.size);
+  }
+  return articles;
+}
+
+function findHeadlineAt(drafts: readonly Draft[], headline: string, firstProse: number): number {
+  const said = headline
+    ? drafts.findLastIndex(({ line }, at) => at <= firstProse && line.folded === headline)
+    : -1;
+  if (said >= 0) return said;
+  const isHeading = ({ block }: Draft) => block.element.name === 'h1';
+  const above = drafts.findLastIndex((one, at) => at <= firstProse && isHeading(one));
+  return above >= 0 ? above : drafts.findIndex(isHeading);
+}

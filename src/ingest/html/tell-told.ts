@@ -1,0 +1,25 @@
+/** How much of a text is compared, in characters; of the told one, this much. */
+const ENOUGH = 4_000;
+const ENOUGH_TOLD = 200_000;
+
+const split = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of a text's beginning, lower case. */
+export function wordsOf(text: string): string[] {
+  return split(text.slice(0, ENOUGH));
+}
+
+/** How much of a text stands in the one a page tells machines, 0 to 1, by runs of four words. */
+export function tellTold(told: string): (text: string) => number {
+  const all = split(told.slice(0, ENOUGH_TOLD));
+  const runs = new Set(all.map((_, at) => all.slice(at, at + 4).join(' ')));
+  const whole = ` ${all.join(' ')} `;
+  return (text) => {
+    const own = wordsOf(text);
+    if (!own.length) return 0;
+    if (own.length < 4) return whole.includes(` ${own.join(' ')} `) ? 1 : 0;
+    let found = 0;
+    for (let at = 0; at + 4 <= own.length; at += 1) if (runs.has(own.slice(at, at + 4).join(' '))) found += 1;
+    return found / (own.length - 3);
+  };
+}
