@@ -6,6 +6,7 @@ import { temporaryFolder } from '../archive/temporary-folder.ts';
 import { archiveContract } from './archive.ts';
 import { deliveriesContract } from './deliveries.ts';
 import { sourcesContract } from './sources.ts';
+import { watchesContract } from './watches.ts';
 
 const openFile = async () => {
   const folder = temporaryFolder();
@@ -22,6 +23,7 @@ const openFile = async () => {
 archiveContract('a SQLite file', openFile);
 deliveriesContract('a SQLite file', openFile);
 sourcesContract('a SQLite file', openFile);
+watchesContract('a SQLite file', openFile);
 
 it('makes the file it is told to and no other beside its own journals', async () => {
   const folder = temporaryFolder();
