@@ -44,7 +44,7 @@ async function addWatch(ask: Extract<WatchAsk, { kind: 'watch' }>, tools: Answer
   const { asker, archive, now } = tools;
   const wanted = readWanted(ask, tools.people);
   if (wanted.kind === 'shortfall') return wanted;
-  const quiet = quietOf(ask.quiet, tools);
+  const quiet = quietOf(ask, tools);
   if (quiet !== null && 'code' in quiet) return quiet;
   const address = addressFor(asker, ask.privately);
   if (!address.direct && !asker.editor)
@@ -66,7 +66,11 @@ async function addWatch(ask: Extract<WatchAsk, { kind: 'watch' }>, tools: Answer
 }
 
 /** The hours as typed, else the desk's; null where alerts always come. */
-function quietOf(typed: string | null, { desk, asker }: AnswerTools): QuietHours | Shortfall | null {
+function quietOf(
+  ask: Extract<WatchAsk, { kind: 'watch' }>,
+  { desk, asker }: AnswerTools,
+): QuietHours | Shortfall | null {
+  const typed = ask.quiet;
   if (typed !== null && /^(?:none|off|no|never)$/iu.test(typed)) return null;
   const hours = typed ?? desk.quiet ?? null;
   if (hours === null) return null;
@@ -77,7 +81,7 @@ function quietOf(typed: string | null, { desk, asker }: AnswerTools): QuietHours
     kind: 'shortfall',
     code: 'usage',
     say: `“${hours}” are no hours I can read.`,
-    example: 'watch "working group" quiet 22:00-07:00',
+    example: writeWatchLine({ ...ask, quiet: '22:00-07:00' }),
   };
 }
 
