@@ -7,6 +7,7 @@ import { buildAsk } from '../ask/build-ask.ts';
 import { parseLine } from '../ask/parse-line.ts';
 import { replySafely } from '../deliver/reply-safely.ts';
 import type { FetchNet } from '../ingest/fetch-url.ts';
+import type { HtmlReader } from '../ingest/html/open-html-reader.ts';
 import type { Answer, Shortfall } from '../kernel/answer.ts';
 import type { CleanArticle } from '../kernel/article.ts';
 import type { Ask, AskValues } from '../kernel/ask.ts';
@@ -38,6 +39,8 @@ export interface DeskParts {
   /** The network that sources are read over; the machine's own, with nothing private in reach, where none is given. */
   readonly net?: FetchNet | undefined;
   readonly sourceLimits?: SourceLimits | undefined;
+  /** What reads web pages, left open by the desk; one of its own where none is given. */
+  readonly html?: HtmlReader | undefined;
 }
 
 /** Another process may read articles in beside us: what is held in memory is at most this old, in ms. */

@@ -3,7 +3,7 @@ import type { SourceDoor } from '../answer/source-door.ts';
 import type { Archive, Stored } from '../archive/port.ts';
 import { resolveBySystem } from '../ingest/fetch-connect.ts';
 import { FETCH_LIMITS, type FetchNet } from '../ingest/fetch-url.ts';
-import { openHtmlReader } from '../ingest/html/open-html-reader.ts';
+import { type HtmlReader, openHtmlReader } from '../ingest/html/open-html-reader.ts';
 import { newSource } from '../ingest/poll-state.ts';
 import type { CleanArticle } from '../kernel/article.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -28,6 +28,8 @@ export interface SourceRoomParts {
   /** The network; the machine's own, with nothing private in reach, where none is given. */
   readonly net?: FetchNet | undefined;
   readonly limits?: SourceLimits | undefined;
+  /** What reads web pages, left open by the desk; one of its own where none is given. */
+  readonly html?: HtmlReader | undefined;
 }
 
 /** What a desk reads, held open. */
@@ -48,7 +50,7 @@ export function openSourceRoom(given: SourceRoomParts): SourceRoom {
   const { config, archive, clock, log } = given;
   const stop = new AbortController();
   const net = { ...(given.net ?? systemNet(clock)), stop: stop.signal };
-  const html = openHtmlReader();
+  const html = given.html ?? openHtmlReader();
   const limits = given.limits ?? SOURCE_LIMITS;
   const parts: SourceParts = { ...given, net, html, limits, owner: randomUUID() };
   const tools = { fetchPage: pageFetcher(net, limits.pageGapMs), html };
@@ -82,7 +84,7 @@ export function openSourceRoom(given: SourceRoomParts): SourceRoom {
     readWeb: (url) => readWeb(url, tools),
     close: async () => {
       stop.abort();
-      await html.close();
+      if (!given.html) await html.close();
       await visits.ended();
     },
   };
