@@ -12,6 +12,8 @@ export const LIMITS = {
   /** Components reference, "Button". */
   buttonLabel: 80,
   customId: 100,
+  /** Components reference, "Media Gallery Item Structure"; Message resource, "Attachment Structure". */
+  description: 1_024,
   /** Application commands, "Application command option choice structure". */
   choices: 25,
   choiceName: 100,

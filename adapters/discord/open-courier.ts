@@ -3,6 +3,7 @@ import {
   type APIChannel,
   type APIMessage,
   type APIMessageTopLevelComponent,
+  DiscordAPIError,
   MessageFlags,
   RateLimitError,
   REST,
@@ -15,6 +16,7 @@ import type { DiscordConfig } from '../../src/kernel/config.ts';
 import type { Courier, FindOutcome, SendOutcome } from '../../src/kernel/delivery.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import { describeError } from './answer-safely.ts';
+import { type Attachment, drawPictures, sayPictures, shownIn } from './draw-pictures.ts';
 import { type Failure, outcomeOf } from './explain-refusal.ts';
 import { type Found, findParts } from './find-parts.ts';
 import { MOST_PARTS, markOf, nonceOf } from './mark-delivery.ts';
@@ -68,7 +70,9 @@ export function openCourier({ config, desk, log, bot, mayLook }: CourierOptions)
 
   async function sendParts(address: Address, card: Card, key: string): Promise<SendOutcome> {
     const tokenOf = await keepTokens(desk, card);
-    const parts = renderParts(card, { share: 'none', above: null, tokenOf }, MOST_PARTS);
+    const pictures = await drawPictures(card);
+    const look = { share: 'none', above: null, tokenOf } as const;
+    const parts = renderParts(card, { ...look, pictures }, MOST_PARTS);
     let done = begun.get(key) ?? null;
     let channel: string;
     try {
@@ -81,7 +85,8 @@ export function openCourier({ config, desk, log, bot, mayLook }: CourierOptions)
       if (done && i < done.parts) continue;
       const components = markMessage(part, markOf(key, i + 1, parts.length));
       try {
-        const id = await post(channel, { components, nonce: nonceOf(key, i + 1), first: !done });
+        const files = shownIn(components, pictures);
+        const id = await post(channel, { components, files, nonce: nonceOf(key, i + 1), first: !done });
         done = { ref: done?.ref ?? `${channel}/${id}`, parts: i + 1 };
       } catch (error) {
         log.warn({ key, part: i + 1, error: describeError(error) }, 'a part of a delivery was not sent');
@@ -94,23 +99,41 @@ export function openCourier({ config, desk, log, bot, mayLook }: CourierOptions)
     return { kind: 'sent', ref: done?.ref ?? channel };
   }
 
-  async function post(channel: string, { components, nonce, first }: Part): Promise<string> {
+  /** Posts one part; between two parts Discord is given its time, and a picture it does not take is said in words. */
+  async function post(channel: string, part: Part): Promise<string> {
+    for (let times = 0; ; times += 1) {
+      try {
+        return await postOnce(channel, part);
+      } catch (error) {
+        if (error instanceof DiscordAPIError && part.files.length) {
+          log.warn({ error: describeError(error) }, 'a picture was not taken; its words are shown');
+          return await post(channel, { ...part, components: sayPictures(part.components), files: [] });
+        }
+        const { first } = part;
+        const patient = error instanceof RateLimitError && !first && times < PATIENT_TIMES;
+        if (!patient || error.retryAfter > PATIENCE_MS) throw error;
+        await pause(error.retryAfter);
+      }
+    }
+  }
+
+  async function postOnce(channel: string, { components, files, nonce }: Part): Promise<string> {
+    const attachments = files.map(({ name, description }, i) => ({
+      id: String(i),
+      filename: name,
+      description,
+    }));
     const body = {
       components,
       flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
       allowed_mentions: { parse: [] },
       nonce,
       enforce_nonce: true,
+      ...(files.length ? { attachments } : {}),
     };
-    for (let times = 0; ; times += 1) {
-      try {
-        return ((await rest.post(Routes.channelMessages(channel), { body })) as APIMessage).id;
-      } catch (error) {
-        const patient = error instanceof RateLimitError && !first && times < PATIENT_TIMES;
-        if (!patient || error.retryAfter > PATIENCE_MS) throw error;
-        await pause(error.retryAfter);
-      }
-    }
+    const sent = files.map(({ name, data }) => ({ name, data }));
+    const options = { body, ...(files.length ? { files: sent } : {}) };
+    return ((await rest.post(Routes.channelMessages(channel), options)) as APIMessage).id;
   }
 
   return {
@@ -147,6 +170,7 @@ export function openCourier({ config, desk, log, bot, mayLook }: CourierOptions)
 
 interface Part {
   readonly components: APIMessageTopLevelComponent[];
+  readonly files: readonly Attachment[];
   readonly nonce: string;
   readonly first: boolean;
 }

@@ -1,7 +1,9 @@
-import { type Message, MessageType } from 'discord.js';
+import { DiscordAPIError, type Message, MessageType } from 'discord.js';
+import type { Desk } from '../../src/desk/desk.ts';
 import type { Card } from '../../src/kernel/card.ts';
 import { answerSafely } from './answer-safely.ts';
 import type { AnswerTools } from './answer-tools.ts';
+import { NO_PICTURES } from './draw-pictures.ts';
 import { writeCard, writeSentence } from './write-message.ts';
 
 /** Answers a direct message, and a message in a server that names the bot: there in the open, since it was asked in the open. */
@@ -14,12 +16,23 @@ export async function receiveMessage(message: Message, tools: AnswerTools): Prom
     async () => {
       // A session that is resumed replays what came meanwhile.
       await desk.once(`discord-message:${message.id}`, async () => {
-        const card = await writeCard(desk, await cardFor(message, line, tools));
-        await message.reply({ ...card, failIfNotExists: false });
+        await replyWith(message, desk, await cardFor(message, line, tools));
       });
     },
     (say) => message.reply({ ...writeSentence(say), failIfNotExists: false }),
   );
+}
+
+/** Where the bot may attach no files, pictures are said in words. */
+async function replyWith(message: Message, desk: Desk, card: Card): Promise<void> {
+  const whole = await writeCard(desk, card);
+  try {
+    await message.reply({ ...whole, failIfNotExists: false });
+  } catch (error) {
+    if (!whole.files || !(error instanceof DiscordAPIError)) throw error;
+    const plain = await writeCard(desk, card, { pictures: NO_PICTURES });
+    await message.reply({ ...plain, failIfNotExists: false });
+  }
 }
 
 async function cardFor(

@@ -8,6 +8,7 @@ import type { Block, Card } from '../../src/kernel/card.ts';
 import { cleanLine } from '../../src/kernel/clean-text.ts';
 import { fitText } from '../../src/render/fit-text.ts';
 import { drawBlock } from './draw-block.ts';
+import { NO_PICTURES, type Pictures, showPicture } from './draw-pictures.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { LIMITS, ROOM } from './limits.ts';
 import { type ButtonAction, nameButton } from './name-button.ts';
@@ -30,6 +31,7 @@ export interface DrawChoices {
   readonly tokenOf: (line: string) => string;
   /** A line of plain text above everything: who shared it. */
   readonly above: string | null;
+  readonly pictures?: Pictures;
 }
 
 /** Ids of a message's first two components, by which a delivery is known again; Discord keeps them, and readers do not see them. */
@@ -87,7 +89,7 @@ function drawPart(
   follows: boolean,
 ): { components: APIMessageTopLevelComponent[]; next: number } {
   const press = buttonMaker(look);
-  const placed = placeBlocks(card.blocks.slice(look.from), press);
+  const placed = placeBlocks(card.blocks.slice(look.from), press, look.pictures ?? NO_PICTURES);
   const children: APIComponentInContainer[] = [];
   if (look.above) children.push(text(`-# ${escapedLine(look.above, ROOM.title)}`));
   children.push(text(drawTitle(card.title, look.from)), ...placed.children);
@@ -153,13 +155,14 @@ const LABELS_OF_BLOCK = 12;
 function placeBlocks(
   blocks: readonly Block[],
   press: Press,
+  pictures: Pictures,
 ): { children: APIComponentInContainer[]; count: number } {
   const children: APIComponentInContainer[] = [];
   let room: number = ROOM.blocks;
   let components = LIMITS.components - FRAME;
   let count = 0;
   for (const block of blocks) {
-    const drawn = componentsOf(block, press);
+    const drawn = componentsOf(block, press, pictures);
     const divided = count > 0 && isAnswer(block);
     const used = drawn.text + LABELS_OF_BLOCK;
     const pieces = countOf(drawn.children) + (divided ? 1 : 0);
@@ -178,7 +181,14 @@ function isAnswer(block: Block): boolean {
 }
 
 /** Markdown of a block and its buttons: a quotation's context button stands beside it, lines to try are buttons in rows. */
-function componentsOf(block: Block, press: Press): { children: APIComponentInContainer[]; text: number } {
+function componentsOf(
+  block: Block,
+  press: Press,
+  pictures: Pictures,
+): { children: APIComponentInContainer[]; text: number } {
+  const picture = pictures.get(block);
+  // As much room as its words, which may have to stand in its place.
+  if (picture) return { children: [showPicture(picture)], text: picture.description.length };
   if (block.kind === 'choices' && block.lines.length <= ROOM.choiceButtons) {
     const intro = escapedLine(block.intro, ROOM.title);
     const buttons = [...new Set(block.lines)].map((line) => press(line, 'ask', line));

@@ -1,6 +1,12 @@
-import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
+import {
+  type APIMessageTopLevelComponent,
+  type AttachmentPayload,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Card } from '../../src/kernel/card.ts';
+import { type Attachment, drawPictures, shownIn } from './draw-pictures.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { type DrawChoices, linesOf, renderCard } from './render-card.ts';
 
@@ -9,11 +15,18 @@ export interface OutgoingMessage {
   readonly components: APIMessageTopLevelComponent[];
   readonly flags: readonly [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds];
   readonly allowedMentions: { readonly parse: readonly []; readonly repliedUser: false };
+  readonly files?: readonly AttachmentPayload[];
 }
 
-function outgoing(components: APIMessageTopLevelComponent[]): OutgoingMessage {
+function outgoing(
+  components: APIMessageTopLevelComponent[],
+  files: readonly Attachment[] = [],
+): OutgoingMessage {
   return {
     components,
+    ...(files.length
+      ? { files: files.map(({ name, data, description }) => ({ name, attachment: data, description })) }
+      : {}),
     flags: [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds],
     allowedMentions: { parse: [], repliedUser: false },
   };
@@ -26,7 +39,10 @@ export async function writeCard(
   look: Partial<Omit<DrawChoices, 'tokenOf'>> = {},
 ): Promise<OutgoingMessage> {
   const tokenOf = await keepTokens(desk, card);
-  return outgoing(renderCard(card, { from: 0, share: 'none', above: null, ...look, tokenOf }));
+  const pictures = look.pictures ?? (await drawPictures(card));
+  const whole = { from: 0, share: 'none', above: null, ...look, pictures, tokenOf } as const;
+  const components = renderCard(card, whole);
+  return outgoing(components, shownIn(components, pictures));
 }
 
 /** Keeps every typed line of a card; gives the token of each. Throws what the archive throws. */

@@ -12,6 +12,8 @@ export interface SeenRequest {
   /** Without `/api/v10`. */
   readonly path: string;
   readonly body: Record<string, unknown>;
+  /** Names of the files that came along. */
+  readonly files?: readonly string[];
 }
 
 export type PostedMessage = Readonly<Record<string, unknown>> & {
@@ -26,6 +28,18 @@ type Upset =
   | { readonly kind: 'lost'; readonly how: number | 'dropped' };
 
 const MESSAGES = /^\/channels\/\d+\/messages$/;
+
+/** JSON, or a form with JSON and files in it. */
+async function readBody(
+  raw: Buffer,
+  type = 'application/json',
+): Promise<{ body: Record<string, unknown>; files: string[] }> {
+  const parse = (text: string) => (text ? JSON.parse(text) : {}) as Record<string, unknown>;
+  if (!type.startsWith('multipart/form-data')) return { body: parse(raw.toString()), files: [] };
+  const form = await new Response(new Uint8Array(raw), { headers: { 'content-type': type } }).formData();
+  const files = [...form.values()].flatMap((value) => (typeof value === 'string' ? [] : [value.name]));
+  return { body: parse(String(form.get('payload_json') ?? '')), files };
+}
 
 /** Components without an id get one that no other has. */
 function numbered(components: unknown): readonly unknown[] {
@@ -220,9 +234,8 @@ class DiscordPeer {
       /^\/api\/v10/,
       '',
     );
-    const text = Buffer.concat(chunks).toString();
-    const body = text ? JSON.parse(text) : {};
-    const seen = { method: request.method ?? 'GET', path, body };
+    const { body, files } = await readBody(Buffer.concat(chunks), request.headers['content-type']);
+    const seen = { method: request.method ?? 'GET', path, body, files };
     const upset = seen.method === 'POST' && MESSAGES.test(path) ? (this.#upsets.shift() ?? null) : null;
     if (upset?.kind === 'rate limited') {
       const body = { message: 'You are being rate limited.', retry_after: upset.afterSec, global: false };
@@ -254,7 +267,7 @@ class DiscordPeer {
     const refused = this.#options.refuse?.(seen);
     if (refused)
       return [refused.status, { message: 'refused', code: refused.code, retry_after: 0.01, global: false }];
-    const complaints = judgeRequest(seen.method, seen.path, seen.body);
+    const complaints = judgeRequest(seen.method, seen.path, seen.body, seen.files);
     if (complaints.length) {
       this.refusals.push(...complaints.map((complaint) => `${seen.method} ${seen.path}: ${complaint}`));
       return [

@@ -6,7 +6,12 @@ type Schema = typeof spec.MessageCreateRequestSchema;
 const V2 = 1 << 15;
 
 /** What Discord would object to in a request, from its own schemas and from what they are known to miss; empty when all is well. */
-export function judgeRequest(method: string, path: string, body: unknown): string[] {
+export function judgeRequest(
+  method: string,
+  path: string,
+  body: unknown,
+  files: readonly string[] = [],
+): string[] {
   if (method === 'PUT' && /^\/applications\/\d+(\/guilds\/\d+)?\/commands$/.test(path)) {
     const commands = asList(body);
     const complaints = commands.flatMap((command) =>
@@ -17,7 +22,9 @@ export function judgeRequest(method: string, path: string, body: unknown): strin
   if (method === 'POST' && /^\/interactions\/\d+\/[^/]+\/callback$/.test(path))
     return judgeCallback(asObject(body));
   const schema = messageSchema(method, path);
-  return schema ? [...bySchema(schema, body), ...judgeMessage(asObject(body))] : [];
+  return schema
+    ? [...bySchema(schema, body), ...judgeMessage(asObject(body)), ...judgeFiles(asObject(body), files)]
+    : [];
 }
 
 function messageSchema(method: string, path: string): Schema | null {
@@ -101,6 +108,19 @@ export function judgeMessage(body: Json): string[] {
   return [...complaints, ...judgeText(body)];
 }
 
+/** Every file is shown, and every picture shown came along. */
+function judgeFiles(body: Json, files: readonly string[]): string[] {
+  const shown = asList(body['components'])
+    .map(asObject)
+    .flatMap(allComponents)
+    .flatMap(({ items }) => asList(items).map((item) => String(asObject(asObject(item)['media'])['url'])));
+  const came = files.map((name) => `attachment://${name}`);
+  return [
+    ...shown.filter((url) => !came.includes(url)).map((url) => `a picture of ${url}`),
+    ...came.filter((url) => !shown.includes(url)).map((url) => `${url} is not shown`),
+  ];
+}
+
 /** Nobody may be mentioned, and the message must say so itself. */
 function judgeMentions(body: Json): string[] {
   const allowed = body['allowed_mentions'];
@@ -142,6 +162,11 @@ function judgeComponent(component: Json): string[] {
       return children.length >= 1 && children.length <= 3 ? [] : [`a section of ${children.length}`];
     case 10:
       return [...within('text', component['content'], 1, 4_000)];
+    case 12: {
+      const items = asList(component['items']).map(asObject);
+      const wrong = items.flatMap(({ description }) => within('picture’s words', description, 1, 1_024));
+      return items.length >= 1 && items.length <= 10 ? wrong : [`a gallery of ${items.length}`];
+    }
     case 14:
     case 17:
       return [];

@@ -7,6 +7,7 @@ export interface Component {
   readonly disabled?: boolean;
   readonly accessory?: Component;
   readonly components?: readonly Component[];
+  readonly items?: readonly { readonly description?: string }[];
 }
 
 export interface PressableButton {
