@@ -17,6 +17,7 @@ import { rankStories } from './rank-stories.ts';
 import { type ShownQuotation, showChosen } from './show-chosen.ts';
 import { figureRows } from './show-figures.ts';
 import type { AnswerTools } from './tools.ts';
+import { unreadSources } from './unread-sources.ts';
 
 /** One screen: so many stories, quotations and figures. Later pages are stories only, and hold more of them. */
 const STORIES = 5;
@@ -48,6 +49,7 @@ export async function answerBrief(ask: BriefAsk, tools: AnswerTools): Promise<An
     ...quotations.flatMap((each) => each.blocks),
     ...(ask.page === 1 ? await figuresAndPicture(ask, stories, tools) : []),
     ...honesty(news),
+    ...(ask.page === 1 ? await unreadSources(tools) : []),
   ];
   return {
     kind: 'found',
