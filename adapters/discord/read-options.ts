@@ -23,7 +23,9 @@ export function readOptions(
 }
 
 function valuesOf(options: readonly GivenOption[] | undefined): AskValues {
+  // A word that was chosen not to be said is not said.
+  const said = (options ?? []).filter(({ value }) => value !== false);
   return Object.fromEntries(
-    (options ?? []).map(({ name, value }) => [name, value === undefined ? undefined : String(value)]),
+    said.map(({ name, value }) => [name, value === undefined ? undefined : String(value)]),
   );
 }

@@ -14,7 +14,7 @@ import type { DeskConfig } from '../../src/kernel/desk-config.ts';
 import { fitText } from '../../src/render/fit-text.ts';
 import { LIMITS } from './limits.ts';
 
-type Param = Pick<CommandParam, 'name' | 'summary' | 'completes'> & { readonly required?: boolean };
+type Param = Pick<CommandParam, 'name' | 'summary' | 'completes' | 'bare'> & { readonly required?: boolean };
 
 /**
  * The desk's command as Discord registers it: `who said` is subcommand `said` of group `who`, `find` a subcommand; for servers,
@@ -69,7 +69,20 @@ function subcommand(command: CommandDefinition, name: string): APIApplicationCom
   };
 }
 
-function option({ name, summary, completes, required = false }: Param): APIApplicationCommandBasicOption {
+function option({
+  name,
+  summary,
+  completes,
+  bare,
+  required = false,
+}: Param): APIApplicationCommandBasicOption {
+  if (bare)
+    return {
+      type: ApplicationCommandOptionType.Boolean,
+      name,
+      description: description(summary),
+      required,
+    };
   return {
     type: ApplicationCommandOptionType.String,
     name,

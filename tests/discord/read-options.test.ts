@@ -16,6 +16,22 @@ describe('options as Discord sends them', () => {
     expect(readOptions(someOptions('latest', {}))).toEqual({ command: 'latest', values: {} });
   });
 
+  test('give a word that is chosen, and none that is chosen not to be said', () => {
+    const add = (all: boolean) =>
+      readOptions([
+        {
+          type: 1,
+          name: 'add',
+          options: [
+            { type: 3, name: 'address', value: 'https://harbour-post.example/feed' },
+            { type: 5, name: 'all', value: all },
+          ],
+        },
+      ])?.values;
+    expect(add(true)).toEqual({ address: 'https://harbour-post.example/feed', all: 'true' });
+    expect(add(false)).toEqual({ address: 'https://harbour-post.example/feed' });
+  });
+
   test('name nothing when there is no subcommand', () => {
     expect(readOptions([])).toBeNull();
     expect(readOptions(undefined)).toBeNull();

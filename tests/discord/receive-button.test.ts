@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openSampleDesk } from '../builders/a-desk.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
 import { aSmallDesk } from './a-small-desk.ts';
-import { aPress, BOT, tokenOf } from './build-events.ts';
+import { aPress, BOT, MANAGERS, tokenOf } from './build-events.ts';
 import { type SeenRequest, startPeer } from './discord-peer.ts';
 import { openConversation } from './open-conversation.ts';
 import { buttonsOf, liveMarkdown, markdownOf, quotedLines, quotedWords } from './read-message.ts';
@@ -133,6 +133,27 @@ describe('a button in Discord', () => {
     );
     expect(data.flags & 64).toBe(64);
     expect(talk.logged.some((line) => line.includes('"level":50'))).toBe(false);
+  });
+
+  test('that carries a line only editors may say is refused to readers, and answered to editors', async () => {
+    const { desk, peer } = await talkAboutHarbour();
+    const token = await desk.keepLine('remove 1');
+    const pressed = async (action: string, roles: readonly string[]) => {
+      const id = peer.newId();
+      const customId = `verbatim:${action}:${token}:0:0`;
+      peer.dispatch('INTERACTION_CREATE', aPress({ id, roles }, customId, peer.newId()));
+      const seen = await peer.next(
+        ({ path, body }) => path.startsWith(`/webhooks/${BOT.id}/${tokenOf(id)}`) && 'components' in body,
+      );
+      const isPrivate = seen.method === 'PATCH' || Boolean(Number(seen.body['flags']) & 64);
+      return { isPrivate, said: markdownOf(seen.body['components'] as never) };
+    };
+    for (const action of ['ask', 'share']) {
+      const { said, isPrivate } = await pressed(action, []);
+      expect(said).toContain('Only editors may use “remove” here. Ask someone who may manage this server.');
+      expect(isPrivate).toBe(true);
+    }
+    expect((await pressed('ask', [MANAGERS])).said).not.toContain('Only editors');
   });
 
   test('leads through every page and every part of a long answer', async () => {

@@ -56,6 +56,15 @@ describe('the registration with Discord', () => {
     expect(['words', 'by', 'in', 'since'].map(option)).toEqual([true, true, true, false]);
   });
 
+  test('gives a word that is said or not as a choice of yes and no', () => {
+    const bare = commandsFor(HARBOUR).flatMap(({ name, params }) =>
+      params.filter((param) => param.bare).map((param) => ({ command: name, option: param.name })),
+    );
+    expect(bare).toContainEqual({ command: 'add', option: 'all' });
+    for (const { command: name, option } of bare)
+      expect(registered(name)?.options?.find((one) => one.name === option)?.type).toBe(5);
+  });
+
   test('works in servers, direct messages and as a user install', () => {
     expect(command).toMatchObject({ name: 'harbour', integration_types: [0, 1], contexts: [0, 1, 2] });
   });

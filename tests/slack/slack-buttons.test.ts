@@ -111,6 +111,31 @@ describe('a button', () => {
   });
 });
 
+describe('a button that carries a line only editors may say', () => {
+  const refused = 'Only editors may use “remove” here. Ask an admin or owner of this workspace.';
+
+  it('is refused by the desk, pressed or shared by a reader, with whom to ask', async () => {
+    const slack = await openSlack();
+    slack.peer.profiles.set(ASKER, { is_admin: false });
+    const value = await slack.desk.keepLine('remove 1');
+    for (const action_id of ['try.1', 'share.2']) {
+      const id = `refused-${action_id}`;
+      await slack.press(aPress({ action_id, value }, { response_url: slack.peer.responseUrl(id) }));
+      await slack.peer.until(() => slack.peer.responses.some((each) => each.id === id));
+      expect(readable(slack.peer.responses.find((each) => each.id === id)?.body ?? {})).toContain(refused);
+    }
+    expect(slack.peer.posts('chat.postMessage')).toEqual([]);
+  });
+
+  it('is answered to an editor', async () => {
+    const slack = await openSlack();
+    slack.peer.profiles.set(ASKER, { is_admin: true });
+    const value = await slack.desk.keepLine('remove 1');
+    const answer = readable(await pressAnswer(slack, { action_id: 'try.1', value }));
+    expect(answer).not.toContain('Only editors');
+  });
+});
+
 describe('sharing', () => {
   it('posts the answer for everyone, says who shared it, and takes the private copy away', async () => {
     const slack = await openSlack();
