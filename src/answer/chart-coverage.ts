@@ -3,6 +3,7 @@ import type { Block } from '../kernel/card.ts';
 import type { Chart } from '../kernel/chart.ts';
 import { dayText } from '../kernel/day-text.ts';
 import { count } from './describe-ask.ts';
+import { rangeOf } from './introduce-news.ts';
 import type { AnswerTools } from './tools.ts';
 
 /** A picture spans at least so many days, so that a bar is a bar. */
@@ -65,5 +66,5 @@ function altOf({ unit, bins, series }: Chart, totals: readonly number[]): string
   const names = series.slice(0, 6).map(({ name, counts }) => `${name} ${sum(counts)}`);
   const more = series.length > 6 ? ` and ${series.length - 6} more outlets` : '';
   const peak = `most ${unit === 'day' ? 'on' : `in the ${unit} of`} ${dayText(bins[at] ?? null)} (${most})`;
-  return `Articles a ${unit} by outlet, ${dayText(bins[0] ?? null)} to ${dayText(bins.at(-1) ?? null)}: ${count(sum(totals), 'dated article')}, ${peak}. ${names.join(', ')}${more}.`;
+  return `Articles a ${unit} by outlet, ${rangeOf(bins)}: ${count(sum(totals), 'dated article')}, ${peak}. ${names.join(', ')}${more}.`;
 }

@@ -44,7 +44,7 @@ export function introduceNews(stories: readonly NewStory[], followed: ReadonlySe
 }
 
 /** “10 Oct 2023”, “10 to 11 Oct 2023”, “28 Sep to 11 Oct 2023”. */
-function rangeOf(days: readonly string[]): string {
+export function rangeOf(days: readonly string[]): string {
   const [first = '', last = ''] = [days[0], days.at(-1)];
   if (first === last) return dayText(first);
   const shared = first.slice(0, 7) === last.slice(0, 7) ? 1 : first.slice(0, 4) === last.slice(0, 4) ? 2 : 3;

@@ -43,7 +43,8 @@ export function showChosen(chosen: ChosenQuotation, all: readonly QuotationHit[]
     speaker: speaker && { name: speaker.name, role: speaker.role },
     sentence: null,
     wordings: [{ words, differs: [], printed: [first, ...rest] }],
-    context: { kind: 'context', line: `context ${hit.quotation.id}` },
+    // Where there is a link, the words around are a click away already.
+    context: hit.article.url === null ? { kind: 'context', line: `context ${hit.quotation.id}` } : null,
   };
   const more = new Set(exact.slice(MOST_PRINTED).map(placeOf)).size;
   const note = [

@@ -184,9 +184,11 @@ function factLines(pen: Pen, rows: readonly { readonly label: string; readonly v
   const widest = Math.min(24, Math.max(0, ...rows.map((row) => stringWidth(label(row)))));
   return rows.flatMap((row) => {
     const padding = ' '.repeat(Math.max(0, widest - stringWidth(label(row))));
-    const [head = '', ...tail] = paragraph(pen, cleanText(row.value), {
-      first: ' '.repeat(MARGIN.length + widest + 2),
-    });
+    const value = paragraph(pen, cleanText(row.value), { first: ' '.repeat(MARGIN.length + widest + 2) });
+    // A label longer than its column has a line of its own.
+    if (stringWidth(label(row)) > widest)
+      return [...paragraph(pen, label(row), { first: MARGIN, paint: pen.dim }), ...value];
+    const [head = '', ...tail] = value;
     return [`${MARGIN}${pen.dim(label(row))}${padding}  ${head.trimStart()}`, ...tail];
   });
 }
