@@ -1,7 +1,7 @@
 import type { Token } from './cut-words.ts';
 import type { Mention } from './mention.ts';
 
-/** A mention of these tokens with nothing known of it but its head. */
+/** A mention of these tokens with nothing known of it but its head and, of a name, its words. */
 export function bareMention(
   kind: Mention['kind'],
   tokens: readonly Token[],
@@ -9,6 +9,8 @@ export function bareMention(
   last: number,
   paragraph: number,
   head: string,
+  bare: readonly string[] = [],
+  titles: readonly string[] = [],
 ): Mention {
   const from = tokens[first] as Token;
   const to = tokens[last - 1] as Token;
@@ -21,8 +23,8 @@ export function bareMention(
     paragraph,
     sentence: from.sentence,
     head,
-    bare: [],
-    titles: [],
+    bare,
+    titles,
     renames: null,
     entity: null,
   };

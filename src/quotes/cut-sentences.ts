@@ -4,19 +4,23 @@ import { ABBREVIATIONS, FUNCTION_WORDS } from './lexicon.ts';
 /** Numbers the sentences of one paragraph in place; a quotation belongs to the sentence it stands in. */
 export function cutSentences(body: string, tokens: readonly Token[]): void {
   let sentence = 0;
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
     token.sentence = sentence;
     const next = tokens[i + 1];
     if (next && ends(body, token, next, tokens[i - 1])) sentence++;
   }
 }
 
+const STOPS = '.?!。？！';
+const GOES_ON = '.?!)],;:';
+
 function ends(body: string, token: Token, next: Token, previous: Token | undefined): boolean {
   if (token.kind === 'sign') {
     if (token.lower === ';') return false;
     return (
-      /[.?!。？！]/u.test(token.lower) &&
-      !(next.kind === 'sign' && /[.?!)\],;:]/.test(next.lower)) &&
+      STOPS.includes(token.lower) &&
+      !(next.kind === 'sign' && GOES_ON.includes(next.lower)) &&
       !lowerAfter(next, previous)
     );
   }

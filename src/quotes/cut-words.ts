@@ -31,10 +31,12 @@ function isWordCode(code: number): boolean {
 export function cutWords(body: string, paragraph: Span, quotations: readonly MarkedWords[]): Token[] {
   const tokens: Token[] = [];
   let at = paragraph.start;
-  for (const [i, { outer, label }] of quotations.entries()) {
+  for (let i = 0; i < quotations.length; i++) {
+    const { outer, label } = quotations[i] as MarkedWords;
     cutRun(body, at, outer.start, tokens);
     if (label) cutRun(body, label.start, label.end + 1, tokens);
-    tokens.push({ kind: 'quotation', ...outer, lower: '', capital: false, quotation: i, sentence: 0 });
+    const { start, end } = outer;
+    tokens.push({ kind: 'quotation', start, end, lower: '', capital: false, quotation: i, sentence: 0 });
     at = outer.end;
   }
   cutRun(body, at, paragraph.end, tokens);
@@ -92,25 +94,66 @@ function wordEnd(body: string, start: number, to: number): number {
   return at;
 }
 
-const POSSESSIVE = /^(.+)['’](s|S)$/u;
+/** What a word's letters come to. */
+interface Spelling {
+  readonly raw: string;
+  readonly lower: string;
+  readonly capital: boolean;
+  /** Characters before "’s"; all where there is none. */
+  readonly stem: number;
+}
+
+/** Words no longer than this are remembered; a longer slice would keep the whole text it was cut from in memory (V8). */
+const LONGEST_KEPT = 12;
+const SLOTS = 1 << 14;
+/** Spellings met, by a hash of their letters; a newer word takes the place of another with the same hash, so this never grows. */
+const spellings: (Spelling | undefined)[] = new Array(SLOTS);
+
+/** The spelling of the word at a place: most are words met before, and no string is made for those. */
+function spellingAt(body: string, start: number, end: number): Spelling {
+  if (end - start > LONGEST_KEPT) return spell(body.slice(start, end));
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + body.charCodeAt(at)) | 0;
+  const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  const known = spellings[slot];
+  if (known !== undefined && standsAt(known.raw, body, start, end)) return known;
+  const spelling = spell(body.slice(start, end));
+  spellings[slot] = spelling;
+  return spelling;
+}
+
+function standsAt(word: string, body: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== body.charCodeAt(start + i)) return false;
+  return true;
+}
+
+const OWNS = /['’][sS]$/;
+
+function spell(raw: string): Spelling {
+  const owns = raw.length > 2 && OWNS.test(raw);
+  const stem = owns ? raw.slice(0, -2) : raw;
+  const first = stem.charAt(0);
+  const lower = stem.toLowerCase().replaceAll('’', "'");
+  return { raw, lower, capital: first !== first.toLowerCase(), stem: stem.length };
+}
+
+/** Of a word of more than 200 characters the first 200, whatever they end in. */
+function spellHead(body: string, start: number): Pick<Spelling, 'lower' | 'capital' | 'stem'> {
+  const raw = body.slice(start, start + 200);
+  const first = raw.charAt(0);
+  return {
+    lower: raw.toLowerCase().replaceAll('’', "'"),
+    capital: first !== first.toLowerCase(),
+    stem: raw.length,
+  };
+}
 
 function pushWord(body: string, start: number, end: number, tokens: Token[]): void {
   const long = end - start > 200;
-  const raw = body.slice(start, long ? start + 200 : end);
-  const own = long ? null : POSSESSIVE.exec(raw);
-  const stem = own?.[1] ?? raw;
-  const cutAt = own ? start + stem.length : end;
-  const first = stem.charAt(0);
-  const lower = stem.toLowerCase().replaceAll('’', "'");
-  tokens.push({
-    kind: 'word',
-    start,
-    end: cutAt,
-    lower,
-    capital: first !== first.toLowerCase(),
-    quotation: -1,
-    sentence: 0,
-  });
-  if (own)
+  const { lower, capital, stem } = long ? spellHead(body, start) : spellingAt(body, start, end);
+  const cutAt = long ? end : start + stem;
+  tokens.push({ kind: 'word', start, end: cutAt, lower, capital, quotation: -1, sentence: 0 });
+  if (cutAt < end)
     tokens.push({ kind: 'word', start: cutAt, end, lower: "'s", capital: false, quotation: -1, sentence: 0 });
 }

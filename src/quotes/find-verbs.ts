@@ -1,19 +1,19 @@
 import type { Mention } from './mention.ts';
 import type { Paragraph } from './read-article.ts';
-import { SPEECH } from './shape-words.ts';
+import { isSpeech } from './shape-words.ts';
 
 const REACH = 40;
 
 /** Whether a verb of speech stands in a token range. */
 export function verbBetween(classes: readonly string[], from: number, to: number): boolean {
-  for (let i = from; i < to && i < from + REACH; i++) if (SPEECH.test(classes[i] ?? '')) return true;
+  for (let i = from; i < to && i < from + REACH; i++) if (isSpeech(classes[i])) return true;
   return false;
 }
 
 /** Token index of the verb of speech a mention may govern, to its right in its sentence, else -1. */
 export function verbRight({ tokens, classes }: Paragraph, m: Mention): number {
   for (let i = m.last, n = 0; n < 25 && tokens[i]?.sentence === m.sentence; i++, n++) {
-    if (SPEECH.test(classes[i] ?? '')) return i;
+    if (isSpeech(classes[i])) return i;
     if (tokens[i]?.kind === 'quotation') return -1;
   }
   return -1;
@@ -22,7 +22,7 @@ export function verbRight({ tokens, classes }: Paragraph, m: Mention): number {
 /** Token index of the verb of speech to a mention's left: "said he", "according to him"; else -1. */
 export function verbLeft({ tokens, classes }: Paragraph, m: Mention): number {
   for (let i = m.first - 1, n = 0; n < 8 && tokens[i]?.sentence === m.sentence; i--, n++) {
-    if (classes[i] === 'A' || SPEECH.test(classes[i] ?? '')) return i;
+    if (isSpeech(classes[i])) return i;
     if (tokens[i]?.kind === 'quotation') return -1;
   }
   return -1;

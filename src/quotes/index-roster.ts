@@ -14,7 +14,7 @@ export function indexRoster(roster: readonly RosterEntry[]): RosterIndex {
       const key = nameKey(form.split(/\s+/));
       byName.set(key, byName.has(key) && byName.get(key) !== entry ? null : entry);
     }
-  return { find: (words) => byName.get(nameKey(words)) ?? null };
+  return { find: (words) => (byName.size ? (byName.get(nameKey(words)) ?? null) : null) };
 }
 
 function nameKey(words: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { Mention } from './mention.ts';
 import type { Paragraph, Reading } from './read-article.ts';
+import { isSpeech } from './shape-words.ts';
 
 /** One answer to "who said it": a mention, and where it stands to the quotation; a null mention means nobody the text names. */
 export interface Candidate {
@@ -69,9 +70,8 @@ export function isFirstQuotation(paragraph: Paragraph, at: number): boolean {
 /** A verb of speech beside it, or the head of its sentence. */
 function isSubjectLike(paragraph: Paragraph): (mention: Mention) => boolean {
   const { classes, tokens } = paragraph;
-  const speech = (i: number) => /^[VvGgA]$/.test(classes[i] ?? '');
   return (m) => {
-    for (let i = m.last; i < m.last + 3; i++) if (speech(i)) return true;
-    return speech(m.first - 1) || m.first === 0 || tokens[m.first - 1]?.sentence !== m.sentence;
+    for (let i = m.last; i < m.last + 3; i++) if (isSpeech(classes[i])) return true;
+    return isSpeech(classes[m.first - 1]) || m.first === 0 || tokens[m.first - 1]?.sentence !== m.sentence;
   };
 }

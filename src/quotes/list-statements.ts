@@ -3,7 +3,7 @@ import type { Token } from './cut-words.ts';
 import { firstFrom } from './list-candidates.ts';
 import type { Mention } from './mention.ts';
 import type { Paragraph } from './read-article.ts';
-import { shape } from './shape-words.ts';
+import { isSpeech, shape } from './shape-words.ts';
 
 /** One reading of a verb of speech or thought: who, and which words are what they said. */
 export interface Statement {
@@ -18,13 +18,15 @@ export interface Statement {
   readonly to: number;
 }
 
-const TELLS = /^[VvGgAh]$/;
+const tells = (letter: string | undefined) => letter === 'h' || isSpeech(letter);
 const REACH = 30;
 const MOST_TOKENS = 120;
 
 /** The verbs of a paragraph that may report something, as token indexes. */
 export function tellingVerbs({ classes }: Paragraph): number[] {
-  return classes.flatMap((letter, i) => (TELLS.test(letter) ? [i] : []));
+  const found: number[] = [];
+  for (let i = 0; i < classes.length; i++) if (tells(classes[i])) found.push(i);
+  return found;
 }
 
 /** The statements a verb may report, quotations left out; none when the sentence holds no mention beside it. */
@@ -83,7 +85,7 @@ function sentenceAround(tokens: readonly Token[], at: number): [number, number] 
 function contentStart({ tokens, classes }: Paragraph, cue: number, end: number): number {
   for (let i = cue + 1; i < Math.min(end, cue + 9); i++) {
     if (tokens[i]?.lower === 'that') return i;
-    if (i > cue + 1 && TELLS.test(classes[i] ?? '')) break;
+    if (i > cue + 1 && tells(classes[i])) break;
   }
   if (!HEARERS.has(tokens[cue]?.lower ?? '')) return cue + 1;
   let i = cue + 1;

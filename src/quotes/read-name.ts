@@ -157,8 +157,7 @@ function namedRun(
     .map((t) => body.slice(t.start, t.end));
   let head = (tokens[last - 1] as Token).lower;
   if (/^(?:jr|sr|ii|iii|iv)\.?$/.test(head) && bare.length > 1) head = (bare.at(-2) ?? '').toLowerCase();
-  const mention = bareMention('name', tokens, start, last, paragraph, head.replace(/[.,]$/, ''));
-  return { ...mention, bare, titles };
+  return bareMention('name', tokens, start, last, paragraph, head.replace(/[.,]$/, ''), bare, titles);
 }
 
 function bareLower(token: Token | undefined): string {

@@ -39,14 +39,11 @@ export function readNominal(
     if (DETERMINERS.has(word.lower) && !POSSESSIVES.has(word.lower)) break;
     if (POSSESSIVES.has(word.lower)) break;
   }
-  const mention = bareMention('nominal', tokens, first, head + 1, paragraph, token.lower);
-  return {
-    ...mention,
-    titles: body
-      .slice(mention.start, mention.end)
-      .toLowerCase()
-      .split(/[\s-]+/, 12),
-  };
+  const words = body
+    .slice((tokens[first] as Token).start, token.end)
+    .toLowerCase()
+    .split(/[\s-]+/, 12);
+  return bareMention('nominal', tokens, first, head + 1, paragraph, token.lower, [], words);
 }
 
 function joinsLeft(tokens: readonly Token[], first: number, head: number, guide: MentionGuide): boolean {

@@ -3,7 +3,7 @@ import type { Token } from './cut-words.ts';
 import { isFirstQuotation, type LastSpeaker } from './list-candidates.ts';
 import type { Paragraph, Reading } from './read-article.ts';
 import type { QuotationModel } from './read-model.ts';
-import { SPEECH } from './shape-words.ts';
+import { isSpeech } from './shape-words.ts';
 
 /** What is true of a quotation whoever said it. */
 export interface Scene {
@@ -68,7 +68,7 @@ export function setScene(
 function nearestCue(classes: readonly string[], tokens: readonly Token[], at: number, step: 1 | -1): number {
   const sentence = tokens[at]?.sentence;
   for (let i = at + step, n = 0; n < REACH && tokens[i]?.sentence === sentence; i += step, n++)
-    if (SPEECH.test(classes[i] ?? '')) return i;
+    if (isSpeech(classes[i])) return i;
   return -1;
 }
 
@@ -76,6 +76,6 @@ function cuesBefore(classes: readonly string[], tokens: readonly Token[], at: nu
   const sentence = tokens[at]?.sentence;
   const chain: number[] = [];
   for (let i = at - 1, n = 0; n < REACH && tokens[i]?.sentence === sentence; i--, n++)
-    if (SPEECH.test(classes[i] ?? '')) chain.unshift(i);
+    if (isSpeech(classes[i])) chain.unshift(i);
   return chain;
 }

@@ -3,8 +3,10 @@ import { ADVERBS } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import type { QuotationModel } from './read-model.ts';
 
-/** The classes of verbs of speech. */
-export const SPEECH = /^[VvGgA]$/;
+/** Whether a class is that of a verb of speech; told letter by letter, as every word of a text is asked. */
+export function isSpeech(letter: string | undefined): boolean {
+  return letter === 'V' || letter === 'v' || letter === 'G' || letter === 'g' || letter === 'A';
+}
 
 const KEPT = new Set(
   'that of to as in for with by from and but on at about his her their when while after if because saying not how'.split(
