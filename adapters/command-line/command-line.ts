@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { maskSecrets } from '../../src/kernel/log.ts';
 import { type Flags, logTo, readEnv, readLocalConfig, type Surroundings, startBot } from '../start.ts';
 import { ask } from './ask.ts';
+import { audit } from './audit.ts';
 import { clean } from './clean.ts';
 import { doctor } from './doctor.ts';
 import { EXIT } from './exit-code.ts';
@@ -96,7 +97,10 @@ function build(around: Surroundings, done: Done): Command {
     .option('--json', 'print the answer as JSON')
     .addHelpText('after', '\nExample: verbatim ask "who said sustained conversation" --json')
     .action(async (line: string[], flags) => done(await ask(around, line.join(' '), flags)));
-  command('index <path...>', 'reads files and folders into the archive; - is standard input')
+  command(
+    'index <path...>',
+    'reads files, folders, web pages and feeds into the archive, once; - is standard input',
+  )
     .option('--outlet <name>', 'the outlet that printed them')
     .option('--published <date>', 'the day they were printed, YYYY-MM-DD', aDay)
     .option('--url <address>', 'where the article stands on the web', anAddress)
@@ -116,6 +120,23 @@ function build(around: Surroundings, done: Done): Command {
     .addOption(new Option('--json', 'print it as JSON').conflicts('jsonl'))
     .option('--jsonl', 'read {id, text or html, url?} a line, print {id, articles} a line')
     .action(async (file: string, flags) => done(await clean(around, file, flags)));
+  command('sources', 'what the desk reads, how fresh it is, and what is wrong with it').action(
+    async (flags: Flags) => done(await ask(around, 'sources', flags)),
+  );
+  command('add <address> [all]', 'follows a feed, or reads a page in; with “all”, everything in the feed')
+    .addHelpText(
+      'after',
+      '\nA feed is asked again while the bot runs. Nothing inside a network can be reached.',
+    )
+    .action(async (address: string, all: string | undefined, flags: Flags) =>
+      done(await ask(around, ['add', address, all].filter(Boolean).join(' '), flags)),
+    );
+  command('remove <source...>', 'stops reading a source (number, address or name); its articles stay').action(
+    async (source: string[], flags: Flags) => done(await ask(around, `remove ${source.join(' ')}`, flags)),
+  );
+  command('audit', 'what editors changed and were not let change, newest first')
+    .option('--last <number>', 'how many', aNumber, 50)
+    .action(async (flags: Flags & { readonly last: number }) => done(await audit(around, flags)));
   command('quotes <file>', 'the quotations of a text and their speakers, as JSON; - is standard input')
     .option('--jsonl', 'read {id, text} a line')
     .option('--raw', 'take the text as it is, so that offsets index the input')
@@ -132,6 +153,11 @@ function build(around: Surroundings, done: Done): Command {
     'checks Node, settings, tokens, the desk, the archive and the clock; says what to do',
   ).action(async (flags: Flags) => done(await doctor(around, flags)));
   return program;
+}
+
+function aNumber(value: string): number {
+  if (!/^[1-9]\d{0,5}$/u.test(value)) throw new InvalidArgumentError('It must be a whole number from 1 on.');
+  return Number(value);
 }
 
 function aDay(value: string): string {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { judgeSources } from '../../src/desk/judge-sources.ts';
 import { quoter } from '../../src/desk/quote-text.ts';
 import { type Config, readConfig } from '../../src/kernel/config.ts';
 import type { DeskConfig } from '../../src/kernel/desk-config.ts';
@@ -140,7 +141,7 @@ async function* checkArchive(
         });
       await open.home();
       return {
-        value: await open.outdated(),
+        value: { outdated: await open.outdated(), sources: await open.sources() },
         say: `whole, and every quotation is found in its article (${existsSync(file) ? file : ''})`,
       };
     } finally {
@@ -148,7 +149,10 @@ async function* checkArchive(
     }
   });
   yield finding;
-  if (value) yield checkReadings(value);
+  if (value?.outdated) yield checkReadings(value.outdated);
+  // A feed that fails is its site's doing, and is asked again: advice.
+  for (const { well, name, say } of judgeSources(value?.sources ?? [], around.clock()))
+    yield { well: well || 'advice', what: name, say };
 }
 
 /** Articles that an older engine has read are right in every word; what they lack is what the engine has learned since. */

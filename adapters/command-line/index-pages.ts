@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../../src/desk/desk.ts';
 import { openWebReader, type PageRead } from '../../src/desk/read-pages.ts';
+import type { WebRead } from '../../src/desk/read-web.ts';
 import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
 import { EXIT, Refused } from './exit-code.ts';
 import { readSource } from './read-source.ts';
@@ -12,11 +13,18 @@ type IndexFlags = Flags & { readonly outlet?: string; readonly published?: strin
 
 type Stored = Awaited<ReturnType<Desk['read']>>;
 
-interface Tally extends Record<Stored, number> {
-  readonly refused: { readonly where: string; readonly reason: string }[];
+interface Told {
+  readonly where: string;
+  readonly reason: string;
 }
 
-/** Reads files and folders into the archive, with a progress bar at a terminal, and says what became of each. */
+interface Tally extends Record<Stored, number> {
+  readonly refused: Told[];
+  /** What was taken all the same, though not all of it. */
+  readonly notes: Told[];
+}
+
+/** Reads files, folders, pages and feeds into the archive, with a progress bar at a terminal, and says what became of each. */
 export async function index(
   around: Surroundings,
   paths: readonly string[],
@@ -29,12 +37,12 @@ export async function index(
   const config = readLocalConfig(around);
   const log = logTo(around, config, false);
   const desk = await openDeskFor(around, { config, flags, log, ifNew: 'empty' });
-  const tally: Tally = { added: 0, copy: 0, updated: 0, unchanged: 0, refused: [] };
+  const tally: Tally = { added: 0, copy: 0, updated: 0, unchanged: 0, refused: [], notes: [] };
   const progress = await openProgress(around.stderr, paths);
   const stop = new AbortController();
   const forget = around.onEnd(() => stop.abort());
   try {
-    await readIn(desk, pagesOf(around, paths, flags), tally, { progress, stop: stop.signal });
+    await readIn(desk, pagesOf(around, desk, paths, flags), tally, { progress, stop: stop.signal });
   } finally {
     forget();
     progress.stop();
@@ -71,7 +79,7 @@ async function isOneFile(paths: readonly string[]): Promise<boolean> {
 
 async function readIn(
   desk: Desk,
-  pages: AsyncIterable<PageRead>,
+  pages: AsyncIterable<PageRead | WebRead>,
   tally: Tally,
   { progress, stop }: { readonly progress: Progress; readonly stop: AbortSignal },
 ): Promise<void> {
@@ -79,17 +87,40 @@ async function readIn(
     // The archive answers at once, so that a signal would wait for the next file.
     await setImmediate();
     if (stop.aborted) return;
-    if (page.kind === 'refused') tally.refused.push({ where: page.where, reason: page.reason });
-    else tally[await desk.read(page.cleaned.article)] += 1;
-    progress.step(page.kind === 'refused' ? page.where : page.cleaned.article.origin, page.kind);
+    await take(page, desk, tally, progress);
+  }
+}
+
+async function take(page: PageRead | WebRead, desk: Desk, tally: Tally, progress: Progress): Promise<void> {
+  switch (page.kind) {
+    case 'expected':
+      progress.expect(page.articles);
+      return;
+    case 'noted':
+      tally.notes.push(page);
+      return;
+    case 'refused':
+      if (page.kept) tally.notes.push(page);
+      else tally.refused.push(page);
+      if (!page.kept) progress.step(page.where, 'refused');
+      return;
+    case 'article': {
+      const article = 'cleaned' in page ? page.cleaned.article : page.article;
+      tally[await desk.read(article)] += 1;
+      progress.step('cleaned' in page ? article.origin : (article.url ?? article.origin), 'article');
+      return;
+    }
+    default:
+      page satisfies never;
   }
 }
 
 async function* pagesOf(
   around: Surroundings,
+  desk: Desk,
   paths: readonly string[],
   { outlet, published, url }: IndexFlags,
-): AsyncGenerator<PageRead> {
+): AsyncGenerator<PageRead | WebRead> {
   const given = {
     ...(outlet === undefined ? {} : { outlet }),
     ...(published === undefined ? {} : { publishedAt: published }),
@@ -97,7 +128,9 @@ async function* pagesOf(
   };
   const web = openWebReader();
   try {
-    for (const path of paths) yield* pagesAt(around, path, { given, web });
+    for (const path of paths)
+      if (isAddress(path)) yield* desk.readWeb(path, given);
+      else yield* pagesAt(around, path, { given, web });
   } finally {
     await web.close();
   }
@@ -116,7 +149,9 @@ async function* pagesAt(
   }
 }
 
-function summary({ added, copy, updated, unchanged, refused }: Tally): string {
+const isAddress = (path: string) => /^https?:\/\//iu.test(path);
+
+function summary({ added, copy, updated, unchanged, refused, notes }: Tally): string {
   const counts = [
     `${added} added`,
     `${updated} updated`,
@@ -124,7 +159,7 @@ function summary({ added, copy, updated, unchanged, refused }: Tally): string {
     `${unchanged} unchanged`,
     `${refused.length} refused`,
   ];
-  return [counts.join(', '), ...refused.map(({ where, reason }) => `  refused ${where}: ${reason}`), ''].join(
-    '\n',
-  );
+  const told = (what: string, all: readonly Told[]) =>
+    all.map(({ where, reason }) => `  ${what} ${where}: ${reason}`);
+  return [counts.join(', '), ...told('refused', refused), ...told('note', notes), ''].join('\n');
 }

@@ -4,6 +4,8 @@ import type { Surroundings } from '../start.ts';
 
 /** Told of every article read or refused, in order. */
 export interface Progress {
+  /** A feed was found, with so many articles in place of one. */
+  expect(articles: number): void;
   step(where: string, what: 'article' | 'refused'): void;
   stop(): void;
 }
@@ -13,14 +15,18 @@ export async function openProgress(
   stderr: Surroundings['stderr'],
   paths: readonly string[],
 ): Promise<Progress> {
-  if (stderr.isTTY !== true) return { step: () => {}, stop: () => {} };
-  const total = await countFiles(paths);
-  const bar = barOn(stderr, '{bar} {value}/{total} files · {article} articles · {refused} refused');
+  if (stderr.isTTY !== true) return { expect: () => {}, step: () => {}, stop: () => {} };
+  let total = await countFiles(paths);
+  const bar = barOn(stderr, '{bar} {value}/{total} read · {article} articles · {refused} refused');
   const seen = { article: 0, refused: 0 };
   let file = '';
   let files = 0;
   bar.start(total, 0, seen);
   return {
+    expect(articles) {
+      total += articles - 1;
+      bar.setTotal(total);
+    },
     step(where, what) {
       seen[what] += 1;
       // The second article of a file is named `file#2`.

@@ -2,7 +2,7 @@ import type { Answer } from '../kernel/answer.ts';
 import type { Block, Card } from '../kernel/card.ts';
 import type { Source, SourceAsk } from '../kernel/source.ts';
 import { showAdded, showHeld, showReadIn } from './show-added.ts';
-import { describeSource, nameOf, sourceRows } from './show-sources.ts';
+import { nameOf, sourceRows } from './show-sources.ts';
 import type { AnswerTools } from './tools.ts';
 
 /** What the desk reads: shown, added to, taken from. */
@@ -135,16 +135,4 @@ async function answerList(tools: AnswerTools): Promise<Answer> {
     },
     tools,
   );
-}
-
-/** What `doctor` says of each source: whether it is well, its name, and how it is. */
-export function sourceFindings(
-  sources: readonly Source[],
-  now: Date,
-): { readonly well: boolean; readonly name: string; readonly say: string }[] {
-  return sources.map((source) => ({
-    well: source.state.trouble === null,
-    name: `${source.number} ${nameOf(source)}`,
-    say: describeSource(source, now),
-  }));
 }

@@ -7,7 +7,7 @@ import type { Card } from '../kernel/card.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 import type { AuditEntry, Source } from '../kernel/source.ts';
 import type { ReadAgain } from './read-again.ts';
-import type { WebRead } from './read-web.ts';
+import type { GivenOfWeb, WebRead } from './read-web.ts';
 
 /** An answer with the card that shows it. */
 export interface Reply {
@@ -33,7 +33,7 @@ export interface Desk {
   /** Reads one clean article in: finds its quotations, joins utterances, stores. */
   read(article: CleanArticle): Promise<Stored>;
   /** What stands at an address, read once: an article, or all of a feed's; nothing is stored. */
-  readWeb(url: string): AsyncGenerator<WebRead>;
+  readWeb(url: string, given?: GivenOfWeb): AsyncGenerator<WebRead>;
   /** What the desk reads. */
   sources(): Promise<Source[]>;
   /** Asks every source that is due, once; never rejects. */

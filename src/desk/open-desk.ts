@@ -110,7 +110,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     complete: (what, typed, limit = COMPLETIONS) => complete(what, typed, limit, held),
     home: async () => holdings(await tools(ANYBODY)),
     read,
-    readWeb: (url) => sources.readWeb(url),
+    readWeb: (url, given) => sources.readWeb(url, given),
     sources: () => sources.door.list(),
     poll: () => sources.poll(),
     follow: () => sources.follow(),

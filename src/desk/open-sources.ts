@@ -12,7 +12,7 @@ import type { Log } from '../kernel/log.ts';
 import { addSource } from './add-source.ts';
 import { openVisits } from './follow-sources.ts';
 import { pageFetcher } from './page-fetcher.ts';
-import { readWeb, type WebRead } from './read-web.ts';
+import { type GivenOfWeb, readWeb, type WebRead } from './read-web.ts';
 import { SOURCE_LIMITS, type SourceLimits, type SourceParts } from './source-parts.ts';
 
 /** Between two looks at what is due; ms. */
@@ -41,7 +41,7 @@ export interface SourceRoom {
   poll(): Promise<void>;
   /** The same once a minute until it is stopped. */
   follow(): { stop(): void };
-  readWeb(url: string): AsyncGenerator<WebRead>;
+  readWeb(url: string, given?: GivenOfWeb): AsyncGenerator<WebRead>;
   /** Gives up what is under way; entries that were not read yet still wait. */
   close(): Promise<void>;
 }
@@ -81,7 +81,7 @@ export function openSourceRoom(given: SourceRoomParts): SourceRoom {
       const timer = setInterval(() => void visits.tick(), TICK_MS);
       return { stop: () => clearInterval(timer) };
     },
-    readWeb: (url) => readWeb(url, tools),
+    readWeb: (url, given) => readWeb(url, tools, given),
     close: async () => {
       stop.abort();
       if (!given.html) await html.close();

@@ -1,6 +1,8 @@
+import { takeDate } from '../ingest/find-publication.ts';
 import { readAddress } from '../ingest/read-address.ts';
 import { type EntryTools, readEntry } from '../ingest/read-entry.ts';
 import { readFeed } from '../ingest/read-feed.ts';
+import type { RawInput, Refusal } from '../ingest/read-input.ts';
 import type { CleanArticle } from '../kernel/article.ts';
 import type { FeedEntry, FeedInfo } from '../kernel/source.ts';
 import { addressOf } from './add-source.ts';
@@ -10,10 +12,32 @@ export type WebRead =
   /** So many articles are to come. */
   | { readonly kind: 'expected'; readonly articles: number }
   | { readonly kind: 'article'; readonly article: CleanArticle }
-  | { readonly kind: 'refused' | 'noted'; readonly where: string; readonly reason: string };
+  | { readonly kind: 'noted'; readonly where: string; readonly reason: string }
+  | ({ readonly kind: 'refused' } & Refusal);
+
+/** What the person who hands an address in says of what stands there; wins over what the page says. */
+export type GivenOfWeb = RawInput['given'];
 
 /** Reads the article at an address, or every article of the feed there. */
-export async function* readWeb(typed: string, tools: EntryTools): AsyncGenerator<WebRead> {
+export async function* readWeb(
+  typed: string,
+  tools: EntryTools,
+  given: GivenOfWeb = {},
+): AsyncGenerator<WebRead> {
+  for await (const read of readAt(typed, tools))
+    yield read.kind === 'article' ? { kind: 'article', article: withGiven(read.article, given) } : read;
+}
+
+function withGiven(article: CleanArticle, { outlet, publishedAt, url }: GivenOfWeb): CleanArticle {
+  return {
+    ...article,
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(publishedAt === undefined ? {} : takeDate(publishedAt, 'given')),
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+async function* readAt(typed: string, tools: EntryTools): AsyncGenerator<WebRead> {
   const url = addressOf(typed);
   const read = await readAddress(url, tools);
   switch (read.kind) {

@@ -1,7 +1,8 @@
 import type { CleanArticle } from '../kernel/article.ts';
-import type { FeedEntry, FeedInfo, FeedText } from '../kernel/source.ts';
+import type { FeedEntry, FeedInfo } from '../kernel/source.ts';
 import type { FetchRefusal } from './fetch-refusal.ts';
 import type { FetchedPage } from './fetch-url.ts';
+import { cleanEntry } from './html/clean-entry.ts';
 import type { HtmlReader } from './html/open-html-reader.ts';
 import { readFetched } from './read-fetched.ts';
 import { readLink } from './stated.ts';
@@ -73,24 +74,15 @@ async function readOwnText(
   source: EntrySource,
   html: EntryTools['html'],
 ): Promise<OwnText | null> {
-  const texts = [entry.content, entry.summary].filter((text) => text !== null);
-  const text = texts.toSorted((a, b) => b.value.length - a.value.length)[0];
-  if (!text) return null;
-  const read = await html.read(pageOf(entry.title ?? '', text), entry.link ?? source.url);
-  const found = read.kind === 'read' ? read.articles[0]?.article : undefined;
-  if (!found) return null;
-  const article: CleanArticle = {
-    headline: entry.title ?? found.headline,
-    outlet: outletOf(entry, source),
-    byline: entry.author ?? found.byline,
-    publishedAt: entry.publishedAt,
-    publishedHow: entry.publishedHow,
-    url: entry.link,
-    origin: source.url,
-    body: found.body,
-  };
-  const cut = CUT_SHORT.test(found.body.slice(-200)) || CUT_SHORT.test(plainEnd(text.value));
-  return { article, whole: found.body.length >= WHOLE_CHARACTERS && !cut };
+  const feed = source.feed ?? { title: null, kind: 'rss', link: null, ttlMs: null };
+  const { article } = await cleanEntry(entry, { feed, origin: source.url }, html);
+  if (!article.body) return null;
+  const raw = [entry.content?.value ?? '', entry.summary?.value ?? ''].reduce((a, b) =>
+    b.length > a.length ? b : a,
+  );
+  const cut = CUT_SHORT.test(article.body.slice(-200)) || CUT_SHORT.test(plainEnd(raw));
+  const whole = article.body.length >= WHOLE_CHARACTERS && !cut;
+  return { article: { ...article, outlet: outletOf(entry, source) }, whole };
 }
 
 function plainEnd(html: string): string {
@@ -98,21 +90,6 @@ function plainEnd(html: string): string {
     .slice(-600)
     .replace(/<[^<>]*>/gu, ' ')
     .trim();
-}
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** A feed's piece of text as a page of its own, so that it is cleaned like any other. */
-function pageOf(title: string, { type, value }: FeedText): string {
-  const content =
-    type === 'html'
-      ? value
-      : value
-          .split(/\n\s*\n/u)
-          .map((part) => `<p>${escaped(part)}</p>`)
-          .join('');
-  return `<!doctype html><html><body><article><h1>${escaped(title)}</h1>${content}</article></body></html>`;
 }
 
 /** The feed's own name where the entry stands on the feed's site; a feed that links elsewhere only points there. */

@@ -29,6 +29,8 @@ export interface CleanedArticle {
 export interface Refusal {
   readonly where: string;
   readonly reason: string;
+  /** The article itself was taken: this is only a note on it. */
+  readonly kept?: true;
 }
 
 export interface ReadResult {
@@ -118,17 +120,24 @@ function readPage(
 
 function readMarkdownInput(input: RawInput, content: string, result: ReadResult): void {
   const { stated, matter, paragraphs, complaint } = readMarkdown(content);
-  if (complaint) result.refused.push({ where: input.name, reason: complaint });
+  const noted = complaint ? { where: input.name, reason: complaint } : null;
   const headline =
     stated.headline ?? paragraphs.find((paragraph) => paragraph.stated === 'headline')?.text ?? null;
   // A page pasted into a .md file says nothing of itself and is cleaned like any other.
   if (headline === null && !matter.length) {
     readPage(input, splitLines(content), stated, result);
+    note(noted, result);
     return;
   }
   const article = cleanStated(paragraphs, headline);
   if (article.body) add(input, { ...article, lines: [...matter, ...article.lines] }, stated, result);
   else result.refused.push({ where: input.name, reason: 'no text below its front matter or headline' });
+  note(noted, result);
+}
+
+/** What is wrong beside an article: a note where it was taken, else one more reason. */
+function note(noted: Refusal | null, { articles, refused }: ReadResult): void {
+  if (noted) refused.unshift(articles.length ? { ...noted, kept: true } : noted);
 }
 
 function readEntry(input: RawInput, entry: JsonEntry, result: ReadResult): void {
@@ -155,6 +164,7 @@ function add(input: RawInput, page: PageArticle, stated: Stated, result: ReadRes
     result.refused.push({
       where: origin,
       reason: `kept without its link: “${address.slice(0, 80)}” is no http or https address`,
+      kept: true,
     });
   const host = link?.host ?? (given.url === undefined ? null : (readLink(given.url)?.host ?? null));
   const date =

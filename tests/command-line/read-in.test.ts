@@ -36,7 +36,7 @@ describe('index', () => {
 
   it.each([
     ['a missing file', ['nowhere.txt'], 'no such file'],
-    ['a web address', ['https://example.org/a'], 'not yet'],
+    ['an address inside a network', ['http://10.0.0.1/a'], 'leads to a private address'],
   ])('leaves with 1 and one line when there is only %s', async (_name, paths, reason) => {
     const ran = await runHere(['index', ...paths, '--archive', join(folder, 'empty.sqlite')]);
     expect(ran.code).toBe(1);

@@ -1,5 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { commandLine } from '../../adapters/command-line/command-line.ts';
+import type { FetchNet } from '../../src/ingest/fetch-url.ts';
+import { aNet } from '../ingest/fetch-world.ts';
 
 export interface Ran {
   readonly code: number;
@@ -15,6 +17,8 @@ interface RunOptions {
   readonly onEnd?: (listener: () => void) => () => void;
   /** Told of everything on standard error as it comes. */
   readonly onErr?: (shown: string) => void;
+  /** Where pages and feeds are read; no host can be reached when left out. */
+  readonly net?: FetchNet;
 }
 
 /** Runs one command line in this process, over streams of its own. */
@@ -39,6 +43,7 @@ export async function runHere(argv: readonly string[], options: RunOptions = {})
     stderr: collect('err'),
     clock: () => new Date('2026-03-11T16:00:00Z'),
     random: () => 0.5,
+    net: options.net ?? aNet(),
     onEnd: options.onEnd ?? (() => () => {}),
   });
   return { code, ...shown };
