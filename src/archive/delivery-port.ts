@@ -99,7 +99,7 @@ export interface Deliveries {
   release(owner: string, now: Date): Promise<number>;
   /** Skips what is planned and came too late, whatever the platform; gives what it skipped. What may have arrived is left for `claim`. */
   expire(now: Date): Promise<Delivery[]>;
-  /** When the next attempt is due on these platforms; null where nothing is planned. */
+  /** When the next attempt that waits for no other is due on these platforms; null where nothing is planned. */
   nextAttemptAt(platforms: readonly Platform[]): Promise<string | null>;
   /** The newest delivery of a schedule. */
   latest(schedule: number): Promise<Delivery | null>;

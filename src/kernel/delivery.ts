@@ -58,7 +58,7 @@ export interface NewDelivery {
   readonly plannedAt: string;
   /** When it should arrive. */
   readonly dueAt: string;
-  /** After this it is not worth sending. */
+  /** From then on it is not worth sending: the next slot is due, say. */
   readonly notAfter: string;
 }
 
@@ -80,3 +80,23 @@ export interface Delivery extends NewDelivery {
   /** Whether it arrived noticeably after it was due. */
   readonly late: boolean;
 }
+
+/** What to send for a delivery, made when it is sent. */
+export type Composed =
+  | { readonly kind: 'card'; readonly card: Card }
+  /** There is nothing new, and nothing is wanted then. */
+  | { readonly kind: 'silent' }
+  /** Not now: the archive is busy, say. */
+  | { readonly kind: 'later'; readonly reason: string }
+  /** Never: its line cannot be answered any more. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What a delivery covers: what became known after one instant (null: from the beginning) and up to another. ISO times, UTC. */
+export interface Coverage {
+  readonly after: string | null;
+  readonly until: string;
+  /** Whether it will arrive noticeably after it was due. */
+  readonly late: boolean;
+}
+
+export type Compose = (delivery: NewDelivery, coverage: Coverage) => Promise<Composed>;

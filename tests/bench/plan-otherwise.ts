@@ -40,8 +40,9 @@ function minutesWhere(walls: Float64Array, due: (minute: number) => boolean): nu
 
 function matchOf(cadence: Exclude<Cadence, { kind: 'hours' }>): Match {
   if (cadence.kind === 'cron') return matchOfCron(cadence.expression);
-  const times = new Set(cadence.times.map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))));
-  return (wall) => times.has(((wall % 1440) + 1440) % 1440) && onDay(cadence, new Date(wall * 60_000));
+  const times = new Uint8Array(1440);
+  for (const time of cadence.times) times[Number(time.slice(0, 2)) * 60 + Number(time.slice(3))] = 1;
+  return (wall) => times[wall % 1440] === 1 && onDay(cadence, new Date(wall * 60_000));
 }
 
 function onDay(cadence: Extract<Cadence, { kind: 'days' | 'monthly' }>, day: Date): boolean {
@@ -60,9 +61,10 @@ function matchOfCron(expression: string): Match {
     month: valuesOf(month, 1, 12),
     weekday: new Set([...valuesOf(weekday, 0, 7)].map((day) => day % 7)),
   };
+  const times = new Uint8Array(1440);
+  for (const hour of sets.hour) for (const minute of sets.minute) times[hour * 60 + minute] = 1;
   return (wall) => {
-    const minuteOfDay = ((wall % 1440) + 1440) % 1440;
-    if (!sets.minute.has(minuteOfDay % 60) || !sets.hour.has(Math.floor(minuteOfDay / 60))) return false;
+    if (times[wall % 1440] !== 1) return false;
     const day = new Date(wall * 60_000);
     const onDate = sets.dayOfMonth.has(day.getUTCDate());
     const onWeekday = sets.weekday.has(day.getUTCDay());

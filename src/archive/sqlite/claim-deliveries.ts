@@ -9,11 +9,11 @@ export function openClaims(db: Connection) {
   // min(id) makes SQLite take the other columns from that row (https://sqlite.org/lang_select.html#bareagg).
   const ready = db.prepare<unknown[], DeliveryRow & { readonly first: number }>(
     `SELECT d.*, min(d.id) AS first FROM deliveries d
-     WHERE (d.state = 'planned' AND d.next_attempt_at <= @now OR d.state = 'sending' AND d.lease_until <= @now)
+     WHERE d.finished_at IS NULL AND (d.state = 'planned' AND d.next_attempt_at <= @now OR d.state = 'sending' AND d.lease_until <= @now)
        AND d.platform IN (SELECT value FROM json_each(@platforms))
        AND d.platform || ':' || d.channel NOT IN (SELECT value FROM json_each(@busy))
        AND NOT EXISTS (SELECT 1 FROM deliveries e
-         WHERE d.schedule IS NOT NULL AND e.schedule = d.schedule AND e.id < d.id AND e.state IN ('planned', 'sending'))
+         WHERE e.schedule = d.schedule AND e.id < d.id AND e.finished_at IS NULL)
      GROUP BY d.platform, d.channel ORDER BY d.due_at, first LIMIT @limit`,
   );
   const take = db.prepare<unknown[], DeliveryRow>(
@@ -33,16 +33,17 @@ export function openClaims(db: Connection) {
   );
   const holders = db
     .prepare<[], string>(
-      "SELECT DISTINCT owner FROM deliveries WHERE state = 'sending' AND owner IS NOT NULL",
+      "SELECT DISTINCT owner FROM deliveries WHERE finished_at IS NULL AND state = 'sending' AND owner IS NOT NULL",
     )
     .pluck();
   const release = db.prepare(
-    "UPDATE deliveries SET state = 'planned', uncertain = 1, owner = NULL, next_attempt_at = ? WHERE owner = ? AND state = 'sending'",
+    "UPDATE deliveries SET state = 'planned', uncertain = 1, owner = NULL, next_attempt_at = ? WHERE finished_at IS NULL AND owner = ? AND state = 'sending'",
   );
   const next = db
     .prepare<[string], string | null>(
-      `SELECT min(CASE state WHEN 'planned' THEN next_attempt_at ELSE lease_until END) FROM deliveries
-       WHERE state IN ('planned', 'sending') AND platform IN (SELECT value FROM json_each(?))`,
+      `SELECT min(CASE state WHEN 'planned' THEN next_attempt_at ELSE lease_until END) FROM deliveries d
+       WHERE d.finished_at IS NULL AND platform IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM deliveries e
+         WHERE e.schedule = d.schedule AND e.id < d.id AND e.finished_at IS NULL)`,
     )
     .pluck();
   return {

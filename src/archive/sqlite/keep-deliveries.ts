@@ -29,7 +29,7 @@ export function openDeliveries(db: Connection) {
   );
   const expire = db.prepare<[string, string, string], DeliveryRow>(
     `UPDATE deliveries SET state = 'skipped', finished_at = ?, reason = coalesce(reason, ?)
-     WHERE state = 'planned' AND NOT uncertain AND not_after < ? RETURNING *`,
+     WHERE finished_at IS NULL AND state = 'planned' AND NOT uncertain AND not_after <= ? RETURNING *`,
   );
   const latest = db.prepare<[number], DeliveryRow>(
     'SELECT * FROM deliveries WHERE schedule = ? ORDER BY id DESC LIMIT 1',

@@ -49,7 +49,7 @@ function scheduleOf(row: Row): Schedule {
 
 /** Skips what is planned for a schedule and no process is sending at this moment. */
 const SKIP_PLANNED =
-  "UPDATE deliveries SET state = 'skipped', reason = ?, finished_at = ? WHERE schedule = ? AND state = 'planned' AND NOT uncertain";
+  "UPDATE deliveries SET state = 'skipped', reason = ?, finished_at = ? WHERE finished_at IS NULL AND schedule = ? AND state = 'planned' AND NOT uncertain";
 
 interface StateChange {
   readonly state: ScheduleState;

@@ -9,6 +9,7 @@ import { readings } from './migrations/0004-readings.ts';
 import { sources } from './migrations/0005-sources.ts';
 import { watches } from './migrations/0006-watches.ts';
 import { schedulesAndDeliveries } from './migrations/0007-schedules-and-deliveries.ts';
+import { openDeliveriesIndex } from './migrations/0008-open-deliveries.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sources,
   watches,
   schedulesAndDeliveries,
+  openDeliveriesIndex,
 ];
 
 interface Applied {

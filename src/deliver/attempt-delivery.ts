@@ -1,0 +1,181 @@
+import type { Settlement } from '../archive/delivery-port.ts';
+import type { Courier, Delivery, NewDelivery, SendOutcome } from '../kernel/delivery.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
+import type { Pace } from './keep-pace.ts';
+import { isLate } from './plan-due.ts';
+import { retryDelayMs } from './retry-delay.ts';
+
+/** Nobody else claims a delivery for so long; held on to at every tick. */
+export const LEASE_MS = 3 * 60_000;
+/** A platform’s clock and ours may differ, and ours may have been set since. */
+const SKEW_MS = 2 * 3_600_000;
+/** What may have arrived is asked about for so long after it was worth sending. */
+const ASKED_FOR_MS = 24 * 3_600_000;
+const NOTICE_KEPT_MS = 7 * 24 * 3_600_000;
+
+/** How an attempt ended; `found`: an earlier one had arrived. */
+export interface Attempted {
+  readonly settlement: Settlement;
+  readonly found: boolean;
+}
+
+/** One attempt to send what was claimed, or null when somebody else has it now. Throws only what the archive throws. */
+export async function attemptDelivery(
+  delivery: Delivery,
+  courier: Courier,
+  parts: AttemptParts,
+): Promise<Attempted | null> {
+  if (delivery.uncertain) {
+    const known = await lookFor(delivery, courier, parts);
+    if (known) return { settlement: known, found: known.kind === 'sent' };
+  }
+  const settlement = await sendOnce(delivery, courier, parts);
+  return settlement && { settlement, found: false };
+}
+
+type AttemptParts = DeliveryParts & { readonly pace: Pace; readonly signal: AbortSignal };
+
+async function sendOnce(
+  delivery: Delivery,
+  courier: Courier,
+  parts: AttemptParts,
+): Promise<Settlement | null> {
+  const { clock, archive, owner, pace, sleep, signal } = parts;
+  if (clock().getTime() >= Date.parse(delivery.notAfter))
+    return { kind: 'skipped', at: clock(), reason: delivery.reason ?? 'It could not be sent in time.' };
+  const late = isLate(delivery, clock());
+  const composed = await compose(delivery, late, parts);
+  if (composed.kind !== 'card') return composed.settlement;
+  const wait = pace.takeTurn(delivery.address.platform, clock().getTime());
+  if (wait) await sleep(wait, signal);
+  if (signal.aborted) return again(delivery, parts, { reason: 'The bot was stopped.', afterMs: 0 });
+  // Whoever was held up for longer than its lease must not send what another process has sent meanwhile.
+  const lease = new Date(clock().getTime() + LEASE_MS);
+  if (!(await archive.deliveries.renew(delivery, owner, lease))) return null;
+  const outcome = await handOver(delivery, courier, composed.card);
+  const asked = outcome.kind === 'later' ? outcome.afterMs : null;
+  pace.rest(delivery.address, clock().getTime(), asked);
+  return settlementOf(outcome, delivery, { late, parts });
+}
+
+async function handOver(
+  { address, key }: Delivery,
+  courier: Courier,
+  card: Parameters<Courier['send']>[1],
+): Promise<SendOutcome> {
+  try {
+    return await courier.send(address, card, key);
+  } catch (error) {
+    // A courier throws nothing; if one does, nobody knows how far it came.
+    return { kind: 'uncertain', reason: `Sending broke off: ${sayError(error)}` };
+  }
+}
+
+/** Where an attempt may have arrived: how that turned out, null when it surely has not. */
+async function lookFor(
+  delivery: Delivery,
+  courier: Courier,
+  parts: DeliveryParts,
+): Promise<Settlement | null> {
+  const { address, key, firstTriedAt, dueAt, plannedAt, notAfter } = delivery;
+  const earliest = [firstTriedAt, dueAt, plannedAt].flatMap((at) => (at === null ? [] : [Date.parse(at)]));
+  const found = await courier
+    .find(address, key, new Date(Math.min(...earliest) - SKEW_MS))
+    .catch((error: unknown) => ({ kind: 'unknown' as const, reason: sayError(error) }));
+  switch (found.kind) {
+    case 'found': {
+      const tried = new Date(firstTriedAt ?? dueAt);
+      return { kind: 'sent', at: parts.clock(), ref: found.ref, late: isLate(delivery, tried) };
+    }
+    case 'absent':
+      return null;
+    case 'unknown': {
+      const reason = `It may have arrived, and that could not be found out: ${found.reason}`;
+      if (parts.clock().getTime() > Date.parse(notAfter) + ASKED_FOR_MS)
+        return { kind: 'failed', at: parts.clock(), reason };
+      return again(delivery, parts, { reason, afterMs: null, uncertain: true });
+    }
+    default:
+      return found satisfies never;
+  }
+}
+
+type Ready =
+  | { readonly kind: 'card'; readonly card: Parameters<Courier['send']>[1] }
+  | { readonly kind: 'settled'; readonly settlement: Settlement };
+
+async function compose(delivery: Delivery, late: boolean, parts: DeliveryParts): Promise<Ready> {
+  const { archive, clock } = parts;
+  const schedule = delivery.schedule === null ? null : await archive.schedules.get(delivery.schedule);
+  const until = delivery.firstTriedAt ?? clock().toISOString();
+  const composed = await parts
+    .compose(delivery, { after: schedule?.lastSentUntil ?? null, until, late })
+    .catch((error: unknown) => ({ kind: 'later' as const, reason: sayError(error) }));
+  switch (composed.kind) {
+    case 'card':
+      return composed;
+    case 'silent':
+      return { kind: 'settled', settlement: { kind: 'silent', at: clock() } };
+    case 'later':
+      return {
+        kind: 'settled',
+        settlement: again(delivery, parts, { reason: composed.reason, afterMs: null }),
+      };
+    case 'refused':
+      return { kind: 'settled', settlement: await refused(delivery, composed.reason, parts) };
+    default:
+      return composed satisfies never;
+  }
+}
+
+async function settlementOf(
+  outcome: SendOutcome,
+  delivery: Delivery,
+  { late, parts }: { late: boolean; parts: DeliveryParts },
+): Promise<Settlement> {
+  switch (outcome.kind) {
+    case 'sent':
+      return { kind: 'sent', at: parts.clock(), ref: outcome.ref, late };
+    case 'later':
+      return again(delivery, parts, outcome);
+    case 'uncertain':
+      return again(delivery, parts, { reason: outcome.reason, afterMs: null, uncertain: true });
+    case 'refused':
+      return refused(delivery, outcome.reason, parts);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function again(
+  { attempts }: Delivery,
+  { clock, random }: DeliveryParts,
+  { reason, afterMs, uncertain = false }: { reason: string; afterMs: number | null; uncertain?: boolean },
+): Settlement {
+  const ms = afterMs ?? retryDelayMs(attempts, random);
+  return { kind: 'again', nextAttemptAt: new Date(clock().getTime() + ms), reason, uncertain };
+}
+
+/** A refusal stops the schedule; its maker is told in their direct messages, unless those are what refused. */
+async function refused(delivery: Delivery, reason: string, parts: DeliveryParts): Promise<Settlement> {
+  const at = parts.clock();
+  const schedule = delivery.schedule === null ? null : await parts.archive.schedules.get(delivery.schedule);
+  const to = schedule?.createdBy.address;
+  if (!schedule || !to || to.channel === delivery.address.channel)
+    return { kind: 'refused', at, reason, notice: null };
+  const text = `“${schedule.line}” could not be delivered to ${schedule.address.name}: ${reason} It is stopped. Once that is mended, type “resume ${schedule.id}”.`;
+  const notice: NewDelivery = {
+    key: `stopped-${delivery.key}`,
+    address: to,
+    payload: { kind: 'notice', title: `Schedule ${schedule.id} was stopped`, text },
+    schedule: null,
+    plannedAt: at.toISOString(),
+    dueAt: at.toISOString(),
+    notAfter: new Date(at.getTime() + NOTICE_KEPT_MS).toISOString(),
+  };
+  return { kind: 'refused', at, reason, notice };
+}
+
+function sayError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,24 @@
+import type { Deliveries, Schedules } from '../archive/delivery-port.ts';
+import type { Platform } from '../kernel/asker.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Compose, Courier } from '../kernel/delivery.ts';
+import type { DeliveryEvent } from './note-event.ts';
+
+/** What delivering needs; everything outside comes in here. */
+export interface DeliveryParts {
+  readonly archive: { readonly schedules: Schedules; readonly deliveries: Deliveries };
+  /** One for each platform that is running. */
+  readonly couriers: ReadonlyMap<Platform, Courier>;
+  readonly compose: Compose;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Resolves after so many ms, or at once when the signal is given. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Names this process, see name-owner.ts. */
+  readonly owner: string;
+  /** Whether the process of that name may still be at work. */
+  readonly mayLive: (owner: string) => boolean;
+  readonly note: (event: DeliveryEvent) => void;
+  /** Plans more than schedules do (alerts), once a tick. */
+  readonly planMore?: (now: Date) => Promise<void>;
+}

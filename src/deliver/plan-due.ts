@@ -1,0 +1,69 @@
+import type { NewDelivery } from '../kernel/delivery.ts';
+import { nextSlot } from '../kernel/next-slot.ts';
+import type { Schedule } from '../kernel/schedule.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
+import { AHEAD_MS, GRACE_MS, planSlots } from './plan-slots.ts';
+
+/** What arrives so long after it was due is marked late. */
+export const LATE_MS = 5 * 60_000;
+
+type Parts = Pick<DeliveryParts, 'archive' | 'clock' | 'note'>;
+
+/** Makes a delivery of every slot that is due, and skips what came too late. Throws what the archive throws; what is done stays done. */
+export async function planDue({ archive, clock, note }: Parts): Promise<void> {
+  const now = clock();
+  for (const delivery of await archive.deliveries.expire(now))
+    note({ kind: 'skipped', delivery, reason: delivery.reason ?? '' });
+  for (const schedule of await archive.schedules.due(now)) {
+    const { due, missed, lastMissed, next } = planSlots(schedule, now);
+    const delivery = due && deliveryOf(schedule, { slot: due, next, now });
+    const decided = await archive.schedules.decide(schedule, {
+      decidedUntil: now.toISOString(),
+      nextSlot: next?.toISOString() ?? null,
+      delivery,
+      skipped: missed,
+      lastSkipped: lastMissed?.toISOString() ?? null,
+    });
+    // Another process was first, or an editor paused it.
+    if (!decided) continue;
+    if (missed) note({ kind: 'missed', schedule, missed, last: lastMissed });
+    if (delivery) note({ kind: 'planned', delivery, late: isLate(delivery, now) });
+  }
+}
+
+/** Brings schedules back that a clock far ahead has moved on; slots they had sent keep their keys and are not sent again. */
+export async function rewindSchedules({ archive, clock, note }: Parts): Promise<void> {
+  const now = clock();
+  for (const schedule of await archive.schedules.all()) {
+    if (schedule.state !== 'active' || Date.parse(schedule.decidedUntil) <= now.getTime() + AHEAD_MS)
+      continue;
+    const next = nextSlot(schedule.cadence, schedule.zone, now);
+    const decision = { decidedUntil: now.toISOString(), nextSlot: next?.toISOString() ?? null };
+    const none = { delivery: null, skipped: 0, lastSkipped: null };
+    if (await archive.schedules.decide(schedule, { ...decision, ...none }))
+      note({ kind: 'rewound', schedule });
+  }
+}
+
+export function isLate({ dueAt }: Pick<NewDelivery, 'dueAt'>, now: Date): boolean {
+  return now.getTime() - Date.parse(dueAt) > LATE_MS;
+}
+
+function deliveryOf(
+  { id, address, line, zone, quietWhenNothing }: Schedule,
+  { slot, next, now }: { slot: Date; next: Date | null; now: Date },
+): NewDelivery {
+  const dueAt = slot.toISOString();
+  const lastMoment = slot.getTime() + GRACE_MS;
+  return {
+    // To the minute, so that it is short enough for a nonce of Discord (25 characters).
+    key: `${id}@${dueAt.slice(0, 16)}Z`,
+    address,
+    payload: { kind: 'scheduled', line, zone, quietWhenNothing, slot: dueAt },
+    schedule: id,
+    plannedAt: now.toISOString(),
+    dueAt,
+    // Once the next slot comes, its briefing covers this one too.
+    notAfter: new Date(Math.min(lastMoment, next?.getTime() ?? lastMoment)).toISOString(),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Delivery } from '../kernel/delivery.ts';
+import { type Attempted, attemptDelivery, LEASE_MS } from './attempt-delivery.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
+import { addressKey, openPace } from './keep-pace.ts';
+import type { DeliveryEvent } from './note-event.ts';
+
+/** So many are under way at once. */
+const AT_ONCE = 12;
+/** What is due later than this waits for the next tick. */
+const WAITED_FOR_MS = 60_000;
+/** Another process holds what is due, or has just taken it. */
+const BLOCKED_MS = 1_000;
+
+export interface Outbox {
+  /** Sends what is due, until nothing is that can be sent within a minute. Throws what the archive throws. */
+  drain(): Promise<void>;
+  /** Holds on to what is under way. */
+  renew(): Promise<void>;
+  /** Starts nothing new and resolves when what is under way has ended. */
+  close(): Promise<void>;
+}
+
+interface Ended extends Attempted {
+  readonly delivery: Delivery;
+  readonly tookMs: number;
+}
+
+/** The couriers' loop over what is planned. */
+export function openOutbox(parts: DeliveryParts): Outbox {
+  const { archive, clock, couriers, owner, note, sleep } = parts;
+  const pace = openPace();
+  const stop = new AbortController();
+  const underWay = new Map<number, { readonly delivery: Delivery; readonly done: Promise<void> }>();
+  /** Sent, and not recorded yet: the disk was full, say. */
+  const unrecorded: Ended[] = [];
+
+  const record = async (ended: Ended): Promise<void> => {
+    try {
+      const ours = await archive.deliveries.settle(ended.delivery, owner, ended.settlement);
+      note(ours ? eventOf(ended, clock()) : { kind: 'lost', delivery: ended.delivery });
+    } catch (error) {
+      note({ kind: 'unrecorded', delivery: ended.delivery, error });
+      unrecorded.push(ended);
+    }
+  };
+  const attempt = async (delivery: Delivery): Promise<void> => {
+    const courier = couriers.get(delivery.address.platform);
+    if (!courier) return;
+    const began = clock().getTime();
+    try {
+      const attempted = await attemptDelivery(delivery, courier, { ...parts, pace, signal: stop.signal });
+      if (!attempted) return note({ kind: 'lost', delivery });
+      await record({ delivery, ...attempted, tookMs: clock().getTime() - began });
+    } catch (error) {
+      // The archive failed before anything was handed over: nothing was sent, and the claim lapses.
+      note({ kind: 'fault', doing: 'sending', error });
+    }
+  };
+  const start = (delivery: Delivery): void => {
+    const done = attempt(delivery).finally(() => underWay.delete(delivery.id));
+    underWay.set(delivery.id, { delivery, done });
+  };
+  const claim = async (): Promise<Delivery[]> => {
+    const now = clock();
+    const held = [...underWay.values(), ...unrecorded].map(({ delivery }) => addressKey(delivery.address));
+    return archive.deliveries.claim({
+      owner,
+      platforms: [...couriers.keys()],
+      now,
+      leaseUntil: new Date(now.getTime() + LEASE_MS),
+      busy: [...pace.resting(now.getTime()), ...held],
+      limit: AT_ONCE - underWay.size,
+    });
+  };
+  /** How long nothing can be sent, in ms; null for longer than a tick. */
+  const idleMs = async (): Promise<number | null> => {
+    const planned = await archive.deliveries.nextAttemptAt([...couriers.keys()]);
+    if (planned === null) return null;
+    const now = clock().getTime();
+    const at = Math.max(Date.parse(planned), pace.nextFreeMs(now) ?? 0);
+    return at - now > WAITED_FOR_MS ? null : Math.max(0, at - now);
+  };
+  const drain = async (): Promise<void> => {
+    for (const ended of unrecorded.splice(0)) await record(ended);
+    while (!stop.signal.aborted && !unrecorded.length) {
+      const wait = await idleMs();
+      if (wait === null) return;
+      if (wait) {
+        await sleep(wait, stop.signal);
+        continue;
+      }
+      const claimed = await claim();
+      for (const delivery of claimed) start(delivery);
+      if (!claimed.length) await sleep(BLOCKED_MS, stop.signal);
+      // A full hand means that there may be more; else what is left waits for what is under way.
+      const sent = [...underWay.values()].map(({ done }) => done);
+      await (underWay.size === AT_ONCE ? Promise.race(sent) : Promise.all(sent));
+    }
+  };
+  return {
+    drain,
+    renew: async () => {
+      const lease = new Date(clock().getTime() + LEASE_MS);
+      for (const { delivery } of [...underWay.values(), ...unrecorded])
+        await archive.deliveries.renew(delivery, owner, lease);
+    },
+    close: async () => {
+      stop.abort();
+      await Promise.all([...underWay.values()].map(({ done }) => done));
+      for (const ended of unrecorded.splice(0)) await record(ended);
+    },
+  };
+}
+
+function eventOf({ delivery, settlement, found, tookMs }: Ended, now: Date): DeliveryEvent {
+  switch (settlement.kind) {
+    case 'sent': {
+      const { ref, late } = settlement;
+      return { kind: 'sent', delivery, ref, late, found, tookMs };
+    }
+    case 'silent':
+      return { kind: 'silent', delivery };
+    case 'again': {
+      const { reason, uncertain, nextAttemptAt } = settlement;
+      return { kind: 'again', delivery, reason, uncertain, inMs: nextAttemptAt.getTime() - now.getTime() };
+    }
+    case 'skipped':
+    case 'refused':
+    case 'failed':
+      return { kind: settlement.kind, delivery, reason: settlement.reason };
+    default:
+      return settlement satisfies never;
+  }
+}
