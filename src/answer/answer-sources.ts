@@ -19,7 +19,7 @@ export async function answerSources(ask: SourceAsk, tools: AnswerTools): Promise
   }
 }
 
-export function found(card: Omit<Card, 'more' | 'asOf'>, { now }: Pick<AnswerTools, 'now'>): Answer {
+function found(card: Omit<Card, 'more' | 'asOf'>, { now }: Pick<AnswerTools, 'now'>): Answer {
   const shown = { ...card, more: null, asOf: now.toISOString() };
   return { kind: 'found', card: shown, evidence: { utterances: [], articles: [] } };
 }

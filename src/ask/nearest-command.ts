@@ -23,7 +23,8 @@ export function nearestCommand(
   commands: readonly CommandDefinition[],
 ): NearCommand | null {
   const near = commands
-    .filter((command) => !command.hidden)
+    // Three letters are within a slip of far too many words: “and” is no “add”.
+    .filter(({ hidden, name }) => !hidden && name.length > 3)
     .flatMap((command) => {
       const meant = command.name.split(' ');
       const apart = tokens.slice(0, meant.length).map((token) => token.text.toLowerCase());

@@ -39,7 +39,7 @@ export function parseLine(line: string, context: ParseContext): Ask | Shortfall 
       return {
         kind: 'shortfall',
         code: 'usage',
-        say: `“${command.name}” takes no words, only filters such as since:2023-10-01.`,
+        say: `“${command.name}” takes no words${command.filtered ? ', only filters such as since:2023-10-01' : ''}.`,
         example: command.name,
       };
     return buildAsk(command, readValues(command, rest, context), context);
@@ -84,7 +84,9 @@ function strayWords(command: CommandDefinition, tokens: readonly TypedToken[], c
   if (command.params.some(({ lead }) => !lead)) return '';
   const { plain } = takeFilters(tokens, context);
   const leads = command.params.map((param) => opensAt(param, plain, 0)).filter((at) => at >= 0);
-  return joinTokens(plain.slice(0, Math.min(plain.length, ...leads)));
+  const words = joinTokens(plain.slice(0, Math.min(plain.length, ...leads)));
+  // “Brief me, please.”
+  return words.replace(/^(?:me|us)\b[ ,]*|[ ,]*\bplease$/giu, '');
 }
 
 /** The command whose words open the line, the longest first. */
