@@ -15,7 +15,8 @@ export function readWatchValues(tokens: readonly TypedToken[], context: DayConte
   const values: Record<string, string> = {};
   const rest = takeEndings(tokens, values);
   const { plain, filters } = takeFilters(rest, context);
-  const words = plain[0]?.text.toLowerCase() === 'for' && plain.length > 1 ? plain.slice(1) : plain;
+  const polite = plain.at(-1)?.text.toLowerCase() === 'please' ? plain.slice(0, -1) : plain;
+  const words = polite[0]?.text.toLowerCase() === 'for' && polite.length > 1 ? polite.slice(1) : polite;
   const about = words.findIndex(({ text, quoted }) => !quoted && text.toLowerCase() === 'about');
   const own = about < 0 ? words : words.slice(0, about);
   const [only, ...others] = own;

@@ -151,8 +151,23 @@ describe('plain English', () => {
     ['when did Quay say the wall would hold?', { kind: 'who said', words: 'the wall would hold' }],
     ["who's Ada Quay?", { kind: 'who is', person: 'Ada Quay' }],
     ['who was Ada Quay', { kind: 'who is', person: 'Ada Quay' }],
-    ['anything new?', { kind: 'latest' }],
-    ["what's new today?", { kind: 'latest' }],
+    ['anything new?', { kind: 'brief', filters: { since: null } }],
+    ["what's new today?", { kind: 'brief', filters: { since: '2026-03-11' } }],
+    ['anything new since Monday?', { kind: 'brief', filters: { since: '2026-03-09' } }],
+    ['brief me, please', { kind: 'brief', filters: { since: null } }],
+    ['can you give me a morning briefing?', { kind: 'brief' }],
+    ['what did I miss?', { kind: 'brief' }],
+    ['catch me up since Friday', { kind: 'brief', filters: { since: '2026-03-06' } }],
+    ['what’s new about the wall?', { kind: 'find', words: 'the wall' }],
+    ['what did the councillors write to Quay?', { kind: 'said', person: 'the councillors', about: null }],
+    ['what did Quay say to reporters about dredging?', { kind: 'said', person: 'Quay', about: 'dredging' }],
+    ['did anyone say anything about dredging?', { kind: 'who said', words: 'dredging' }],
+    ['who told the Echo that the wall will hold?', { kind: 'who said', words: 'the wall will hold' }],
+    ['who asked whether the wall will hold', { kind: 'who said', words: 'the wall will hold' }],
+    ['show me what Quay asked', { kind: 'said', person: 'Quay' }],
+    ['what did Quay ask the mayor about dredging?', { kind: 'said', person: 'Quay', about: 'dredging' }],
+    ['alert me when there is news about the wall', { kind: 'watch', words: 'the wall' }],
+    ['what are we watching?', { kind: 'watches' }],
     ['do we have anything about the sea wall?', { kind: 'find', words: 'the sea wall' }],
     ['articles about dredging please', { kind: 'find' }],
     ['tell me about the sea wall', { kind: 'find', words: 'the sea wall' }],
@@ -238,4 +253,66 @@ describe('any Ask', () => {
     parse(line);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
+});
+
+describe('a line about what is new, or to be told of', () => {
+  const watch = { kind: 'watch', by: null, about: null, quiet: null, privately: false };
+
+  it.each([
+    ['brief', { since: null, until: null }],
+    ['brief since Monday', { since: '2026-03-09' }],
+    ['brief since 2026-02', { since: '2026-02-01' }],
+    ['brief yesterday', { since: '2026-03-10' }],
+    [
+      'brief since:2026-02-01 until:2026-02-10 in:Echo',
+      { since: '2026-02-01', until: '2026-02-10', in: 'Echo' },
+    ],
+  ])('%j is a briefing of those days', (line, filters) =>
+    expect(parse(line)).toMatchObject({ kind: 'brief', ingested: null, filters }),
+  );
+
+  it('takes two instants for a stretch of reading in, and writes them back', () => {
+    const ask = parse('brief since:2026-03-10T13:00:00Z until:2026-03-11T13:00:00.500Z page:2');
+    expect(ask).toMatchObject({
+      kind: 'brief',
+      page: 2,
+      ingested: { after: '2026-03-10T13:00:00.000Z', until: '2026-03-11T13:00:00.500Z' },
+      filters: { since: null, until: null },
+    });
+    if (ask.kind !== 'shortfall') expect(parse(writeLine(ask))).toEqual(ask);
+  });
+
+  it.each([
+    ['watch Ada Quay', { words: 'Ada Quay' }],
+    ['watch for Ada Quay please', { words: 'Ada Quay' }],
+    ['watch "sea wall"', { words: '“sea wall”' }],
+    ['watch by:Quay about dredging', { words: '', by: 'Quay', about: 'dredging' }],
+    ['watch by:Ada Quay dredging', { words: 'dredging', by: 'Ada Quay' }],
+    ['watch sea wall privately', { words: 'sea wall', privately: true }],
+    [
+      'watch "sea wall" by dm quiet 22:00-07:00',
+      { words: '“sea wall”', privately: true, quiet: '22:00-07:00' },
+    ],
+    ['watch sea wall quiet 22-7 by direct message', { words: 'sea wall', privately: true, quiet: '22-7' }],
+    ['watch quiet', { words: 'quiet' }],
+    ['watch "by dm"', { words: '“by dm”' }],
+  ])('%j is a watch, and reads back as itself', (line, given) => {
+    const ask = parse(line);
+    expect(ask).toEqual({ ...watch, ...given });
+    if (ask.kind !== 'shortfall') expect(parse(writeLine(ask))).toEqual(ask);
+  });
+
+  it('takes whatever is typed behind watch, quickly, and reads back what it understood', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (typed) => {
+        const ask = parse(`watch ${typed}`);
+        if (ask.kind === 'watch') expect(parse(writeLine(ask))).toEqual(ask);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([['unwatch 3'], ['unwatch #3'], ['unwatch watch 3']])('%j ends watch 3', (line) =>
+    expect(parse(line)).toEqual({ kind: 'unwatch', number: 3 }),
+  );
 });
