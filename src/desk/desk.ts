@@ -1,4 +1,5 @@
 import type { Stored } from '../archive/port.ts';
+import type { Delivering } from '../deliver/open-delivery.ts';
 import type { Answer } from '../kernel/answer.ts';
 import type { CleanArticle } from '../kernel/article.ts';
 import type { AskValues, CommandDefinition, CommandParam } from '../kernel/ask.ts';
@@ -6,6 +7,8 @@ import type { Asker } from '../kernel/asker.ts';
 import type { Card } from '../kernel/card.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 import type { AuditEntry, Source } from '../kernel/source.ts';
+import type { DeliveryGiven } from './open-deliveries.ts';
+import type { WatchRoom } from './open-watches.ts';
 import type { ReadAgain } from './read-again.ts';
 import type { GivenOfWeb, WebRead } from './read-web.ts';
 
@@ -42,10 +45,14 @@ export interface Desk {
   follow(): { stop(): void };
   /** What editors did and were not let do, newest first. */
   audit(limit: number): Promise<AuditEntry[]>;
+  /** Delivers briefings and alerts through the couriers given, as they are due; to be ticked once a minute. */
+  deliver(given: DeliveryGiven): Delivering;
   /** How much of what is held was read by an engine, model or roster other than now's; null where the desk's reader has no name. */
   outdated(): Promise<{ readonly articles: number; readonly versions: number } | null>;
   /** Finds the quotations of all that anew, one article a step; a run that was stopped goes on where it stopped. */
   readAgain(): AsyncGenerator<ReadAgain>;
+  /** Alerts: planned once a tick, composed when they are sent. */
+  readonly watches: WatchRoom;
   /** A short token for a typed line, for buttons; the line survives a restart. */
   keepLine(line: string): Promise<string>;
   lineOf(token: string): Promise<string | null>;

@@ -22,7 +22,9 @@ import { type Completions, complete } from './complete.ts';
 import type { Desk, Reply } from './desk.ts';
 import { doOnce } from './do-once.ts';
 import { knownPeople } from './known-people.ts';
+import { openDeliveries } from './open-deliveries.ts';
 import { openSourceRoom } from './open-sources.ts';
+import { openWatchRoom } from './open-watches.ts';
 import { readAllAgain } from './read-again.ts';
 import { readArticle } from './read-article.ts';
 import type { SourceLimits } from './source-parts.ts';
@@ -115,6 +117,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     poll: () => sources.poll(),
     follow: () => sources.follow(),
     audit: (limit) => archive.audit.latest(limit),
+    deliver: (given) => openDeliveries({ ...parts, tools }, given),
     outdated: async () => (parts.reader === undefined ? null : archive.readings.countOthers(parts.reader)),
     readAgain: async function* () {
       const { reader, findQuotations } = parts;
@@ -124,6 +127,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
         yield read;
       }
     },
+    watches: openWatchRoom({ archive, clock, people: async () => (await tools(ANYBODY)).people }),
     keepLine: (line) => archive.memory.keepLine(line),
     lineOf: (token) => archive.memory.lineOf(token),
     once: doOnce(archive.memory, clock),
