@@ -1,3 +1,4 @@
+import type { Token } from './cut-words.ts';
 import { describeCandidate } from './describe-candidate.ts';
 import { describeWords } from './keep-quotation.ts';
 import { type Candidate, type LastSpeaker, listCandidates } from './list-candidates.ts';
@@ -29,8 +30,9 @@ export function attributeQuotations(reading: Reading, model: QuotationModel): At
   for (const paragraph of reading.paragraphs) {
     resolvePronouns(reading, paragraph, last);
     if (!paragraph.marks.length) continue;
-    for (const [at, token] of paragraph.tokens.entries()) {
-      const marks = paragraph.marks[token.quotation];
+    for (let at = 0; at < paragraph.tokens.length; at++) {
+      const token = paragraph.tokens[at] as Token;
+      const marks = token.quotation < 0 ? undefined : paragraph.marks[token.quotation];
       if (!marks) continue;
       const scene = setScene(reading, paragraph, at, last, model);
       const kept = logistic(weigh(model.keeper, describeWords(scene)));
@@ -72,15 +74,19 @@ interface Choice {
 
 /** The likeliest candidate; mentions of one person count together. */
 function choose(scene: Scene, candidates: readonly Candidate[]): Choice {
-  const chances = softmax(candidates.map((c) => weigh(scene.model.ranker, describeCandidate(scene, c))));
-  const totals = candidates.map((c, i) => {
-    const entity = c.mention?.entity;
-    if (!entity) return chances[i] ?? 0;
-    return candidates.reduce(
-      (sum, other, j) => sum + (other.mention?.entity === entity ? (chances[j] ?? 0) : 0),
-      0,
-    );
-  });
+  const scores: number[] = [];
+  for (const candidate of candidates)
+    scores.push(weigh(scene.model.ranker, describeCandidate(scene, candidate)));
+  const chances = softmax(scores);
+  const totals: number[] = [];
+  for (let i = 0; i < candidates.length; i++) {
+    const entity = candidates[i]?.mention?.entity;
+    let total = entity ? 0 : (chances[i] ?? 0);
+    if (entity)
+      for (let j = 0; j < candidates.length; j++)
+        if (candidates[j]?.mention?.entity === entity) total += chances[j] ?? 0;
+    totals.push(total);
+  }
   let best = 0;
   for (let i = 1; i < candidates.length; i++) {
     const [t, b] = [totals[i] ?? 0, totals[best] ?? 0];

@@ -20,10 +20,9 @@ export function findStatements(
   for (const cue of tellingVerbs(paragraph)) {
     const readings = listStatements(body, paragraph, cue);
     if (!readings.length) continue;
-    const chances = softmax([
-      0,
-      ...readings.map((r) => weigh(model.indirect, describeStatement(paragraph, r))),
-    ]);
+    const scores = [0];
+    for (const reading of readings) scores.push(weigh(model.indirect, describeStatement(paragraph, reading)));
+    const chances = softmax(scores);
     let best = 0;
     for (let i = 1; i < readings.length; i++) if ((chances[i + 1] ?? 0) > (chances[best + 1] ?? 0)) best = i;
     const reading = readings[best];

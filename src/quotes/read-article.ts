@@ -40,44 +40,13 @@ const CUE_RATE = 0.15;
 const STRONG_RATE = 0.5;
 
 export function readArticle(body: string, roster: readonly RosterEntry[], model: QuotationModel): Reading {
-  const cut: Omit<Paragraph, 'mentions' | 'classes'>[] = [];
-  const lowerSeen = new Set<string>();
-  const nameSeen = new Set<string>();
-  let open = false;
-  for (const span of paragraphSpans(body)) {
-    const marks = pairMarks(body, span, open);
-    open = marks.at(-1)?.open ?? false;
-    const tokens = cutWords(body, span, marks);
-    cutSentences(body, tokens);
-    let capitals = 0;
-    let long = 0;
-    const inside: string[] = [];
-    for (const [i, token] of tokens.entries()) {
-      if (token.kind !== 'word') continue;
-      if (!token.capital) lowerSeen.add(token.lower);
-      else if (i > 0 && tokens[i - 1]?.sentence === token.sentence && tokens[i - 1]?.kind === 'word')
-        inside.push(token.lower);
-      if (token.end - token.start > 3) {
-        long++;
-        if (token.capital) capitals++;
-      }
-    }
-    const speaks = marks.some(({ inner }) => inner.end - inner.start > 60);
-    const titled = !speaks && long >= 3 && capitals > 0.75 * long;
-    if (!titled) for (const word of inside) nameSeen.add(word);
-    cut.push({
-      index: cut.length,
-      span,
-      marks,
-      tokens,
-      titled,
-    });
-  }
+  const seen: Seen = { lower: new Set(), name: new Set() };
+  const cut = cutParagraphs(body, seen);
   const facts = wordFacts(model);
   const classes = new Map<string, string>();
   const guide: MentionGuide = {
-    lowerSeen,
-    nameSeen,
+    lowerSeen: seen.lower,
+    nameSeen: seen.name,
     isSource: (word) => facts(word).source,
     isCue: (word) => facts(word).cue > CUE_RATE,
     isStrongCue: (word) => facts(word).cue > STRONG_RATE,
@@ -93,6 +62,51 @@ export function readArticle(body: string, roster: readonly RosterEntry[], model:
     roster,
   );
   return { body, paragraphs, entities, bodies: new Map() };
+}
+
+type CutParagraph = Omit<Paragraph, 'mentions' | 'classes'>;
+
+/** Words an article prints in lower case, and with a capital inside a sentence. */
+interface Seen {
+  readonly lower: Set<string>;
+  readonly name: Set<string>;
+}
+
+function cutParagraphs(body: string, seen: Seen): CutParagraph[] {
+  const cut: CutParagraph[] = [];
+  let open = false;
+  for (const span of paragraphSpans(body)) {
+    const marks = pairMarks(body, span, open);
+    open = marks.at(-1)?.open ?? false;
+    const tokens = cutWords(body, span, marks);
+    cutSentences(body, tokens);
+    cut.push({ index: cut.length, span, marks, tokens, titled: noteWords(tokens, marks, seen) });
+  }
+  return cut;
+}
+
+/** Notes how a paragraph prints its words; tells whether it is titled. */
+function noteWords(tokens: readonly Token[], marks: readonly MarkedWords[], seen: Seen): boolean {
+  let capitals = 0;
+  let long = 0;
+  const inside: string[] = [];
+  let before: Token | null = null;
+  for (const token of tokens) {
+    if (token.kind === 'word') {
+      if (!token.capital) seen.lower.add(token.lower);
+      else if (before !== null && before.kind === 'word' && before.sentence === token.sentence)
+        inside.push(token.lower);
+      if (token.end - token.start > 3) {
+        long++;
+        if (token.capital) capitals++;
+      }
+    }
+    before = token;
+  }
+  const speaks = marks.some(({ inner }) => inner.end - inner.start > 60);
+  const titled = !speaks && long >= 3 && capitals > 0.75 * long;
+  if (!titled) for (const word of inside) seen.name.add(word);
+  return titled;
 }
 
 interface WordFacts {

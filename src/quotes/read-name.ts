@@ -151,10 +151,11 @@ function namedRun(
   { start, split, last, paragraph }: Run,
   titles: readonly string[],
 ): Mention {
-  const bare = tokens
-    .slice(split, last)
-    .filter((t) => t.kind === 'word')
-    .map((t) => body.slice(t.start, t.end));
+  const bare: string[] = [];
+  for (let i = split; i < last; i++) {
+    const { kind, start: from, end } = tokens[i] as Token;
+    if (kind === 'word') bare.push(body.slice(from, end));
+  }
   let head = (tokens[last - 1] as Token).lower;
   if (/^(?:jr|sr|ii|iii|iv)\.?$/.test(head) && bare.length > 1) head = (bare.at(-2) ?? '').toLowerCase();
   return bareMention('name', tokens, start, last, paragraph, head.replace(/[.,]$/, ''), bare, titles);

@@ -25,20 +25,24 @@ export function classify(
   model: QuotationModel,
   known: Map<string, string>,
 ): string[] {
-  const classes = tokens.map((token) => {
+  // Pushed one by one: what `map` gives is laid out one way before V8 optimizes it and another way after.
+  const classes: string[] = [];
+  for (const token of tokens) {
     let letter = known.get(token.lower);
     if (letter === undefined) {
       letter = classOf(token, model);
       known.set(token.lower, letter);
     }
-    return letter;
-  });
+    classes.push(letter);
+  }
   for (const mention of mentions) {
-    const letter = { name: 'N', pronoun: 'P', nominal: 'n', relative: 'R' }[mention.kind];
+    const letter = LETTERS[mention.kind];
     for (let i = mention.first; i < mention.last; i++) classes[i] = i === mention.first ? letter : '';
   }
   return classes;
 }
+
+const LETTERS = { name: 'N', pronoun: 'P', nominal: 'n', relative: 'R' } as const;
 
 /** Below this share of words in marks a verb tells of thoughts and plans. */
 const HELD = 0.15;

@@ -3,16 +3,23 @@ import type { Weights } from './read-model.ts';
 /** The sum of the weights of the features present. */
 export function weigh(weights: Weights, features: readonly string[]): number {
   let sum = 0;
-  for (const feature of features) sum += weights.get(feature) ?? 0;
+  for (let i = 0; i < features.length; i++) sum += weights.get(features[i] as string) ?? 0;
   return sum;
 }
 
 /** Probabilities from scores, in the same order. */
 export function softmax(scores: readonly number[]): number[] {
-  const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const powers = scores.map((score) => Math.exp(score - top));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) top = Math.max(top, score);
+  const chances: number[] = [];
+  let sum = 0;
+  for (const score of scores) {
+    const power = Math.exp(score - top);
+    chances.push(power);
+    sum += power;
+  }
+  for (let i = 0; i < chances.length; i++) chances[i] = (chances[i] as number) / sum;
+  return chances;
 }
 
 export function logistic(score: number): number {
