@@ -63,7 +63,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   let stale = false;
 
   const read = async (article: CleanArticle): Promise<Stored> => {
-    const stored = await readArticle(article, { ...parts, now: clock() });
+    const stored = await readArticle(article, parts);
     stale ||= stored !== 'unchanged';
     return stored;
   };

@@ -1,0 +1,48 @@
+import { answerAsk } from '../answer/answer-ask.ts';
+import { composeAlert } from '../answer/compose-alert.ts';
+import { composeScheduled } from '../answer/compose-scheduled.ts';
+import { timeText } from '../answer/describe-times.ts';
+import type { AnswerTools } from '../answer/tools.ts';
+import { ANYBODY, type Asker } from '../kernel/asker.ts';
+import type { Block, Card } from '../kernel/card.ts';
+import type { Composed, Coverage, NewDelivery } from '../kernel/delivery.ts';
+import { cardOfAnswer } from '../render/card-of-answer.ts';
+
+/** Makes the card of a delivery, as things are now. Throws what the archive throws. */
+export async function composeDelivery(
+  delivery: NewDelivery,
+  coverage: Coverage,
+  toolsFor: (asker: Asker) => Promise<AnswerTools>,
+): Promise<Composed> {
+  const { payload, address } = delivery;
+  const tools = await toolsFor({ ...ANYBODY, at: address });
+  switch (payload.kind) {
+    case 'scheduled': {
+      const composed = await composeScheduled(payload, coverage, { answer: answerAsk, tools });
+      if (composed.kind !== 'answer') return composed;
+      const { answer } = composed;
+      const whole = cardOfAnswer(answer, tools.now);
+      // Nothing new is said in one line.
+      const card = answer.kind === 'nothing' ? { ...whole, blocks: [], line: payload.line } : whole;
+      return { kind: 'card', card: coverage.late ? markLate(card, payload, tools.now) : card };
+    }
+    case 'alert': {
+      const card = await composeAlert(payload, tools);
+      return card ? { kind: 'card', card } : { kind: 'silent' };
+    }
+    case 'notice': {
+      const blocks: Block[] = [{ kind: 'text', text: payload.text, tone: 'plain' }];
+      const asOf = tools.now.toISOString();
+      return { kind: 'card', card: { title: payload.title, blocks, more: null, line: null, asOf } };
+    }
+    default:
+      return payload satisfies never;
+  }
+}
+
+function markLate(card: Card, { slot, zone }: { slot: string; zone: string }, now: Date): Card {
+  const due = timeText(new Date(slot), { zone, now });
+  const sent = timeText(now, { zone, now });
+  const text = `Late: this was due ${due} (${zone}) and was sent ${sent}.`;
+  return { ...card, blocks: [{ kind: 'text', text, tone: 'note' }, ...card.blocks] };
+}

@@ -1,0 +1,56 @@
+import type { AnswerTools } from '../answer/tools.ts';
+import type { Archive } from '../archive/port.ts';
+import type { DeliveryEvent } from '../deliver/note-event.ts';
+import { logEvent } from '../deliver/note-event.ts';
+import { type Delivering, openDelivery } from '../deliver/open-delivery.ts';
+import { planAlerts } from '../deliver/plan-alerts.ts';
+import { ANYBODY, type Asker } from '../kernel/asker.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Courier } from '../kernel/delivery.ts';
+import type { Log } from '../kernel/log.ts';
+import { composeDelivery } from './compose-delivery.ts';
+
+/** What delivering needs from outside. */
+export interface DeliveryGiven {
+  /** Of the platforms that are running. */
+  readonly couriers: readonly Courier[];
+  /** Resolves after so many ms, or at once when the signal is given. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Names this process, see src/deliver/name-owner.ts. */
+  readonly owner: string;
+  readonly mayLive: (owner: string) => boolean;
+  /** Told of everything that happens, beside the log. */
+  readonly watch?: ((event: DeliveryEvent) => void) | undefined;
+}
+
+interface DeliveryRoom {
+  readonly archive: Archive;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly tools: (asker: Asker) => Promise<AnswerTools>;
+}
+
+/** Delivers a desk's briefings and alerts. */
+export function openDeliveries(
+  { archive, clock, random, log, tools }: DeliveryRoom,
+  { couriers, sleep, owner, mayLive, watch }: DeliveryGiven,
+): Delivering {
+  return openDelivery({
+    archive,
+    couriers: new Map(couriers.map((courier) => [courier.platform, courier])),
+    compose: (delivery, coverage) => composeDelivery(delivery, coverage, tools),
+    clock,
+    random,
+    sleep,
+    owner,
+    mayLive,
+    note: (event) => {
+      logEvent(log, event);
+      watch?.(event);
+    },
+    planMore: async (now) => {
+      await planAlerts({ archive, people: (await tools(ANYBODY)).people, now });
+    },
+  });
+}
