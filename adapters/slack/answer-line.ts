@@ -1,6 +1,7 @@
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Asker } from '../../src/kernel/asker.ts';
 import type { Card } from '../../src/kernel/card.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import { escapeText } from './escape-text.ts';
 import { keepLines } from './keep-lines.ts';
@@ -14,6 +15,7 @@ import type { Pictures } from './upload-pictures.ts';
 export interface Counter {
   readonly desk: Desk;
   readonly log: Log;
+  readonly clock: Clock;
   /** The app's own user id. */
   readonly botUser: string | null;
   /** Shares under way or done, so that a double click posts once. */
@@ -31,9 +33,23 @@ export function answerLine(
   { line, asker }: { line: string; asker: Asker },
   look: Look,
 ): Promise<SlackMessage[]> {
-  return plainly(counter, look, async ({ desk }) =>
-    line ? (await desk.reply(line, asker)).card : await desk.home(),
+  const { desk } = counter;
+  const asked = async () => (line ? (await desk.reply(line, asker)).card : await desk.home());
+  return plainly(counter, (card) => ({ ...look, ...schedulable(counter, asker, card) }), asked);
+}
+
+/** Whether somebody may make schedules, and the desk can be asked for them. */
+export function maySchedule({ desk }: Pick<Counter, 'desk'>, asker: Asker): boolean {
+  return asker.editor && desk.commands.some(({ name }) => (name as string) === 'schedule');
+}
+
+/** What an editor may have sent again and again: the first page of a lookup. */
+function schedulable(counter: Counter, asker: Asker, { line }: Card): { schedule?: string } {
+  if (!line || / page:\d+/.test(line) || !maySchedule(counter, asker)) return {};
+  const lookup = counter.desk.commands.some(
+    ({ name, filtered }) => filtered && (line === name || line.startsWith(`${name} `)),
   );
+  return lookup ? { schedule: line } : {};
 }
 
 /** Who asks, and from where; a thread belongs to its channel. */
@@ -49,11 +65,12 @@ export async function askerAt(
 /** The messages of a card the desk makes, or one plain sentence when it cannot. Never throws. */
 export async function plainly(
   counter: Counter,
-  look: Look,
-  make: (counter: Counter) => Promise<Card>,
+  look: (card: Card) => Look,
+  make: () => Promise<Card>,
 ): Promise<SlackMessage[]> {
   try {
-    return await drawCard(counter, await make(counter), look);
+    const card = await make();
+    return await drawCard(counter, card, look(card));
   } catch (error) {
     counter.log.error({ code: errorCode(error) }, 'slack: the desk could not answer');
     return say('That did not work just now. Ask again in a moment.');
@@ -61,7 +78,8 @@ export async function plainly(
 }
 
 export async function drawCard({ desk, gallery }: Counter, card: Card, look: Look): Promise<SlackMessage[]> {
-  const tokens = await keepLines(card, (line) => desk.keepLine(line));
+  const scheduled = look.schedule ? [look.schedule] : [];
+  const tokens = await keepLines(card, (line) => desk.keepLine(line), scheduled);
   // What only one person sees goes through a response_url, where a picture that Slack does not take would take the answer with it.
   const pictured = look.showing.kind === 'direct' || look.showing.kind === 'shared';
   return renderCard(card, { ...look, tokens, ...(pictured ? { pictures: await gallery(card) } : {}) });

@@ -12,6 +12,13 @@ export const LIMITS = {
   /** docs.slack.dev/reference/block-kit/block-elements/button-element */
   buttonText: 75,
   buttonValue: 2_000,
+  /** docs.slack.dev/reference/block-kit/block-elements/select-menu-element, composition-objects/option-object */
+  options: 100,
+  optionText: 75,
+  /** docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: at most 3,000; as long as a line may be in a form. */
+  line: 1_000,
+  /** An error beside a field; not documented, kept to what a reader sees. */
+  fieldError: 300,
   /** docs.slack.dev/reference/block-kit/blocks/image-block */
   altText: 2_000,
   /** docs.slack.dev/reference/methods/chat.postMessage: advised; it is cut at 40,000. */

@@ -2,8 +2,8 @@ import type { Button } from '@slack/types';
 import { LIMITS } from './limits.ts';
 import { shortLine } from './rich-text.ts';
 
-/** What a button does: all but `share` answer their line to the one who pressed. */
-export type ButtonJob = 'more' | 'context' | 'try' | 'share';
+/** What a button does with its line: `share` posts its answer, `schedule` opens a form with it, the rest answer who pressed. */
+export type ButtonJob = 'more' | 'context' | 'try' | 'share' | 'schedule';
 
 /** What a button carries, so that it works after a restart: its line's token and the thread it was shown in. */
 export interface Pressed {
@@ -12,7 +12,7 @@ export interface Pressed {
   readonly thread: string | null;
 }
 
-const BUTTON_ACTION = /^(more|context|try|share)\.\d{1,3}$/;
+const BUTTON_ACTION = /^(more|context|try|share|schedule)\.\d{1,3}$/;
 const VALUE = /^([0-9a-f]{16})(?:@(\d{1,15}\.\d{1,10}))?$/;
 
 /** A button; `n` makes its action_id unique in its message. */

@@ -1,9 +1,10 @@
 import type { BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Asker } from '../../src/kernel/asker.ts';
-import { answerLine, askerAt, type Counter, drawCard, say } from './answer-line.ts';
+import { answerLine, askerAt, type Counter, drawCard, maySchedule, say } from './answer-line.ts';
 import { type Pressed, readButton } from './name-button.ts';
 import { type Place, postAnswer } from './post-answer.ts';
+import { openSchedule } from './receive-schedule.ts';
 import type { Showing } from './render-card.ts';
 import { shareAnswer } from './share-answer.ts';
 
@@ -28,8 +29,21 @@ export async function receiveButton(counter: Counter, press: Press): Promise<voi
   const asker = await askerAt(counter, user.id, channel?.id ?? null, channel?.name);
   if (pressed.job === 'share' && showing.kind === 'private')
     return await share(counter, press, { pressed, line, asker, place });
+  if (pressed.job === 'schedule') return await schedule(counter, press, { line, asker, place, showing });
   const messages = await answerLine(counter, { line, asker }, { showing, thread: pressed.thread });
   await postAnswer(press.client, place, messages);
+}
+
+/** Opens the form with the lookup; to whoever may not any more, and where Slack does not open it, the desk says how it is typed. */
+async function schedule(
+  counter: Counter,
+  { body, client }: Press,
+  { line, asker, place, showing }: { line: string; asker: Asker; place: Place; showing: Showing },
+): Promise<void> {
+  const opening = { client, trigger: body.trigger_id, asker, line };
+  if (maySchedule(counter, asker) && (await openSchedule(counter, opening))) return;
+  const said = await answerLine(counter, { line: 'help schedule', asker }, { showing, thread: null });
+  await postAnswer(client, place, said);
 }
 
 async function share(

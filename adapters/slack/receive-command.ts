@@ -1,8 +1,9 @@
 import type { RespondFn, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { answerLine, askerAt, type Counter } from './answer-line.ts';
+import { answerLine, askerAt, type Counter, maySchedule } from './answer-line.ts';
 import { decodeText } from './decode-text.ts';
 import { type Place, postAnswer } from './post-answer.ts';
+import { openSchedule } from './receive-schedule.ts';
 
 /** Answers a slash command, seen by who typed it. */
 export async function receiveCommand(
@@ -16,6 +17,10 @@ export async function receiveCommand(
     : { kind: 'ephemeral', channel, user, thread: null };
   const asker = await askerAt(counter, user, direct ? null : channel, command.channel_name);
   const line = decodeText(command.text ?? '', counter.botUser);
+  if (/^schedule$/iu.test(line) && maySchedule(counter, asker)) {
+    const opening = { client, trigger: command.trigger_id, asker, line: 'brief' };
+    if (await openSchedule(counter, opening)) return;
+  }
   const messages = await answerLine(
     counter,
     { line, asker },

@@ -31,6 +31,8 @@ export interface RenderOptions {
   readonly thread: string | null;
   readonly maxMessages?: number;
   readonly pictures?: Pictures;
+  /** The lookup that a button offers to schedule. */
+  readonly schedule?: string;
 }
 
 /** What a message keeps free for the last row of buttons and the line that says what is left out, in JSON. */
@@ -65,8 +67,7 @@ export function renderCard(card: Card, options: RenderOptions): SlackMessage[] {
   const kept = pages.slice(0, maxMessages);
   const hidden = pages.slice(maxMessages).flatMap((page) => page.drawn).length;
   const last = kept.at(-1);
-  if (last)
-    last.blocks = [...last.blocks, ...hiddenNote(hidden), ...closing(card, alone, options.showing, button)];
+  if (last) last.blocks = [...last.blocks, ...hiddenNote(hidden), ...closing(card, alone, options, button)];
   return kept.map(({ blocks }) => {
     const whole = blocks.length ? blocks : richText(section(run(EMPTY)));
     return { blocks: whole, text: sayBlocks(whole) || EMPTY };
@@ -133,14 +134,21 @@ function actions(buttons: readonly Button[]): KnownBlock[] {
   return buttons.length ? [{ type: 'actions', elements: buttons.slice(0, LIMITS.actions) }] : [];
 }
 
-/** The last row: context (of a single quotation), more, share. */
-function closing(card: Card, alone: Drawn | null, showing: Showing, button: MakeButton): KnownBlock[] {
+/** The last row: context (of a single quotation), more, share, schedule. */
+function closing(
+  card: Card,
+  alone: Drawn | null,
+  { showing, schedule }: RenderOptions,
+  button: MakeButton,
+): KnownBlock[] {
   const wanted: { job: ButtonJob; label: string; line: string }[] = [
     ...((alone?.buttons ?? []) as WantedButton[]),
   ];
   if (card.more) wanted.push({ job: 'more', label: 'More', line: card.more });
   if (card.line && showing.kind === 'private')
     wanted.push({ job: 'share', label: 'Share with the channel', line: card.line });
+  const label = showing.kind === 'home' ? 'Schedule a briefing' : 'Schedule this';
+  if (schedule) wanted.push({ job: 'schedule', label, line: schedule });
   return actions(wanted.flatMap(button));
 }
 

@@ -1,6 +1,6 @@
 import type { AppHomeOpenedEvent } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { type Counter, plainly } from './answer-line.ts';
+import { askerAt, type Counter, maySchedule, plainly } from './answer-line.ts';
 import { LIMITS } from './limits.ts';
 
 /** Draws the app's Home: what the desk holds and lines to try, answered by direct message. */
@@ -13,8 +13,13 @@ export async function showHome(
 }
 
 async function publishHome(counter: Counter, client: WebClient, user: string): Promise<void> {
-  const look = { showing: { kind: 'home' }, thread: null, maxMessages: 1 } as const;
-  const [message] = await plainly(counter, look, ({ desk }) => desk.home());
+  const schedule = maySchedule(counter, await askerAt(counter, user, null)) ? { schedule: 'brief' } : {};
+  const look = { showing: { kind: 'home' }, thread: null, maxMessages: 1, ...schedule } as const;
+  const [message] = await plainly(
+    counter,
+    () => look,
+    () => counter.desk.home(),
+  );
   if (!message) return;
   const blocks = message.blocks.slice(0, LIMITS.viewBlocks);
   await client.views.publish({ user_id: user, view: { type: 'home', blocks } });

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { App, type BlockAction, type ButtonAction } from '@slack/bolt';
+import { App, type BlockAction, type ViewSubmitAction } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
@@ -16,7 +16,10 @@ import { openReceiver } from './open-receiver.ts';
 import { receiveButton } from './receive-button.ts';
 import { receiveCommand } from './receive-command.ts';
 import { receiveDirect, receiveMention } from './receive-message.ts';
+import { changeSchedule, submitSchedule } from './receive-schedule.ts';
+import { offerZones } from './render-schedule.ts';
 import { routeLog } from './route-log.ts';
+import { FORM, PART } from './schedule-form.ts';
 import { showHome } from './show-home.ts';
 import { openGallery } from './upload-pictures.ts';
 import { missingScopes } from './write-manifest.ts';
@@ -77,6 +80,7 @@ export async function startSlack({
   const underWay = listen(app, {
     desk,
     log,
+    clock,
     botUser: identity.botUser,
     shared: new Set(),
     knowAsker: knowAskers({ client, log, clock, editors: config.editors, team: identity.teamId }),
@@ -114,13 +118,23 @@ function listen(app: App, counter: Counter): ReadonlySet<Promise<void>> {
     await ack();
     await handle('a command', receiveCommand(counter, { command, respond, client }));
   });
-  app.action<BlockAction<ButtonAction>>(
-    { type: 'block_actions' },
-    async ({ ack, body, action, respond, client }) => {
-      await ack();
+  app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, action, respond, client }) => {
+    await ack();
+    if (body.view?.callback_id === FORM)
+      await handle('a form', changeSchedule(counter, { view: body.view, client }));
+    else if (action.type === 'button')
       await handle('a button', receiveButton(counter, { body, action, respond, client }));
-    },
-  );
+  });
+  app.options(PART.zone, async ({ ack, payload }) => {
+    await ack({ options: offerZones(payload.value, counter.clock()) });
+  });
+  // A form is acknowledged with what became of it.
+  app.view<ViewSubmitAction>(FORM, async ({ ack, body, view }) => {
+    await handle(
+      'a form',
+      submitSchedule(counter, { body, view }).then((submitted) => ack(submitted)),
+    );
+  });
   // Bolt acknowledges events by itself, before the listeners.
   app.event('app_mention', ({ event, body, client }) =>
     handle('a mention', receiveMention(counter, { event, eventId: body.event_id, client })),

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { judgePayload, type Payload } from './judge-payload.ts';
+import { judgeView } from './judge-view.ts';
 
 export const BOT_TOKEN = 'xoxb-100-200-botbotbotbot';
 export const APP_TOKEN = 'xapp-1-A1-300-appappappapp';
@@ -58,6 +59,10 @@ export interface SlackPeer {
   /** Sockets opened so far. */
   connections(): number;
   posts(method: string): ApiCall[];
+  /** What the emulator answered to calls of a method, as JSON. */
+  answers(method: string): string[];
+  /** What somebody's doing gives an app for three seconds, to open a form with. */
+  trigger(): Promise<string>;
   /** Everything that stands in a channel or direct messages, oldest first, threads in their places. */
   history(channel: string): Promise<Payload[]>;
   /** Resolves once the condition holds, looked at after everything that arrives; rejects after ten seconds. */
@@ -76,6 +81,7 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
   const calls: ApiCall[] = [];
   const responses: Response[] = [];
   const complaints: string[] = [];
+  const given: { method: string; body: string }[] = [];
   const answers = new Map<string, Answer[]>();
   const profiles: SlackPeer['profiles'] = new Map();
   const groups: SlackPeer['groups'] = new Map();
@@ -128,6 +134,11 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
       return json({ ok: false, error: 'invalid_auth' });
     if (method === 'views.publish' && judge(payload, 'home'))
       return json({ ok: false, error: 'invalid_arguments' });
+    if (method === 'views.open' || method === 'views.update') {
+      const found = judgeView(JSON.parse(args['view'] ?? '{}') as Record<string, unknown>);
+      complaints.push(...found);
+      if (found.length) return json({ ok: false, error: 'invalid_arguments' });
+    }
     if (method.startsWith('chat.post') && judge(payload, 'message'))
       return json({ ok: false, error: 'invalid_blocks' });
     if (method.startsWith('usergroups.')) return userGroups(method, args);
@@ -137,6 +148,7 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     };
     const upstream = await fetch(`${emulator.url}/api/${method}`, { method: 'POST', headers, body: raw });
     const body = (await upstream.json()) as Record<string, unknown>;
+    given.push({ method, body: JSON.stringify(body) });
     return json(completed(method, args, body), upstream.status);
   }
 
@@ -220,6 +232,18 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     recycleSocket: () =>
       sockets.at(-1)?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' })),
     connections: () => sockets.length,
+    answers: (method) => given.filter((each) => each.method === method).map(({ body }) => body),
+    async trigger() {
+      const response = await fetch(`${emulator.url}/api/views.generateTriggerId`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${BOT_TOKEN}`,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: new URLSearchParams({ user_id: ASKER }).toString(),
+      });
+      return ((await response.json()) as { trigger_id: string }).trigger_id;
+    },
     history: (channel) => standing(emulator.url, channel),
     posts: (method) => calls.filter((each) => each.method === method),
     until,
