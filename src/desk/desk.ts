@@ -8,7 +8,7 @@ import type { Card } from '../kernel/card.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 import type { AuditEntry, Source } from '../kernel/source.ts';
 import type { DeliveryGiven } from './open-deliveries.ts';
-import type { WatchRoom } from './open-watches.ts';
+import type { Following } from './open-sources.ts';
 import type { ReadAgain } from './read-again.ts';
 import type { GivenOfWeb, WebRead } from './read-web.ts';
 
@@ -41,8 +41,8 @@ export interface Desk {
   sources(): Promise<Source[]>;
   /** Asks every source that is due, once; never rejects. */
   poll(): Promise<void>;
-  /** The same once a minute until it is stopped. */
-  follow(): { stop(): void };
+  /** Adds the feeds that the configuration names, and polls once a minute until it is stopped. */
+  follow(): Following;
   /** What editors did and were not let do, newest first. */
   audit(limit: number): Promise<AuditEntry[]>;
   /** Delivers briefings and alerts through the couriers given, as they are due; to be ticked once a minute. */
@@ -51,8 +51,6 @@ export interface Desk {
   outdated(): Promise<{ readonly articles: number; readonly versions: number } | null>;
   /** Finds the quotations of all that anew, one article a step; a run that was stopped goes on where it stopped. */
   readAgain(): AsyncGenerator<ReadAgain>;
-  /** Alerts: planned once a tick, composed when they are sent. */
-  readonly watches: WatchRoom;
   /** A short token for a typed line, for buttons; the line survives a restart. */
   keepLine(line: string): Promise<string>;
   lineOf(token: string): Promise<string | null>;

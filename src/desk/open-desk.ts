@@ -24,7 +24,6 @@ import { doOnce } from './do-once.ts';
 import { knownPeople } from './known-people.ts';
 import { openDeliveries } from './open-deliveries.ts';
 import { openSourceRoom } from './open-sources.ts';
-import { openWatchRoom } from './open-watches.ts';
 import { readAllAgain } from './read-again.ts';
 import { readArticle } from './read-article.ts';
 import type { SourceLimits } from './source-parts.ts';
@@ -68,7 +67,6 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     return stored;
   };
   const sources = openSourceRoom({ ...parts, read, limits: parts.sourceLimits });
-  await sources.reconcile();
 
   const tools = async (asker: Asker): Promise<AnswerTools> => {
     if (stale || clock().getTime() - held.readAt > MEMORY_AGE_MS) {
@@ -127,7 +125,6 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
         yield read;
       }
     },
-    watches: openWatchRoom({ archive, clock, people: async () => (await tools(ANYBODY)).people }),
     keepLine: (line) => archive.memory.keepLine(line),
     lineOf: (token) => archive.memory.lineOf(token),
     once: doOnce(archive.memory, clock),

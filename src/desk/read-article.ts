@@ -1,5 +1,6 @@
 import type { Archive, Stored } from '../archive/port.ts';
 import type { CleanArticle } from '../kernel/article.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { FoundQuotation } from '../kernel/quotation.ts';
 import { joinQuotations } from './join-quotations.ts';
 
@@ -8,13 +9,13 @@ export interface ReadTools {
   readonly findQuotations: (body: string) => FoundQuotation[];
   /** The name of what finds them, which the archive remembers (see load-reader); null where nobody will ask. */
   readonly reader?: string | null;
-  readonly now: Date;
+  readonly clock: Clock;
 }
 
 /** Reads one clean article in: its quotations are found, joined to utterances already held, and all of it stored in one transaction. */
 export async function readArticle(
   article: CleanArticle,
-  { archive, findQuotations, reader = null, now }: ReadTools,
+  { archive, findQuotations, reader = null, clock }: ReadTools,
 ): Promise<Stored> {
   if (await archive.shelf.holds(article)) return 'unchanged';
   const quotations = await joinQuotations(article, findQuotations(article.body), {
@@ -22,5 +23,6 @@ export async function readArticle(
     reader,
     replaced: null,
   });
-  return archive.shelf.store(article, quotations, now, reader);
+  // The time of storing, not of beginning to read: what is read in must not appear in a stretch of time that a briefing has told of.
+  return archive.shelf.store(article, quotations, clock(), reader);
 }

@@ -39,7 +39,7 @@ export async function readMany(
     bytes += Buffer.byteLength(page);
     for (const article of await on(spent.cleaning, () => kind.read(page, n))) {
       const found = await on(spent.finding, () => reader.findQuotations(article.body));
-      const tools = { archive, findQuotations: () => found, reader: reader.name, now: NOW };
+      const tools = { archive, findQuotations: () => found, reader: reader.name, clock: () => NOW };
       await on(spent.storing, () => readArticle(article, tools));
       articles += 1;
     }

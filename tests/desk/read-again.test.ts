@@ -46,7 +46,8 @@ async function read(
   findQuotations: Find,
   reader: string,
 ) {
-  for (const article of articles) await readArticle(article, { archive, findQuotations, reader, now: NOW });
+  for (const article of articles)
+    await readArticle(article, { archive, findQuotations, reader, clock: () => NOW });
 }
 
 async function readAgain(archive: Archive, findQuotations: Find, reader: string): Promise<ReadAgain[]> {

@@ -52,7 +52,7 @@ async function readAll(articles: readonly CleanArticle[], again: readonly CleanA
   const folder = temporaryFolder();
   const archive = openSqliteArchive({ file: join(folder.path, 'archive.sqlite') });
   try {
-    const tools = { archive, findQuotations: (body: string) => found(body), now: NOW };
+    const tools = { archive, findQuotations: (body: string) => found(body), clock: () => NOW };
     for (const article of [...articles, ...again]) await readArticle(article, tools);
     const idsOf = async (words: string) => {
       const hits = await archive.catalogue.nearestQuotations(words, NO_FILTERS, 50);

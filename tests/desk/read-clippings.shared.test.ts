@@ -27,7 +27,7 @@ describe.skipIf(!present).each([['first to last'], ['last to first']])(
         const content = decodeBytes(readFileSync(new URL(name, FOLDER)));
         return readInput({ name, type: 'text', content, given: {} }).articles.map(({ article }) => article);
       });
-      const tools = { archive, findQuotations: (body: string) => found(body), now: new Date(0) };
+      const tools = { archive, findQuotations: (body: string) => found(body), clock: () => new Date(0) };
       for (const article of order === 'first to last' ? articles : articles.reverse())
         await readArticle(article, tools);
     });
