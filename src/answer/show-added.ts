@@ -37,7 +37,7 @@ export function showAdded(
           { label: 'Source', value: `${source.number}, ${source.state.url}` },
           { label: 'Read in', value: tallyText(tally) },
           ...(source.waiting
-            ? [{ label: 'To come', value: `${count(source.waiting, 'entry', 'entries')} still to be read` }]
+            ? [{ label: 'To come', value: `${count(source.waiting, 'entry', 'entries')}, read in while the bot runs` }]
             : []),
         ],
       },

@@ -5,6 +5,7 @@ import type { CleanArticle } from '../kernel/article.ts';
 import type { AskValues, CommandDefinition, CommandParam } from '../kernel/ask.ts';
 import type { Asker } from '../kernel/asker.ts';
 import type { Card } from '../kernel/card.ts';
+import type { DeliveryState } from '../kernel/delivery.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 import type { AuditEntry, Source } from '../kernel/source.ts';
 import type { DeliveryGiven } from './open-deliveries.ts';
@@ -47,6 +48,8 @@ export interface Desk {
   audit(limit: number): Promise<AuditEntry[]>;
   /** Delivers briefings and alerts through the couriers given, as they are due; to be ticked once a minute. */
   deliver(given: DeliveryGiven): Delivering;
+  /** How many deliveries are remembered, by state. */
+  deliveryCounts(): Promise<Readonly<Partial<Record<DeliveryState, number>>>>;
   /** How much of what is held was read by an engine, model or roster other than now's; null where the desk's reader has no name. */
   outdated(): Promise<{ readonly articles: number; readonly versions: number } | null>;
   /** Finds the quotations of all that anew, one article a step; a run that was stopped goes on where it stopped. */

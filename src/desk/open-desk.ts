@@ -115,6 +115,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     poll: () => sources.poll(),
     follow: () => sources.follow(),
     audit: (limit) => archive.audit.latest(limit),
+    deliveryCounts: () => archive.deliveries.counts(),
     deliver: (given) => openDeliveries({ ...parts, tools }, given),
     outdated: async () => (parts.reader === undefined ? null : archive.readings.countOthers(parts.reader)),
     readAgain: async function* () {

@@ -32,15 +32,19 @@ export interface SourceRoomParts {
   readonly html?: HtmlReader | undefined;
 }
 
+export interface Following {
+  /** Resolves when the first round has ended; never rejects. */
+  readonly begun: Promise<void>;
+  stop(): void;
+}
+
 /** What a desk reads, held open. */
 export interface SourceRoom {
   readonly door: SourceDoor;
-  /** Adds the feeds that the desk's configuration names and the archive has not. */
-  reconcile(): Promise<void>;
   /** Asks what is due, and resolves when that has ended. Never rejects. */
   poll(): Promise<void>;
-  /** The same once a minute until it is stopped. */
-  follow(): { stop(): void };
+  /** Adds the feeds that the configuration names and the archive has not, and polls once a minute until it is stopped. */
+  follow(): Following;
   readWeb(url: string, given?: GivenOfWeb): AsyncGenerator<WebRead>;
   /** Gives up what is under way; entries that were not read yet still wait. */
   close(): Promise<void>;
@@ -62,24 +66,14 @@ export function openSourceRoom(given: SourceRoomParts): SourceRoom {
       remove: ({ number }) => archive.sources.remove(number),
       isConfigured: ({ url }) => config.sources.some((source) => source.url === url),
     },
-    reconcile: async () => {
-      for (const { url, name, topic } of config.sources) {
-        const now = clock();
-        const addedBy = { id: 'desk', name: 'the desk’s configuration', platform: 'configuration' };
-        const source = { kind: 'feed', url, name, topic, addedBy } as const;
-        const added = await archive.sources.add({
-          ...source,
-          addedAt: now.toISOString(),
-          state: newSource(url, now),
-        });
-        if (added) log.info({ source: added.number, url }, 'a feed of the configuration is followed');
-      }
-    },
     poll: () => visits.tick(),
     follow: () => {
-      void visits.tick();
+      const begun = addConfigured(given)
+        .catch((error: unknown) => log.error({ err: error }, 'the feeds of the configuration were not added'))
+        .then(() => visits.tick());
       const timer = setInterval(() => void visits.tick(), TICK_MS);
-      return { stop: () => clearInterval(timer) };
+      stop.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+      return { begun, stop: () => clearInterval(timer) };
     },
     readWeb: (url, given) => readWeb(url, tools, given),
     close: async () => {
@@ -88,6 +82,16 @@ export function openSourceRoom(given: SourceRoomParts): SourceRoom {
       await visits.ended();
     },
   };
+}
+
+async function addConfigured({ config, archive, clock, log }: SourceRoomParts): Promise<void> {
+  for (const { url, name, topic } of config.sources) {
+    const now = clock();
+    const addedBy = { id: 'desk', name: 'the desk’s configuration', platform: 'configuration' };
+    const source = { kind: 'feed', url, name, topic, addedBy, addedAt: now.toISOString() } as const;
+    const added = await archive.sources.add({ ...source, state: newSource(url, now) });
+    if (added) log.info({ source: added.number, url }, 'a feed of the configuration is followed');
+  }
 }
 
 function systemNet(clock: Clock): FetchNet {

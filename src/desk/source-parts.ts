@@ -12,9 +12,11 @@ export interface SourceLimits {
   readonly pageGapMs: number;
   /** How long the entries of one source are read at a stretch, so that no source holds up the others; ms. */
   readonly stretchMs: number;
+  /** The same while somebody waits for the answer to “add”; ms. */
+  readonly addStretchMs: number;
 }
 
-export const SOURCE_LIMITS: SourceLimits = { pageGapMs: 2_000, stretchMs: 60_000 };
+export const SOURCE_LIMITS: SourceLimits = { pageGapMs: 2_000, stretchMs: 60_000, addStretchMs: 12_000 };
 
 /** What reading sources stands on. */
 export interface SourceParts {

@@ -33,7 +33,8 @@ export async function visitSource(
     const due = source.kind === 'feed' && isDue(source, clock());
     const polled = due ? await poll(source, parts, feed) : { source, notes: [] };
     if (!polled) return NOT_VISITED;
-    const tally = await readEntries(polled.source, parts, tools, clock().getTime() + limits.stretchMs);
+    const stretchMs = feed ? limits.addStretchMs : limits.stretchMs;
+    const tally = await readEntries(polled.source, parts, tools, clock().getTime() + stretchMs);
     return { tally, notes: polled.notes };
   } catch (error) {
     log.error({ source: number, err: error }, 'a source could not be visited');

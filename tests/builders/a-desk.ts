@@ -35,7 +35,7 @@ export async function openSampleDesk(options: SampleDeskOptions = {}): Promise<O
     clock: options.clock ?? (() => new Date('2026-03-11T16:00:00Z')),
     random: () => 0.5,
     net: options.net ?? aNet(),
-    sourceLimits: { pageGapMs: 0, stretchMs: 60_000 },
+    sourceLimits: { pageGapMs: 0, stretchMs: 60_000, addStretchMs: 60_000 },
     log: openLog(options.write ? 'debug' : 'silent', [], options.write ?? (() => {})),
   });
   if (folder) await fillDesk(desk);

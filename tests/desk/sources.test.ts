@@ -54,10 +54,19 @@ async function open(config: Partial<DeskConfig> = {}): Promise<Desk> {
     random: () => 0,
     log: openLog('info', [], (line) => logged.push(line)),
     net: site.net,
-    sourceLimits: { pageGapMs: 0, stretchMs: 60_000 },
+    sourceLimits: { pageGapMs: 0, stretchMs: 60_000, addStretchMs: 60_000 },
     html,
   });
   opened.push(desk);
+  return desk;
+}
+
+/** As the bot starts one: its first round is over. */
+async function start(config: Partial<DeskConfig> = {}): Promise<Desk> {
+  const desk = await open(config);
+  const following = desk.follow();
+  await following.begun;
+  following.stop();
   return desk;
 }
 
@@ -125,7 +134,9 @@ describe('a feed that an editor adds', () => {
     site.pages.set('/ferry', pageOf(ferry));
     site.pages.set('/sea-wall', 503);
     const before = await open();
-    expect((await asked(before, `add ${site.at}/feed`)).text).toContain('1 entry still to be read');
+    expect((await asked(before, `add ${site.at}/feed`)).text).toContain(
+      '1 entry, read in while the bot runs',
+    );
     await before.close();
     opened = [];
 
@@ -323,13 +334,14 @@ describe('the poller', () => {
   it('follows the feeds of the desk’s configuration from the first start on, each once', async () => {
     site.pages.set('/feed', feedOf(site.at, [ferry]));
     const sources = [{ url: `${site.at}/feed`, name: 'Port Ellis paper', topic: true }];
-    const desk = await open({ sources });
-    await desk.poll();
+    const desk = await start({ sources });
     expect((await asked(desk, 'sources')).text).toMatch(/1 Port Ellis paper.*1 article/su);
     expect((await asked(desk, 'remove 1')).text).toContain('comes back at the next start');
     const again = await open({ sources });
+    expect(await again.sources()).toEqual([]);
+    await start({ sources });
     expect(await again.sources()).toMatchObject([{ number: 2 }]);
-    await open({ sources });
+    await start({ sources });
     expect(await again.sources()).toHaveLength(1);
   });
 
@@ -346,7 +358,7 @@ describe('the poller', () => {
     });
     const sources = [{ url: `${site.at}/feed`, name: null, topic: true }];
     const [one, two] = [await open({ sources }), await open({ sources })];
-    const polling = one.poll();
+    const polling = one.follow().begun;
     await first;
     await two.poll();
     answer();
@@ -367,7 +379,7 @@ describe('the poller', () => {
     const slow = site.at.replace('harbor-news', 'slow');
     const sources = [`${slow}/hangs`, `${site.at}/feed`].map((url) => ({ url, name: null, topic: true }));
     const desk = await open({ sources });
-    const polling = desk.poll();
+    const polling = desk.follow().begun;
     await hanging;
     while ((await desk.sources())[1]?.articles !== 1) await setImmediate();
     expect((await asked(desk, 'latest', READER)).text).toContain('Council votes on the ferry');
@@ -387,7 +399,7 @@ describe('the poller', () => {
     site.pages.set('/sea-wall', pageOf(wall));
     const sources = [{ url: `${site.at}/feed`, name: null, topic: true }];
     const desk = await open({ sources });
-    const polling = desk.poll();
+    const polling = desk.follow().begun;
     await hanging;
     await desk.close();
     opened = [];
@@ -402,8 +414,7 @@ describe('the poller', () => {
   it('tells the cause of a failure in plain words, and when it asks again', async () => {
     site.pages.set('/feed', 403);
     const sources = [{ url: `${site.at}/feed`, name: null, topic: true }];
-    const desk = await open({ sources });
-    await desk.poll();
+    const desk = await start({ sources });
     later(5);
     const { text } = await asked(desk, 'sources', READER);
     expect(text).toContain('1 of 1 cannot be read now.');
