@@ -104,7 +104,7 @@ interface Spelling {
 }
 
 /** Words no longer than this are remembered; a longer slice would keep the whole text it was cut from in memory (V8). */
-const LONGEST_KEPT = 12;
+export const LONGEST_KEPT = 12;
 const SLOTS = 1 << 14;
 /** Spellings met, by a hash of their letters; a newer word takes the place of another with the same hash, so this never grows. */
 const spellings: (Spelling | undefined)[] = new Array(SLOTS);

@@ -81,6 +81,8 @@ function besideVerb(tokens: readonly Token[], at: number, guide: MentionGuide): 
   );
 }
 
+const LEADS = new Set('the a an one this his her its their another'.split(' '));
+
 /** A noun no list knows that stands between an article and a verb of speech: "the 46-year-old said", "said the 46-year-old". */
 function isUnknownSubject(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
   const token = tokens[at] as Token;
@@ -93,8 +95,7 @@ function isUnknownSubject(tokens: readonly Token[], at: number, guide: MentionGu
   for (let i = at - 1; i >= at - 5; i--) {
     const word = tokens[i];
     if (word?.kind !== 'word' || word.sentence !== token.sentence) return false;
-    if (/^(?:the|a|an|one|this|his|her|its|their|another)$/.test(word.lower))
-      return spoken || guide.isStrongCue(tokens[i - 1]?.lower ?? '');
+    if (LEADS.has(word.lower)) return spoken || guide.isStrongCue(tokens[i - 1]?.lower ?? '');
     if (FUNCTION_WORDS.has(word.lower) || PREPOSITIONS.has(word.lower) || guide.isCue(word.lower))
       return false;
   }

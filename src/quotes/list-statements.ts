@@ -99,13 +99,16 @@ const HEARERS = new Set(
 
 const CIRCUMSTANCE =
   /^(?:during|in|on|at|after|before|when|while|as|from|by|with|last|late|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
-const COMMA = /^[,;—–(-]$/;
-const JOINT =
-  /^(?:and|but|while|when|after|before|because|as|during|at|in|on|for|who|which|by|with|from|since|if|whether)$/;
+const COMMA = new Set([',', ';', '—', '–', '(', '-']);
+const JOINT = new Set(
+  'and but while when after before because as during at in on for who which by with from since if whether'.split(
+    ' ',
+  ),
+);
 
 /** Where a content that starts at `from` first comes to a stop. */
-function clauseEnd(tokens: readonly Token[], from: number, end: number, stop: RegExp): number {
-  for (let i = from + 2; i < end; i++) if (stop.test(tokens[i]?.lower ?? '')) return i;
+function clauseEnd(tokens: readonly Token[], from: number, end: number, stops: ReadonlySet<string>): number {
+  for (let i = from + 2; i < end; i++) if (stops.has((tokens[i] as Token).lower)) return i;
   return end;
 }
 

@@ -97,7 +97,12 @@ function labelAt(body: string, start: number, end: number): Span | null {
 }
 
 function marksIn(body: string, { start, end }: Span): Mark[] {
-  return Array.from(body.slice(start, end).matchAll(MARK), (m) => ({ index: start + m.index, mark: m[0] }));
+  const marks: Mark[] = [];
+  const text = body.slice(start, end);
+  MARK.lastIndex = 0;
+  for (let found = MARK.exec(text); found; found = MARK.exec(text))
+    marks.push({ index: start + found.index, mark: found[0] });
+  return marks;
 }
 
 /** Whether two closing marks follow before the next opening one: then the mark at `i` really opened a quotation in a quotation. */

@@ -1,7 +1,7 @@
 import type { RosterEntry } from '../kernel/roster.ts';
 import type { Span } from '../kernel/span.ts';
 import { cutSentences } from './cut-sentences.ts';
-import { cutWords, type Token } from './cut-words.ts';
+import { cutWords, LONGEST_KEPT, type Token } from './cut-words.ts';
 import { findMentions } from './find-mentions.ts';
 import { joinNames } from './join-names.ts';
 import { SOURCE_NOUNS } from './lexicon.ts';
@@ -43,7 +43,7 @@ export function readArticle(body: string, roster: readonly RosterEntry[], model:
   const seen: Seen = { lower: new Set(), name: new Set() };
   const cut = cutParagraphs(body, seen);
   const facts = wordFacts(model);
-  const classes = new Map<string, string>();
+  const { classes } = memoryOf(model);
   const guide: MentionGuide = {
     lowerSeen: seen.lower,
     nameSeen: seen.name,
@@ -115,9 +115,31 @@ interface WordFacts {
   readonly speech: boolean;
 }
 
-/** What the model knows of a word, looked up once a word and article. */
-function wordFacts({ cues, sources }: QuotationModel): (word: string) => WordFacts {
-  const known = new Map<string, WordFacts>();
+/** What a model was found to say of words, kept from article to article. */
+interface Memory {
+  readonly facts: Map<string, WordFacts>;
+  readonly classes: Map<string, string>;
+}
+
+const memories = new WeakMap<QuotationModel, Memory>();
+/** Past so many words it is begun anew, whatever the articles hold. */
+const MOST_KEPT = 20_000;
+
+function memoryOf(model: QuotationModel): Memory {
+  let memory = memories.get(model);
+  if (!memory) {
+    memory = { facts: new Map(), classes: new Map() };
+    memories.set(model, memory);
+  }
+  if (memory.facts.size > MOST_KEPT) memory.facts.clear();
+  if (memory.classes.size > MOST_KEPT) memory.classes.clear();
+  return memory;
+}
+
+/** What the model knows of a word. */
+function wordFacts(model: QuotationModel): (word: string) => WordFacts {
+  const { facts: known } = memoryOf(model);
+  const { cues, sources } = model;
   return (word) => {
     let facts = known.get(word);
     if (!facts) {
@@ -128,7 +150,7 @@ function wordFacts({ cues, sources }: QuotationModel): (word: string) => WordFac
         cue,
         speech: cue > 0.05 || source > 0.05,
       };
-      known.set(word, facts);
+      if (word.length <= LONGEST_KEPT && known.size < 2 * MOST_KEPT) known.set(word, facts);
     }
     return facts;
   };

@@ -1,4 +1,4 @@
-import type { Token } from './cut-words.ts';
+import { LONGEST_KEPT, type Token } from './cut-words.ts';
 import { ADVERBS } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import type { QuotationModel } from './read-model.ts';
@@ -17,7 +17,7 @@ const BE = new Set('is was are were be been being'.split(' '));
 
 /**
  * One letter or word a token, for shapes: Q quotation, N name, P pronoun, n noun phrase, R relative, V verb of speech, G its -ing,
- * A according, h a thought or plan. `known` keeps what words were found to be, for the next paragraph.
+ * A according, h a thought or plan. `known` keeps what short words were found to be, for the next paragraph.
  */
 export function classify(
   tokens: readonly Token[],
@@ -31,7 +31,7 @@ export function classify(
     let letter = known.get(token.lower);
     if (letter === undefined) {
       letter = classOf(token, model);
-      known.set(token.lower, letter);
+      if (token.lower.length <= LONGEST_KEPT) known.set(token.lower, letter);
     }
     classes.push(letter);
   }
