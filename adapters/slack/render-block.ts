@@ -1,24 +1,12 @@
-import type { KnownBlock, RichTextLink, RichTextQuote, RichTextSection, RichTextText } from '@slack/types';
-import type { Citation } from '../../src/kernel/article.ts';
+import type { KnownBlock } from '@slack/types';
 import type { Block } from '../../src/kernel/card.ts';
 import { cleanLine } from '../../src/kernel/clean-text.ts';
-import { alsoIn } from '../../src/render/also-in.ts';
-import { citationText } from '../../src/render/cite.ts';
 import { FIT, LIMITS } from './limits.ts';
 import { renderDiff } from './render-diff.ts';
-import { renderQuotation, sourceRuns, weigh } from './render-quotation.ts';
-import {
-  count,
-  fitJson,
-  leftOut,
-  linked,
-  markedRuns,
-  quote,
-  richText,
-  run,
-  section,
-  shortLine,
-} from './rich-text.ts';
+import { renderPassage } from './render-passage.ts';
+import { renderQuotation, weigh } from './render-quotation.ts';
+import { renderStory } from './render-story.ts';
+import { fitJson, leftOut, leftOutThings, richText, run, section, shortLine } from './rich-text.ts';
 import type { Pictures } from './upload-pictures.ts';
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
@@ -62,53 +50,6 @@ export function renderBlock(block: Block, room: number, pictures: Pictures): Dra
     default:
       return block satisfies never;
   }
-}
-
-/** Paragraphs of an article under one bar, the words asked about in bold, then where they stand. */
-function renderPassage({ paragraphs, source }: Of<'passage'>, room: number): KnownBlock[] {
-  const end = section(sourceRuns(source));
-  const parts: (RichTextQuote | RichTextSection)[] = [];
-  let together: RichTextText[] = [];
-  let spent = weigh(end);
-  let shown = 0;
-  for (const { text, quoted } of paragraphs) {
-    const fitted = fitJson(text, FIT.paragraph);
-    const runs = [...run(together.length ? '\n\n' : ''), ...markedRuns(fitted.text, quoted)];
-    spent += weigh(runs);
-    if (spent > room) break;
-    together.push(...runs);
-    shown += 1;
-    if (!fitted.left) continue;
-    parts.push(...quote(together), ...section(leftOut(fitted.left)));
-    together = [];
-  }
-  const rest = section(leftOutThings(paragraphs.length - shown, 'more paragraph'));
-  return richText([...parts, ...quote(together), ...rest, ...end]);
-}
-
-function renderStory({ extract, source, also }: Of<'story'>): KnownBlock[] {
-  const { outlet, date, headline, link } = citationText(source);
-  const title = linked(shortLine(headline, FIT.headline), link, { bold: true });
-  const place = `${shortLine(outlet, FIT.outlet)} · ${shortLine(date, FIT.date)}`;
-  const { text, left } = fitJson(extract, FIT.extract);
-  return richText([
-    ...section([...title, ...run(title.length ? `\n${place}` : place)]),
-    ...quote(run(text)),
-    ...section(leftOut(left)),
-    ...section(alsoRuns(also, source)),
-  ]);
-}
-
-/** Where else the story stands, each outlet a link to its copy. */
-function alsoRuns(also: Of<'story'>['also'], source: Citation): (RichTextText | RichTextLink)[] {
-  const elsewhere = alsoIn(also, source);
-  if (!elsewhere) return [];
-  const names = elsewhere.named.flatMap(({ outlet, link }, at) => [
-    ...run(at ? ' · ' : ' '),
-    ...linked(shortLine(outlet, FIT.outlet), link && link.length <= FIT.alsoLink ? link : null),
-  ]);
-  const more = elsewhere.left ? run(` and ${elsewhere.left.toLocaleString('en')} more`) : [];
-  return [...run(`${elsewhere.say}:`, { italic: true }), ...names, ...more];
 }
 
 function renderFacts({ rows }: Of<'facts'>, room: number): KnownBlock[] {
@@ -164,11 +105,4 @@ function renderChoices(block: Of<'choices'>, room: number): Drawn {
   const rest = section(leftOutThings(lines.length - items.length, 'more'));
   const list = { type: 'rich_text_list', style: 'bullet', elements: items.flat() } as const;
   return { block, blocks: richText([...intro, list, ...rest]), buttons: [] };
-}
-
-function leftOutThings(n: number, thing: string) {
-  if (n <= 0) return [];
-  return run(thing === 'more' ? `and ${n.toLocaleString('en')} more` : `and ${count(n, thing)}`, {
-    italic: true,
-  });
 }

@@ -60,6 +60,14 @@ export function count(n: number, thing: string): string {
   return `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`;
 }
 
+/** `and 3 more articles`; nothing when nothing is left out. */
+export function leftOutThings(n: number, thing: string) {
+  if (n <= 0) return [];
+  return run(thing === 'more' ? `and ${n.toLocaleString('en')} more` : `and ${count(n, thing)}`, {
+    italic: true,
+  });
+}
+
 /** The text cut at the spans' edges, in order: joined again it is the text. Spans may overlap, lie outside or be in any order. */
 function markSpans(text: string, spans: readonly Span[]): { text: string; marked: boolean }[] {
   const parts: { text: string; marked: boolean }[] = [];
