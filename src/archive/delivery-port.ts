@@ -95,8 +95,8 @@ export interface Deliveries {
   settle(delivery: Pick<Delivery, 'id'>, owner: string, settlement: Settlement): Promise<boolean>;
   /** Who claims something now. */
   holders(): Promise<string[]>;
-  /** Lets go of what a process held that is no more; all of it becomes uncertain. */
-  release(owner: string, now: Date): Promise<number>;
+  /** Lets go of what a process held that is no more; all of it becomes uncertain, and is tried again at `next`. */
+  release(owner: string, next: Date): Promise<number>;
   /** Skips what is planned and came too late, whatever the platform; gives what it skipped. What may have arrived is left for `claim`. */
   expire(now: Date): Promise<Delivery[]>;
   /** When the next attempt that waits for no other is due on these platforms; null where nothing is planned. */

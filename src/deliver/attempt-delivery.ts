@@ -3,7 +3,7 @@ import type { Courier, Delivery, NewDelivery, SendOutcome } from '../kernel/deli
 import type { DeliveryParts } from './delivery-parts.ts';
 import type { Pace } from './keep-pace.ts';
 import { isLate } from './plan-due.ts';
-import { retryDelayMs } from './retry-delay.ts';
+import { retryDelayMs, SETTLED_MS } from './retry-delay.ts';
 
 /** Nobody else claims a delivery for so long; held on to at every tick. */
 export const LEASE_MS = 3 * 60_000;
@@ -152,7 +152,8 @@ function again(
   { clock, random }: DeliveryParts,
   { reason, afterMs, uncertain = false }: { reason: string; afterMs: number | null; uncertain?: boolean },
 ): Settlement {
-  const ms = afterMs ?? retryDelayMs(attempts, random);
+  const wished = afterMs ?? retryDelayMs(attempts, random);
+  const ms = uncertain ? Math.max(wished, SETTLED_MS) : wished;
   return { kind: 'again', nextAttemptAt: new Date(clock().getTime() + ms), reason, uncertain };
 }
 

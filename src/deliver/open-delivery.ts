@@ -1,5 +1,6 @@
 import type { DeliveryParts } from './delivery-parts.ts';
 import { planDue, rewindSchedules } from './plan-due.ts';
+import { SETTLED_MS } from './retry-delay.ts';
 import { openOutbox } from './send-outbox.ts';
 
 /** Briefings and alerts, delivered as they are due. */
@@ -80,5 +81,9 @@ export function openDelivery(parts: DeliveryParts): Delivering {
 async function releaseLost({ archive, clock, mayLive, note }: DeliveryParts): Promise<void> {
   for (const owner of await archive.deliveries.holders())
     if (!mayLive(owner))
-      note({ kind: 'released', owner, deliveries: await archive.deliveries.release(owner, clock()) });
+      note({
+        kind: 'released',
+        owner,
+        deliveries: await archive.deliveries.release(owner, new Date(clock().getTime() + SETTLED_MS)),
+      });
 }

@@ -1,3 +1,9 @@
+/**
+ * A platform can store a message some seconds after the line to it broke. What may have arrived is looked for after so long at the earliest:
+ * looked for sooner, it would not stand there yet and be sent twice.
+ */
+export const SETTLED_MS = 15_000;
+
 const FIRST_MS = 2_000;
 const LONGEST_MS = 300_000;
 

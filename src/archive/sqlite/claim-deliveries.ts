@@ -51,7 +51,7 @@ export function openClaims(db: Connection) {
     renew: ({ id }: Pick<Delivery, 'id'>, owner: string, leaseUntil: Date): boolean =>
       renew.run(leaseUntil.toISOString(), id, owner).changes === 1,
     holders: (): string[] => holders.all(),
-    release: (owner: string, now: Date): number => release.run(now.toISOString(), owner).changes,
+    release: (owner: string, next: Date): number => release.run(next.toISOString(), owner).changes,
     nextAttemptAt: (platforms: readonly Platform[]): string | null =>
       next.get(JSON.stringify(platforms)) ?? null,
   };
