@@ -9,7 +9,7 @@ import { matchWatch, type WatchMatch } from './match-watch.ts';
 import { placeName } from './place-of.ts';
 import { evidenceOf, utteranceBlock } from './show-utterances.ts';
 import type { Person } from './tools.ts';
-import { describeWanted, watchNames } from './watch-names.ts';
+import { describeWanted, shortName, watchNames } from './watch-names.ts';
 
 /** One message shows so many articles, and so many quotations or passages of each. */
 const MOST_ARTICLES = 6;
@@ -81,15 +81,16 @@ function foundIn(
     : [];
 }
 
-/** The watches by name, and how much there is; one article is named itself. */
+/** One article is named with what is in it; of several the watches are named and the articles counted. */
 function titleOf(watches: readonly Watch[], found: readonly Found[]): string {
   const names = listOf(
-    watches.map(({ wanted }) => describeWanted(wanted)),
+    watches.map(({ wanted }) => shortName(wanted)),
     3,
   );
   const [only, ...others] = found;
-  const what = only && !others.length ? placeName(only.article) : count(found.length, 'new article');
-  return `Watch: ${names} — ${what}`;
+  if (!only || others.length) return `Watch: ${names}, in ${count(found.length, 'new article')}`;
+  const isQuoted = watches.every(({ wanted }) => wanted.kind !== 'words') && only.match.quotations.length > 0;
+  return `Watch: ${names}${isQuoted ? ' quoted' : ''} in ${placeName(only.article)}`;
 }
 
 function blocksOf({ article, watches, match }: Found, several: boolean): Block[] {
@@ -108,13 +109,13 @@ function blocksOf({ article, watches, match }: Found, several: boolean): Block[]
   const more = (quotations.length || passages.length) - OF_ONE;
   const notes = [
     ...(more > 0 ? [`${count(more, quotations.length ? 'more quotation' : 'more paragraph')} in it.`] : []),
-    ...(several ? [`It answers ${listOf(watches.map(named), 4)}.`] : []),
+    ...(several ? [watches.map(named).join(' · ')] : []),
   ].join(' ');
   return notes ? [...words, { kind: 'text', text: notes, tone: 'note' }] : words;
 }
 
 function named({ number, wanted }: Watch): string {
-  return `watch ${number} (${describeWanted(wanted)})`;
+  return `Watch ${number}: ${describeWanted(wanted)}`;
 }
 
 function leftOut(articles: readonly Article[]): Block[] {

@@ -21,3 +21,9 @@ export function describeWanted(wanted: Wanted): string {
       return wanted satisfies never;
   }
 }
+
+/** The same in a title: “Nicholas Burns”, “Nicholas Burns on precursors”, “working group” in marks. */
+export function shortName(wanted: Wanted): string {
+  if (wanted.kind === 'words') return `“${wanted.words}”`;
+  return wanted.kind === 'speaker' && wanted.about ? `${wanted.name} on ${wanted.about}` : wanted.name;
+}

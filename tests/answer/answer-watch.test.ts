@@ -91,7 +91,7 @@ describe('watch', () => {
     const [alert, ...others] = await alerts();
     expect(others).toEqual([]);
     expect(alert?.channel).toBe('C0HARBOUR');
-    expect(alert?.text).toContain('Watch: Ines Okafor, quoted or named — Coast Daily');
+    expect(alert?.text).toContain('Watch: Ines Okafor quoted in Coast Daily');
     expect(alert?.text).toContain('“A crane is not a clock,”');
     expect(alert?.text).toContain('Coast Daily · 26 Apr 2024 · The crane is late again.');
     expect(alert?.text).toContain('unwatch 1');
@@ -119,7 +119,7 @@ describe('watch', () => {
     expect(alert?.text).toContain('2 new articles');
     expect(alert?.text).toContain('They dredged the bars at night.');
     expect(alert?.text).toContain('There will be a second ferry in May.');
-    expect(alert?.text).toContain('It answers watch 2 (“second ferry”).');
+    expect(alert?.text).toContain('Watch 2: “second ferry”');
   });
 
   it('waits for what somebody says about something', async () => {
@@ -144,7 +144,7 @@ describe('watch', () => {
     expect(told.map(({ channel }) => channel).sort()).toEqual(['C0HARBOUR', 'C0OTHER']);
     const here = told.find(({ channel }) => channel === 'C0HARBOUR')?.text ?? '';
     expect(here.match(/The ferry stood under the crane\./g)).toHaveLength(1);
-    expect(here).toContain('It answers watch 1 (ferry) and watch 2 (crane).');
+    expect(here).toContain('Watch 1: ferry · Watch 2: crane');
   });
 
   it('does not flood: what is held when it is made is not told, and many articles are counted', async () => {
@@ -172,7 +172,7 @@ describe('watch', () => {
     await report(body, [], { headline: 'Ferry waits', outlet: 'Harbour Post' });
     const [alert, ...others] = await alerts();
     expect(others).toEqual([]);
-    expect(alert?.text).toContain('— Coast Daily');
+    expect(alert?.text).toContain('Watch: “ferry” in Coast Daily');
     await report(body, [], { headline: 'Still there', outlet: 'Third Paper' });
     expect(await alerts()).toEqual([]);
   });
