@@ -19,6 +19,7 @@ const rooms = {
   'adapters/slack': ['src/kernel', 'src/render', 'src/deliver', 'src/desk', 'src/answer/command-list.ts'],
   'adapters/discord': ['src/kernel', 'src/render', 'src/deliver', 'src/desk', 'src/answer/command-list.ts'],
   'adapters/console': ['src/kernel', 'src/render', 'src/deliver', 'src/desk', 'src/answer/command-list.ts'],
+  'adapters/metrics': ['src/kernel', 'src/deliver'],
   'adapters/command-line': [
     'src/kernel',
     'src/render',
@@ -34,6 +35,7 @@ const homes = {
   '@slack/': ['adapters/slack'],
   'discord(\\.js|-api-types)': ['adapters/discord'],
   'better-sqlite3': ['src/archive/sqlite'],
+  'node-cron|prom-client': ['src/deliver'],
   'commander|cli-progress': ['adapters/command-line'],
 };
 

@@ -6,13 +6,16 @@ import type { Desk } from '../src/desk/desk.ts';
 import { fillDesk } from '../src/desk/fill-desk.ts';
 import { loadDesk } from '../src/desk/load-desk.ts';
 import { openDeskAt, SAMPLE_DESK } from '../src/desk/open-desk-at.ts';
+import { startDelivering } from '../src/desk/start-delivering.ts';
 import type { FetchNet } from '../src/ingest/fetch-url.ts';
 import type { Clock } from '../src/kernel/clock.ts';
 import { type Config, readConfig } from '../src/kernel/config.ts';
+import type { Courier } from '../src/kernel/delivery.ts';
 import type { DeskConfig } from '../src/kernel/desk-config.ts';
 import { Fault } from '../src/kernel/fault.ts';
 import { type Log, openLog } from '../src/kernel/log.ts';
 import { noteInState, stateFile } from './console/keep-state.ts';
+import { openCourier as openConsoleCourier } from './console/open-courier.ts';
 import { startConsole } from './console/start-console.ts';
 
 /** Everything outside the program, given by argument. */
@@ -139,6 +142,7 @@ async function makeArchive(file: string, open: (file: string) => Promise<Desk>):
 
 interface Running {
   readonly describe: string;
+  readonly courier: Courier;
   stop(): Promise<void>;
 }
 
@@ -154,7 +158,7 @@ export async function startBot(around: Surroundings, flags: Flags): Promise<void
   const following = desk.follow();
   try {
     if (bot) await runPlatforms(around, { config, desk, log });
-    else await runConsole(around, desk);
+    else await runConsole(around, { config, desk, log });
   } finally {
     following.stop();
     await desk.close();
@@ -162,7 +166,7 @@ export async function startBot(around: Surroundings, flags: Flags): Promise<void
 }
 
 async function runPlatforms(
-  { clock, stderr, onEnd }: Surroundings,
+  { clock, random, stderr, onEnd }: Surroundings,
   { config, desk, log }: { config: Config; desk: Desk; log: Log },
 ): Promise<void> {
   const ended = new Promise<void>((resolve) => onEnd(resolve));
@@ -185,13 +189,56 @@ async function runPlatforms(
   try {
     if (failed.length) throw failed.length === 1 ? failed[0] : new AggregateError(failed);
     for (const { describe } of running) stderr.write(`${describe}\n`);
-    await ended;
+    const couriers = running.map(({ courier }) => courier);
+    await deliverUntil(ended, { desk, config, log, clock, random, couriers });
   } finally {
     await Promise.allSettled(running.map((one) => one.stop()));
   }
 }
 
-async function runConsole({ stdin, stdout, stderr, env, onEnd }: Surroundings, desk: Desk): Promise<void> {
+interface DeliveringParts {
+  readonly desk: Desk;
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly couriers: readonly Courier[];
+}
+
+/** Delivers briefings and alerts, and tells how that goes on a local port where one is asked for, until the promise is kept. */
+async function deliverUntil(
+  ended: Promise<unknown>,
+  { desk, config, log, clock, random, couriers }: DeliveringParts,
+): Promise<void> {
+  const running: { plannedAt(): Date | null } = { plannedAt: () => null };
+  const plannedAt = () => running.plannedAt();
+  const measures = config.metricsPort === null ? null : await measuresOf({ desk, plannedAt });
+  const metrics =
+    measures && config.metricsPort !== null
+      ? await import('./metrics/serve-metrics.ts').then((room) =>
+          room.serveMetrics({ port: config.metricsPort ?? 0, measures, plannedAt, clock, log }),
+        )
+      : null;
+  if (metrics) log.info({ port: metrics.port }, 'metrics are told on this port of this machine');
+  const delivering = startDelivering(desk, { couriers, random, log, watch: measures?.watch });
+  running.plannedAt = delivering.plannedAt;
+  try {
+    await ended;
+  } finally {
+    await delivering.stop();
+    await metrics?.stop();
+  }
+}
+
+async function measuresOf({ desk, plannedAt }: { desk: Desk; plannedAt: () => Date | null }) {
+  const { measureDeliveries } = await import('../src/deliver/measure-deliveries.ts');
+  return measureDeliveries({ counts: () => desk.deliveryCounts(), plannedAt });
+}
+
+async function runConsole(
+  { stdin, stdout, stderr, env, clock, random, onEnd }: Surroundings,
+  { config, desk, log }: { config: Config; desk: Desk; log: Log },
+): Promise<void> {
   const running = startConsole({
     desk,
     input: stdin,
@@ -200,6 +247,9 @@ async function runConsole({ stdin, stdout, stderr, env, onEnd }: Surroundings, d
     historyFile: stdin.isTTY ? stateFile(env, `history-${desk.config.command}`) : null,
   });
   const forget = onEnd(() => running.stop());
+  // Piped lines want their answers and nothing besides.
+  const couriers = stdin.isTTY ? [openConsoleCourier(stdout, env)] : [];
+  if (couriers.length) await deliverUntil(running.done, { desk, config, log, clock, random, couriers });
   const answered = await running.done;
   forget();
   if (!answered && !stdin.isTTY)

@@ -25,6 +25,7 @@ const schema = z.object({
   VERBATIM_DESK: text,
   VERBATIM_ARCHIVE: text,
   VERBATIM_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  VERBATIM_METRICS_PORT: port.optional(),
   SLACK_BOT_TOKEN: z
     .string()
     .regex(/^xoxb-/, 'does not start with xoxb-')
@@ -73,6 +74,8 @@ export interface Config {
   readonly deskFile: string | null;
   readonly archiveFile: string | null;
   readonly logLevel: LogLevel;
+  /** Where `/healthz` and `/metrics` are told, on this machine alone; 0 picks a free port. */
+  readonly metricsPort: number | null;
   readonly slack: SlackConfig | null;
   readonly discord: DiscordConfig | null;
   /** Every secret given, for masking. */
@@ -103,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     deskFile: e.VERBATIM_DESK ?? null,
     archiveFile: e.VERBATIM_ARCHIVE ?? null,
     logLevel: e.VERBATIM_LOG,
+    metricsPort: e.VERBATIM_METRICS_PORT ?? null,
     slack: e.SLACK_BOT_TOKEN
       ? {
           botToken: e.SLACK_BOT_TOKEN,
