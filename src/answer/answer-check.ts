@@ -9,8 +9,10 @@ import { comparedWords } from './compare-words.ts';
 import { withFilters } from './describe-ask.ts';
 import type { HeldRecord } from './gather-records.ts';
 import { type Judged, judgeClaim } from './judge-claim.ts';
+import { judgeEarlier } from './judge-earlier.ts';
 import { matchPeople } from './match-people.ts';
 import { narrow } from './narrow.ts';
+import { changeNotes } from './note-changes.ts';
 import { nothing } from './nothing.ts';
 import { utteranceBlock } from './show-utterances.ts';
 import type { AnswerTools } from './tools.ts';
@@ -46,13 +48,22 @@ export async function answerCheck(ask: Check, tools: AnswerTools): Promise<Answe
     );
   }
   const judged = await judgeClaim(ask.quotation, people, filters, tools);
+  const earlier = await judgeEarlier(ask.quotation, people, filters, judged, tools);
+  if (earlier?.record) return answerWith(ask, earlier, tools, judged.record);
   return judged.record ? answerWith(ask, judged, tools) : notFound(ask, judged, tools);
 }
 
-async function answerWith(ask: Check, judged: Judged, tools: AnswerTools): Promise<Answer> {
+/** `today`: what is printed now, where the claim was judged by an earlier version. */
+async function answerWith(
+  ask: Check,
+  judged: Judged,
+  tools: AnswerTools,
+  today: HeldRecord | null = null,
+): Promise<Answer> {
   const { record, verdict, diff } = judged;
   if (!record) return notFound(ask, judged, tools);
   const evidence = await withWordings(oneAnUtterance(record), tools);
+  const now = today ? await withWordings(oneAnUtterance(today), tools) : [];
   const isPlain = diff.every(({ kind }) => kind === 'same');
   const claimedBy = judged.claimed ? `, ${judged.claimed.name}` : '';
   const blocks: Block[] = [
@@ -60,6 +71,11 @@ async function answerWith(ask: Check, judged: Judged, tools: AnswerTools): Promi
     ...(isPlain ? [] : [{ kind: 'diff', runs: diff } as const]),
     ...notes(judged).map((text) => ({ kind: 'text', text, tone: 'note' }) as const),
     ...evidence.map(utteranceBlock),
+    ...(now.length
+      ? [{ kind: 'text', text: 'The nearest that is printed today:', tone: 'note' } as const]
+      : []),
+    ...now.map(utteranceBlock),
+    ...(await changeNotes([...evidence, ...now], tools)),
   ];
   return {
     kind: 'found',
@@ -71,7 +87,7 @@ async function answerWith(ask: Check, judged: Judged, tools: AnswerTools): Promi
       line: writeLine({ ...ask, page: 1 }),
       asOf: tools.now.toISOString(),
     },
-    evidence: { utterances: evidence, articles: [] },
+    evidence: { utterances: [...evidence, ...now], articles: [] },
   };
 }
 
@@ -93,6 +109,11 @@ function speakerOf({ record }: Judged): string | null {
 
 /** The verdict in a reader's words. */
 function titleOf(judged: Judged): string {
+  const earlier = judged.record?.hits[0].article.replacedAt ? ', in an earlier version' : '';
+  return `${verdictOf(judged)}${earlier}`;
+}
+
+function verdictOf(judged: Judged): string {
   const name = speakerOf(judged);
   switch (judged.verdict) {
     case 'exact':

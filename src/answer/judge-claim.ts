@@ -41,7 +41,18 @@ export async function judgeClaim(
   }
   const candidates = [...hits.values()];
   const records = gatherRecords(candidates.filter(({ quotation }) => quotation.kind !== 'indirect'));
-  const claims = readings.flatMap((claim) =>
+  return judgeAgainst(words, people, records, candidates);
+}
+
+/** The best that can be made of claimed words against these records, over their readings and the people meant. */
+export function judgeAgainst(
+  words: string,
+  people: readonly Person[],
+  records: readonly HeldRecord[],
+  candidates: readonly QuotationHit[],
+): Judged {
+  const namesakes = people.slice(0, NAMESAKES);
+  const claims = readClaim(words).flatMap((claim) =>
     (namesakes.length ? namesakes : [null]).map((claimed) => {
       const judgement = judgeQuotation({ words: claim, speakerId: claimed?.id ?? null }, records);
       return { ...judgement, claimed, record: records[judgement.nearest ?? -1] ?? null, candidates };
@@ -75,6 +86,7 @@ function readClaim(words: string): string[] {
 
 const WORDS: Readonly<Record<Judgement['words'], number>> = { exact: 0, cut: 1, altered: 2, 'not found': 3 };
 
-function rank({ verdict, words }: Judgement): number {
+/** The less, the nearer the claim came to what was printed. */
+export function rank({ verdict, words }: Judgement): number {
   return WORDS[words] * 2 + (verdict === 'other speaker' ? 1 : 0);
 }
