@@ -14,6 +14,8 @@ const note = (text: string): Block => ({ kind: 'text', text, tone: 'note' });
 const REASONS = 3;
 /** How many other feeds of a site are offered. */
 const OFFERED = 3;
+/** A longer address is nothing to put on a button, in UTF-16 units. */
+const LONGEST_OFFER = 500;
 
 /** A feed that is followed from now on. */
 export function showAdded(
@@ -37,7 +39,12 @@ export function showAdded(
           { label: 'Source', value: `${source.number}, ${source.state.url}` },
           { label: 'Read in', value: tallyText(tally) },
           ...(source.waiting
-            ? [{ label: 'To come', value: `${count(source.waiting, 'entry', 'entries')}, read in while the bot runs` }]
+            ? [
+                {
+                  label: 'To come',
+                  value: `${count(source.waiting, 'entry', 'entries')}, read in while the bot runs`,
+                },
+              ]
             : []),
         ],
       },
@@ -62,7 +69,8 @@ function tallyText({ added, copy, updated, unchanged, offTopic, missed }: EntryT
 }
 
 function offers(feeds: readonly OfferedFeed[], intro: string): Block[] {
-  const lines = feeds.slice(0, OFFERED).map(({ url }) => `add ${url}`);
+  const short = feeds.filter(({ url }) => url.length <= LONGEST_OFFER);
+  const lines = short.slice(0, OFFERED).map(({ url }) => `add ${url}`);
   return lines.length ? [{ kind: 'choices', intro, lines }] : [];
 }
 

@@ -1,9 +1,13 @@
 import type { Source } from '../kernel/source.ts';
 import { count } from './describe-ask.ts';
 
+/** A feed names itself, at any length; in UTF-16 units. */
+const LONGEST_NAME = 80;
+
 /** What readers know a source by. */
 export function nameOf({ name, state, url }: Source): string {
-  return name ?? state.feed?.title ?? url.replace(/^https?:\/\/(?:www\.)?|\/$/gu, '');
+  const known = name ?? state.feed?.title ?? url.replace(/^https?:\/\/(?:www\.)?|\/$/gu, '');
+  return known.length > LONGEST_NAME ? `${known.slice(0, LONGEST_NAME - 1).toWellFormed()}…` : known;
 }
 
 /** Rows of “sources”: what cannot be read first, then feeds, then pages. */
