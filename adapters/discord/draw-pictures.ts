@@ -1,5 +1,6 @@
 import { type APIMediaGalleryComponent, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Block, Card } from '../../src/kernel/card.ts';
+import type { Chart } from '../../src/kernel/chart.ts';
 import { cleanText } from '../../src/kernel/clean-text.ts';
 import { drawChart } from '../../src/render/draw-chart.ts';
 import { fitText } from '../../src/render/fit-text.ts';
@@ -26,15 +27,30 @@ export async function drawPictures(card: Card): Promise<Pictures> {
   const pictures = new Map<Block, Attachment>();
   for (const block of card.blocks) {
     if (block.kind !== 'picture') continue;
-    const drawing = await drawChart(block.chart).catch(() => null);
-    if (!drawing) continue;
+    const data = await drawOnce(block.chart).catch(() => null);
+    if (!data) continue;
     pictures.set(block, {
       name: `picture-${pictures.size + 1}.png`,
-      data: Buffer.from(drawing.png),
+      data,
       description: fitText(cleanText(block.alt), LIMITS.description).text,
     });
   }
   return pictures;
+}
+
+/** A briefing goes to many channels with the same picture, and drawing one takes a tenth of a second of the processor. */
+const drawn = new Map<string, Promise<Buffer>>();
+const MOST_DRAWN = 50;
+
+function drawOnce(chart: Chart): Promise<Buffer> {
+  const key = JSON.stringify(chart);
+  const known = drawn.get(key);
+  if (known) return known;
+  if (drawn.size >= MOST_DRAWN) drawn.clear();
+  const drawing = drawChart(chart).then(({ png }) => Buffer.from(png));
+  drawn.set(key, drawing);
+  drawing.catch(() => drawn.delete(key));
+  return drawing;
 }
 
 export function showPicture({ name, description }: Attachment): APIMediaGalleryComponent {
