@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { Fault } from '../kernel/fault.ts';
 import { type QuotationModel, readModel } from '../quotes/read-model.ts';
 
-/** A file of the project's data folder; its place is the same seen from src and from dist. */
+/** A file of the project's data folder; its place is the same seen from src and from what is built of it. */
 export function dataFile(name: string): string {
-  const up = /\/dist\/src\/desk\/[^/]+$/.test(import.meta.url) ? '../../../data/' : '../../data/';
+  const up = /\/dist(?:-eval)?\/src\/desk\/[^/]+$/.test(import.meta.url) ? '../../../data/' : '../../data/';
   return fileURLToPath(new URL(`${up}${name}`, import.meta.url));
 }
 

@@ -1,0 +1,48 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { startDiscord } from '../../adapters/discord/start-discord.ts';
+import { startSlack } from '../../adapters/slack/start-slack.ts';
+import { nameOwner, ownerMayLive } from '../../src/deliver/name-owner.ts';
+import { openDeskAt } from '../../src/desk/open-desk-at.ts';
+import { readConfig } from '../../src/kernel/config.ts';
+import { openLog } from '../../src/kernel/log.ts';
+
+/** The bot as it runs on its platforms, but by a clock that runs faster, and never asked to stop: it is killed. */
+const { env } = process;
+const speed = Number(env['CRASH_SPEED']);
+const began = Number(env['CRASH_BEGAN']);
+const epoch = Number(env['CRASH_EPOCH']);
+const clock = () => new Date(epoch + (Date.now() - began) * speed);
+
+const config = readConfig(env);
+const log = openLog(config.logLevel, config.secrets, (line) => process.stderr.write(line));
+const random = Math.random;
+const desk = await openDeskAt({ deskFile: null, archiveFile: config.archiveFile, clock, random, log });
+if (!config.slack || !config.discord) throw new TypeError('both platforms are needed');
+const started = await Promise.all([
+  startSlack({ desk, config: config.slack, log, clock }),
+  startDiscord({ desk, config: config.discord, log, clock }),
+]);
+const owner = nameOwner(process.pid, random);
+const runs = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const delivering = desk.deliver({
+  couriers: started.map(({ courier }) => courier),
+  sleep: async (ms, signal) => {
+    await pause(ms / speed, undefined, { signal }).catch(() => undefined);
+  },
+  owner,
+  mayLive: (other) => ownerMayLive(other, owner, runs),
+  watch: (event) => {
+    if (event.kind === 'planned') process.send?.('planned');
+  },
+});
+for (;;) {
+  void delivering.tick();
+  await pause(60_000 / speed);
+}

@@ -1,0 +1,245 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { slackManifest } from '../../adapters/slack/write-manifest.ts';
+import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
+import { loadDesk } from '../../src/desk/load-desk.ts';
+import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
+import type { Address } from '../../src/kernel/asker.ts';
+import { seededRandom } from '../builders/make-copies.ts';
+import { DIRECT, CHANNEL as DISCORD_CHANNEL, READER } from '../discord/build-events.ts';
+import { TOKEN as DISCORD_TOKEN, startPeer } from '../discord/discord-peer.ts';
+import { APP_TOKEN, ASKER, BOT_TOKEN, openSlackPeer, CHANNEL as SLACK_CHANNEL } from '../slack/slack-peer.ts';
+import { type Arrivals, countDiscord, countSlack } from './count-arrivals.ts';
+import { drawMishap } from './draw-mishap.ts';
+import { type Moment, openFaultProxy } from './fault-proxy.ts';
+
+/** The bots' clock runs this much faster than ours: an hour of schedules in three minutes. */
+const SPEED = 20;
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** How long the last bot may take to send what is left, in ms. */
+const SETTLE_WITHIN_MS = 180_000;
+
+const LINES = ['latest', 'said Nicholas Burns', 'brief since 2023-10-01', 'find working group'];
+const ADDRESSES: readonly Address[] = [
+  { platform: 'slack', channel: SLACK_CHANNEL, direct: false, name: '#general' },
+  { platform: 'slack', channel: ASKER, direct: true, name: 'direct messages' },
+  { platform: 'discord', channel: DISCORD_CHANNEL, direct: false, name: '#desk' },
+  { platform: 'discord', channel: READER.id, direct: true, name: 'direct messages' },
+];
+
+interface Order {
+  readonly id: number;
+  /** Due every hour at this minute. */
+  readonly minute: number;
+}
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '500' },
+    seed: { type: 'string', default: '1' },
+    schedules: { type: 'string', default: '150' },
+  },
+});
+const random = seededRandom(Number(values.seed));
+const write = (line: string) => process.stdout.write(`${line}\n`);
+process.exitCode = await run(Number(values.kills), Number(values.schedules));
+
+/** Kills bots at random moments, then counts what stands at the platforms; gives the exit code. */
+async function run(kills: number, schedules: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-crash-'));
+  const archiveFile = join(folder, 'archive.sqlite');
+  const desk = loadDesk(SAMPLE_DESK);
+  const manifest = slackManifest(desk) as { oauth_config: { scopes: { bot: string[] } } };
+  const slack = await openSlackPeer({ botScopes: manifest.oauth_config.scopes.bot });
+  const discord = await startPeer();
+  const mishaps = new Map<string, number>();
+  let calm = false;
+  let onMoment: (moment: Moment) => void = () => {};
+  const line = {
+    mishap: (sends: boolean) => {
+      const mishap = calm ? 'none' : drawMishap(sends, random);
+      if (mishap !== 'none') mishaps.set(mishap, (mishaps.get(mishap) ?? 0) + 1);
+      return mishap;
+    },
+    random,
+    onMoment: (moment: Moment) => onMoment(moment),
+  };
+  const slackLine = await openFaultProxy({
+    ...line,
+    target: new URL(slack.apiUrl).origin,
+    sends: ({ url }) => url.endsWith('/chat.postMessage'),
+  });
+  const discordLine = await openFaultProxy({
+    ...line,
+    target: new URL(discord.apiUrl).origin,
+    sends: ({ method, url }) => method === 'POST' && url.endsWith('/messages'),
+  });
+
+  const began = Date.now();
+  // Well before today, so that what the platforms stamp is never older than what the bots look for.
+  const epoch = Math.floor(began / HOUR_MS) * HOUR_MS - 40 * 24 * HOUR_MS;
+  const now = () => new Date(epoch + (Date.now() - began) * SPEED);
+  const placedAt = now();
+  const orders = await place(archiveFile, schedules, placedAt);
+  const bot = () =>
+    fork(new URL('./bot.js', import.meta.url), {
+      stdio: ['ignore', 'ignore', process.env['CRASH_LOG'] ? 'inherit' : 'ignore', 'ipc'],
+      env: {
+        PATH: process.env['PATH'],
+        CRASH_BEGAN: String(began),
+        CRASH_EPOCH: String(epoch),
+        CRASH_SPEED: String(SPEED),
+        VERBATIM_ARCHIVE: archiveFile,
+        VERBATIM_LOG: 'info',
+        SLACK_BOT_TOKEN: BOT_TOKEN,
+        SLACK_APP_TOKEN: APP_TOKEN,
+        SLACK_API_URL: `${slackLine.origin}/api/`,
+        DISCORD_TOKEN,
+        DISCORD_API_URL: `${discordLine.origin}/api`,
+      },
+    });
+
+  const killedAt = new Map<string, number>();
+  for (let n = 1; n <= kills; n += 1) {
+    const bots = [bot(), ...(random() < 0.15 ? [bot()] : [])];
+    const when = await untilMoment(bots, (listener) => {
+      onMoment = listener;
+    });
+    for (const each of bots) await kill(each);
+    killedAt.set(when, (killedAt.get(when) ?? 0) + 1);
+    if (n % 25 === 0) write(`${n} killed, ${Math.round((Date.now() - began) / 1_000)} s`);
+  }
+  calm = true;
+  const end = now();
+  const due = expected(orders, { from: placedAt, to: end });
+  const last = bot();
+  const left = await settled(archiveFile, due);
+  await kill(last);
+
+  const arrivals: Arrivals = new Map();
+  for (const channel of [SLACK_CHANNEL, slack.directChannel])
+    await countSlack(slack.apiUrl, channel, arrivals);
+  const asked = [...due, ...expected(orders, { from: end, to: now() })];
+  let strange = 0;
+  for (const channel of [DISCORD_CHANNEL, DIRECT])
+    strange += countDiscord(discord.standing(channel), asked, arrivals);
+  const lost = due.filter((key) => !arrivals.get(key)?.parts.has(1));
+  const repeated = [...arrivals].filter(([, { parts }]) => [...parts.values()].some((times) => times > 1));
+  const halves = due.filter((key) => {
+    const arrived = arrivals.get(key);
+    return arrived !== undefined && arrived.parts.size < arrived.of;
+  });
+  const wrong = [...arrivals.keys()].filter((key) => !asked.includes(key));
+  write(`kills: ${kills} (${[...killedAt].map(([when, times]) => `${when} ${times}`).join(', ')})`);
+  write(`mishaps: ${[...mishaps].map(([mishap, times]) => `${mishap} ${times}`).join(', ')}`);
+  write(
+    `briefings due: ${due.length} · lost: ${lost.length} · repeated: ${repeated.length} · cut off: ${halves.length} · at a wrong time: ${wrong.length + strange}`,
+  );
+  write(`requests the platforms found wrong: ${slack.complaints.length + discord.refusals.length}`);
+  for (const line of [...left, ...slack.complaints, ...discord.refusals].slice(0, 20)) write(`  ${line}`);
+  for (const key of [...lost, ...repeated.map(([key]) => key), ...halves, ...wrong].slice(0, 20))
+    write(`  ${key}`);
+  await Promise.all([slackLine.close(), discordLine.close()]);
+  await Promise.all([slack.close(), discord.close()]);
+  rmSync(folder, { recursive: true, force: true });
+  const faults = lost.length + repeated.length + halves.length + wrong.length + strange;
+  return faults + slack.complaints.length + discord.refusals.length ? 1 : 0;
+}
+
+/** Standing orders over both platforms, spread over the hour. */
+async function place(archiveFile: string, schedules: number, now: Date): Promise<Order[]> {
+  const archive = openSqliteArchive({ file: archiveFile });
+  const orders: Order[] = [];
+  for (let n = 0; n < schedules; n += 1) {
+    const minute = (n * 7) % 60;
+    const first = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS + minute * MINUTE_MS);
+    if (first <= now) first.setTime(first.getTime() + HOUR_MS);
+    const address = ADDRESSES[n % ADDRESSES.length];
+    if (!address) continue;
+    const { id } = await archive.schedules.add({
+      address,
+      cadence: { kind: 'cron', expression: `${minute} * * * *` },
+      zone: 'UTC',
+      line: LINES[Math.floor(n / ADDRESSES.length) % LINES.length] ?? 'latest',
+      quietWhenNothing: false,
+      createdBy: { id: ASKER, name: 'editor', address: null },
+      createdAt: now.toISOString(),
+      origin: null,
+      nextSlot: first.toISOString(),
+    });
+    orders.push({ id, minute });
+  }
+  await archive.close();
+  return orders;
+}
+
+/** The keys of all slots in a stretch of time, by plain arithmetic. */
+function expected(orders: readonly Order[], { from, to }: { from: Date; to: Date }): string[] {
+  const keys: string[] = [];
+  for (let hour = from.getTime(); hour <= to.getTime(); hour += HOUR_MS)
+    for (const { id, minute } of orders) {
+      const slot = Math.floor(hour / HOUR_MS) * HOUR_MS + minute * MINUTE_MS;
+      if (slot > from.getTime() && slot <= to.getTime())
+        keys.push(`${id}@${new Date(slot).toISOString().slice(0, 16)}Z`);
+    }
+  return keys;
+}
+
+/** Waits for the moment at which the bots are to die: a stage of a message on its way, or any time at all. */
+async function untilMoment(
+  bots: readonly ChildProcess[],
+  listen: (listener: (moment: Moment) => void) => void,
+): Promise<string> {
+  const dead = bots.map((bot) => new Promise((resolve) => bot.once('exit', resolve)));
+  const wanted = (['arrived', 'taken', 'answered', null] as const)[Math.floor(random() * 4)] ?? null;
+  const planned = bots.map((bot) => new Promise((resolve) => bot.on('message', resolve)));
+  const met = new Promise<Moment>((resolve) =>
+    listen((moment) => {
+      if (moment === wanted) resolve(moment);
+    }),
+  );
+  let when: string;
+  if (wanted === null) {
+    // Before the start is done, or some time around the planning.
+    if (random() < 0.5) await Promise.race([...planned, ...dead, pause(10_000)]);
+    await pause(random() * 900);
+    when = 'any time';
+  } else {
+    when = await Promise.race([met, pause(20_000, 'any time'), ...dead.map((one) => one.then(() => 'dead'))]);
+    await pause(random() * 25);
+  }
+  listen(() => {});
+  return when;
+}
+
+async function kill(bot: ChildProcess): Promise<void> {
+  if (bot.exitCode !== null || bot.signalCode !== null) return;
+  const gone = new Promise((resolve) => bot.once('exit', resolve));
+  bot.kill('SIGKILL');
+  await gone;
+}
+
+/** Waits until every delivery has ended; gives what is left and why when that takes too long. */
+async function settled(archiveFile: string, due: readonly string[]): Promise<string[]> {
+  const archive = openSqliteArchive({ file: archiveFile });
+  try {
+    const deadline = Date.now() + SETTLE_WITHIN_MS;
+    for (;;) {
+      const left: string[] = [];
+      for (const key of due) {
+        const delivery = await archive.deliveries.byKey(key);
+        if (delivery?.state !== 'sent')
+          left.push(`${key} ${delivery?.state ?? 'not planned'} ${delivery?.reason ?? ''}`);
+      }
+      if (!left.length || Date.now() > deadline) return left;
+      await pause(500);
+    }
+  } finally {
+    await archive.close();
+  }
+}
