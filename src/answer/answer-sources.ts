@@ -123,7 +123,7 @@ async function answerList(tools: AnswerTools): Promise<Answer> {
       tools,
     );
   const ill = sources.filter(({ state }) => state.trouble !== null).length;
-  const note = ill ? `${ill} of ${sources.length} cannot be read now.` : 'All of them can be read.';
+  const note = ill ? `${ill} of ${sources.length} cannot be read now.` : 'None of them is in trouble.';
   return found(
     {
       title: 'What the desk reads',

@@ -36,7 +36,7 @@ export function describeSource(source: Source, now: Date): string {
       ? [`${count(missed.entries, 'entry', 'entries')} could not be read (${bare(missed.reason)})`]
       : []),
     ...(kind === 'feed' && !source.topic ? ['everything in it is taken'] : []),
-    ...(kind === 'feed' ? [nextPoll(state.nextPollAt, now)] : []),
+    ...(kind === 'feed' ? [nextPoll(state, now)] : []),
   ];
   return parts.join(' · ');
 }
@@ -47,9 +47,7 @@ function howItIs({ kind, state, addedAt, addedBy }: Source, now: Date): string[]
   const by = `by ${addedBy.name}`;
   switch (state.state) {
     case 'new':
-      return kind === 'page'
-        ? [`read in ${ago(addedAt, now)} ${by}`]
-        : [`added ${ago(addedAt, now)} ${by}, not asked for yet`];
+      return kind === 'page' ? [`read in ${ago(addedAt, now)} ${by}`] : [`added ${ago(addedAt, now)} ${by}`];
     case 'well':
       return [
         kind === 'page' ? `read in ${ago(state.heardAt, now)} ${by}` : `answered ${ago(state.heardAt, now)}`,
@@ -67,8 +65,9 @@ function howItIs({ kind, state, addedAt, addedBy }: Source, now: Date): string[]
   }
 }
 
-function nextPoll(at: string | null, now: Date): string {
+function nextPoll({ nextPollAt: at, state }: Source['state'], now: Date): string {
   if (at === null) return 'not asked again';
+  if (state === 'new') return 'asked within a minute while the bot runs';
   const ms = Date.parse(at) - now.getTime();
   return ms <= 0 ? 'asked again now' : `asked again in ${span(ms)}`;
 }

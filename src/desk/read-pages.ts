@@ -68,7 +68,8 @@ async function* readEntries(
     const origin = at ? `${name}#${at + 1}` : name;
     yield { kind: 'article', cleaned: await cleanEntry(entry, { feed: read.feed, origin }, reader) };
   }
-  for (const reason of read.notes) yield { kind: 'refused', where: name, reason };
+  for (const reason of read.notes)
+    yield { kind: 'refused', where: name, reason, ...(read.entries.length ? { kept: true } : {}) };
 }
 
 /** Everything there is to read in files and folders, one article at a time; nothing is stored. `held` reads their web pages. */

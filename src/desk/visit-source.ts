@@ -7,7 +7,7 @@ import { NOTHING_READ, readEntries } from './read-entries.ts';
 import type { SourceParts } from './source-parts.ts';
 
 /** How long a process that died in the middle keeps the others from a source; longer than any visit; ms. */
-const CLAIM_MS = 10 * 60_000;
+const CLAIM_MS = 5 * 60_000;
 
 export interface Visited {
   readonly tally: EntryTally;

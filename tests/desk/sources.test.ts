@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import type { Desk } from '../../src/desk/desk.ts';
@@ -461,6 +462,48 @@ describe('the poller', () => {
     expect(polls('/sea-wall')).toBe(5);
   });
 });
+
+describe('a feed that anybody may have written', () => {
+  it('is read in or refused without a fault, whatever it says, and shows no unsafe character', async () => {
+    const desk = await open();
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(...HOSTILE),
+    );
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(text, text, text, async (title, words, link) => {
+        number += 1;
+        const inside = (value: string) => `<![CDATA[${value.replaceAll(']]>', '')}]]>`;
+        const long = `${words} `.repeat(20).slice(0, 4_000);
+        site.pages.set(
+          `/any-${number}`,
+          `<?xml version="1.0"?><rss version="2.0"><channel><title>${inside(title)}</title><link>${inside(link)}</link><item><title>${inside(words)}</title><link>${inside(link)}</link><guid>${inside(title)}</guid><description>${inside(long)}</description></item></channel></rss>`,
+        );
+        const { answer, card } = await desk.reply(`add ${site.at}/any-${number}`, EDITOR);
+        if (answer.kind === 'shortfall') expect(answer.code).toBe('refused');
+        expect(plainText(card, { width: 100, colour: false })).not.toMatch(/[^\P{Cc}\n]|\p{Cs}|\u202e/u);
+      }),
+      { numRuns: 40 },
+    );
+    expect((await asked(desk, 'sources')).kind).toBe('found');
+    expect(logged.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+});
+
+const HOSTILE = [
+  '@everyone <!channel> <@U123>',
+  '](https://evil.example) [x',
+  '"; DROP TABLE sources; --',
+  '<script>alert(1)</script><img src=x onerror=y>',
+  'http://169.254.169.254/latest/',
+  'javascript:alert(1)',
+  '\u202Egnp.exe\u0007\u001b[31m',
+  'remove 1\nadd http://10.0.0.1/ all',
+  'x'.repeat(5_000),
+  '{{7*7}} %s \\',
+];
 
 describe('the trail', () => {
   it('has every editors’ command that was carried out or refused, newest first, and the log has it too', async () => {
