@@ -39,10 +39,12 @@ const NUMBER = new RegExp(
 const TIMES =
   /^(?:years?|months?|days?|weeks?|hours?|minutes?|seconds?|decades?|times?|percent|a\.?m|p\.?m|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|st|nd|rd|th)$/iu;
 const NO_FIGURE_BEFORE =
-  /(?:\b(?:aged?|ages|ages of|ages of \d+ and|aged \d+ (?:to|and)|no\.|number|article|section|chapter|page|jan\.?|feb\.?|mar\.?|apr\.?|may|june|july|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|january|february|march|april|august|september|october|november|december|in|since|until|by)\s|[-–/:])$/iu;
+  /(?:\b(?:aged?|ages|ages of|ages of \d+ and|aged \d+ (?:to|and)|no\.|number|article|section|chapter|page|jan\.?|feb\.?|mar\.?|apr\.?|may|june|july|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|january|february|march|april|august|september|october|november|december|in|since|until|by|per)\s|[-–/:])$/iu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.-]*/uy;
 /** A noun phrase goes on for so many words, at most. */
 const NOUN_WORDS = 4;
+/** What is longer is a table or no prose, in UTF-16 units; a sentence costs its length times its numbers. */
+const LONGEST_SENTENCE = 1_500;
 /** Only this much of a body is looked through, in UTF-16 units. */
 const LOOKED_AT = 60_000;
 
@@ -54,14 +56,22 @@ export function findFigures(body: string): Figure[] {
 }
 
 function inSentence(sentence: string, at: number): Figure[] {
+  if (sentence.length > LONGEST_SENTENCE) return [];
   const figures: Figure[] = [];
+  const stems = stemsOf(sentence);
   for (const match of sentence.matchAll(NUMBER)) {
     const [printed, hedge, currency, digits = '', percent, scale] = match;
     const end = match.index + printed.length;
     const isYear = /^(?:1[6-9]|20)\d\d$/.test(digits) && !scale && !percent && !currency;
     if (isYear) continue;
     // A hedge may stand where a month could: “in about 500 cases” is a figure.
-    if (!hedge && !percent && !currency && NO_FIGURE_BEFORE.test(sentence.slice(0, match.index))) continue;
+    if (
+      !hedge &&
+      !percent &&
+      !currency &&
+      NO_FIGURE_BEFORE.test(sentence.slice(Math.max(0, match.index - 24), match.index))
+    )
+      continue;
     const noun = nounAfter(sentence, end, percent !== undefined);
     if (!noun && !currency) continue;
     const spelled = SPELLED.indexOf(digits.toLowerCase());
@@ -78,7 +88,7 @@ function inSentence(sentence: string, at: number): Figure[] {
       nounStems,
       span: { start: at + match.index, end: at + (noun?.end ?? end) },
       sentence: sentence.trim(),
-      context: new Set(stemsOf(sentence).filter((stem) => !own.has(stem) && !/^\d/.test(stem))),
+      context: new Set(stems.filter((stem) => !own.has(stem) && !/^\d/.test(stem))),
     });
   }
   return figures;

@@ -1,6 +1,6 @@
 import type { Block } from '../kernel/card.ts';
 import { dayText } from '../kernel/day-text.ts';
-import { differs, type FigureGroup, type ReportedFigure } from './compare-figures.ts';
+import type { FigureGroup, ReportedFigure } from './compare-figures.ts';
 import { count } from './describe-ask.ts';
 import { groupBy } from './group-by.ts';
 import { placeName } from './place-of.ts';
@@ -11,7 +11,7 @@ const SENTENCE = 170;
 const MOST_NUMBERS = 4;
 const MOST_NAMED = 3;
 
-/** Figures as rows: what is counted, then each number as reported, by whom and where, with a sentence where the numbers differ. */
+/** Figures as rows: what is counted, then each number as reported, by whom, where, and in which sentence. */
 export function figureRows(groups: readonly FigureGroup[]): Extract<Block, { kind: 'facts' }> {
   return { kind: 'facts', rows: groups.map((group) => ({ label: labelOf(group), value: numbersOf(group) })) };
 }
@@ -22,14 +22,13 @@ function labelOf([first]: FigureGroup): string {
 
 function numbersOf(group: FigureGroup): string {
   const numbers = [...groupBy(group, ({ value }) => value).values()];
-  const isDiffering = differs(group);
   const shown = numbers.slice(0, MOST_NUMBERS).map((reports) => {
     const [first] = reports;
-    const where = `${first.printed}${first.speaker ? `, said ${first.speaker}` : ''} (${placesOf(reports)})`;
-    return isDiffering ? `${where}: “${around(first)}”` : where;
+    const by = first.speaker ? `, according to ${first.speaker}` : '';
+    return `${first.printed}${by} (${placesOf(reports)}): ${around(first)}`;
   });
   const left = numbers.length - shown.length;
-  return [...shown, ...(left ? [`and ${count(left, 'other number')}`] : [])].join(isDiffering ? '\n' : ' · ');
+  return [...shown, ...(left ? [`and ${count(left, 'other number')}`] : [])].join('\n');
 }
 
 function placesOf(reports: readonly ReportedFigure[]): string {

@@ -199,9 +199,9 @@ describe('brief', () => {
     const rows = blocksOf(await brief(), 'facts').flatMap(({ rows }) => rows);
     expect(rows.map(({ label }) => label)).toEqual(['cancelled crossings']);
     expect(rows[0]?.value).toContain(
-      '28 (Coast Daily, 2 May 2024): “The port authority counted 28 cancelled crossings',
+      '28 (Coast Daily, 2 May 2024): The port authority counted 28 cancelled crossings',
     );
-    expect(rows[0]?.value).toContain('31 (Harbour Post, 2 May 2024): “This winter the northern line had 31');
+    expect(rows[0]?.value).toContain('31 (Harbour Post, 2 May 2024): This winter the northern line had 31');
   });
 
   it('finds that a new number replaces one that was held long before', async () => {
