@@ -22,7 +22,7 @@ export interface Visit {
 export interface SourceStore {
   /** Null where a source with this address, or one that has moved to it, is held already. */
   add(source: NewSource): Promise<Source | null>;
-  /** In the order they were added. */
+  /** In the order they were added; the marks of what was seen (`state.seen`), which are many, are left out. */
   list(): Promise<Source[]>;
   /** False where there is none; its articles stay. */
   remove(number: number): Promise<boolean>;

@@ -50,6 +50,14 @@ export function sourcesContract(name: string, open: () => Promise<OpenedArchive>
       expect((await added()).number).toBe(first.number + 1);
     });
 
+    test('gives the marks of what was seen to whoever visits, and to nobody else', async () => {
+      const { number, state } = await added();
+      await claim(number, 'first');
+      await archive.sources.keepPoll(visit(number), { ...state, seen: ['i1', 'p1'] }, [], ADDED_AT);
+      expect(await claim(number, 'first')).toMatchObject({ state: { url: state.url, seen: ['i1', 'p1'] } });
+      expect(await archive.sources.list()).toMatchObject([{ state: { url: state.url, seen: [] } }]);
+    });
+
     test('lets one process visit a source at a time, until it is done or its time is up', async () => {
       const { number } = await added();
       expect(await claim(number, 'first')).toMatchObject({ number });

@@ -30,7 +30,7 @@ const SELECT = `
 /** Entries that could never be read are kept to be told of, at most so many a source. */
 const MISSED_KEPT = 100;
 
-function sourceOf(row: SourceRow): Source {
+function sourceOf(row: SourceRow, seen: string): Source {
   const { number, kind, url, name, articles, waiting, missed, reason } = row;
   return {
     number,
@@ -40,11 +40,16 @@ function sourceOf(row: SourceRow): Source {
     topic: row.topic === 1,
     addedAt: row.added_at,
     addedBy: JSON.parse(row.added_by) as Source['addedBy'],
-    state: JSON.parse(row.state) as Source['state'],
+    state: { ...(JSON.parse(row.state) as Source['state']), seen: JSON.parse(seen) as string[] },
     articles,
     waiting,
     missed: missed && reason !== null ? { entries: missed, reason } : null,
   };
+}
+
+/** A state as it is stored: its marks apart. */
+function columnsOf({ seen, ...state }: Source['state']): [state: string, seen: string] {
+  return [JSON.stringify(state), JSON.stringify(seen)];
 }
 
 /** The sources and the visits to them; see SourceStore. */
@@ -57,7 +62,7 @@ export function openSources(
     .prepare<[string, string], number>("SELECT 1 FROM sources WHERE url = ? OR state ->> 'url' = ?")
     .pluck();
   const insert = db.prepare(
-    'INSERT INTO sources (kind, url, name, topic, added_at, added_by, state) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO sources (kind, url, name, topic, added_at, added_by, state, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const remove = db.prepare('DELETE FROM sources WHERE number = ?');
   const claim = db.prepare(
@@ -66,16 +71,17 @@ export function openSources(
   const release = db.prepare(
     'UPDATE sources SET claimed_by = NULL, claimed_until_ms = 0 WHERE number = ? AND claimed_by = ?',
   );
-  const keepState = db.prepare('UPDATE sources SET state = ? WHERE number = ? AND claimed_by = ?');
+  const keepState = db.prepare('UPDATE sources SET state = ?, seen = ? WHERE number = ? AND claimed_by = ?');
   const queue = db.prepare(`
     INSERT INTO source_entries (source, identity, entry, try_at_ms) VALUES (?, ?, ?, ?)
     ON CONFLICT (source, identity) DO UPDATE SET entry = excluded.entry, attempts = 0, reason = NULL, try_at_ms = excluded.try_at_ms`);
+  const marks = db.prepare<[number], string>('SELECT seen FROM sources WHERE number = ?').pluck();
   const get = (number: number): Source | null => {
     const row = one.get(number);
-    return row ? sourceOf(row) : null;
+    return row ? sourceOf(row, marks.get(number) ?? '[]') : null;
   };
   return {
-    list: () => all.all().map(sourceOf),
+    list: () => all.all().map((row) => sourceOf(row, '[]')),
     add: db.transaction<Synchronous<SourceStore>['add']>((source) => {
       const { kind, url, name, topic, addedAt, addedBy, state } = source;
       if (known.get(url, url) !== undefined || known.get(state.url, state.url) !== undefined) return null;
@@ -86,7 +92,7 @@ export function openSources(
         Number(topic),
         addedAt,
         JSON.stringify(addedBy),
-        JSON.stringify(state),
+        ...columnsOf(state),
       );
       return get(Number(lastInsertRowid));
     }).immediate,
@@ -100,7 +106,7 @@ export function openSources(
     },
     keepPoll: db.transaction<Synchronous<SourceStore>['keepPoll']>(
       ({ number, owner }, state, entries, now) => {
-        if (keepState.run(JSON.stringify(state), number, owner).changes === 0) return false;
+        if (keepState.run(...columnsOf(state), number, owner).changes === 0) return false;
         for (const entry of entries)
           queue.run(
             number,

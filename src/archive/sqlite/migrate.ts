@@ -10,6 +10,7 @@ import { sources } from './migrations/0005-sources.ts';
 import { watches } from './migrations/0006-watches.ts';
 import { schedulesAndDeliveries } from './migrations/0007-schedules-and-deliveries.ts';
 import { openDeliveriesIndex } from './migrations/0008-open-deliveries.ts';
+import { marksOfSources } from './migrations/0009-marks-of-sources.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   watches,
   schedulesAndDeliveries,
   openDeliveriesIndex,
+  marksOfSources,
 ];
 
 interface Applied {
