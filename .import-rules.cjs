@@ -14,6 +14,7 @@ const rooms = {
     'src/render',
     'src/archive/port.ts',
     'src/archive/delivery-port.ts',
+    'src/archive/watch-port.ts',
   ],
   'src/desk': ['src'],
   'adapters/slack': ['src/kernel', 'src/render', 'src/deliver', 'src/desk', 'src/answer/command-list.ts'],

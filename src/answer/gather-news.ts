@@ -25,7 +25,7 @@ export interface News {
 }
 
 /** Articles looked through for one briefing, at most. */
-export const MOST_CONSIDERED = 1_000;
+const MOST_CONSIDERED = 1_000;
 /** Undated articles are looked for among so many that were read in, at most. */
 const MOST_INGESTED = 5_000;
 

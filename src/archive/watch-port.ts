@@ -1,13 +1,13 @@
 import type { Article } from '../kernel/article.ts';
 import type { NewDelivery } from '../kernel/delivery.ts';
+import type { Quotation } from '../kernel/quotation.ts';
 import type { NewWatch, Watch } from '../kernel/watch.ts';
-import type { QuotationHit } from './port.ts';
 
 /** An article that was stored, or stored anew with other words, and that no watch has looked at yet. */
 export interface Arrival {
   readonly number: number;
   readonly article: Article;
-  readonly quotations: readonly QuotationHit[];
+  readonly quotations: readonly Quotation[];
 }
 
 /** An article that a watch found. */

@@ -48,7 +48,8 @@ async function findHits({ archive, people }: AlertTools): Promise<void> {
 }
 
 function hitOf({ number, wanted }: Watch, arrival: Arrival, people: readonly Person[]): NewWatchHit | null {
-  const { article, quotations } = arrival;
+  const { article } = arrival;
+  const quotations = arrival.quotations.map((quotation) => ({ quotation, article }));
   const match = matchWatch(wanted, watchNames(wanted, people), article, quotations);
   if (!match) return null;
   const utteranceIds = [...new Set(match.quotations.map(({ quotation }) => quotation.utteranceId))];

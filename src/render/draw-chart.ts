@@ -47,12 +47,12 @@ function loadPainter(): ReturnType<typeof startPainter> {
 }
 
 async function startPainter() {
-  const find = createRequire(import.meta.url).resolve;
+  const require = createRequire(import.meta.url);
   const [{ initWasm, Resvg }, wasm, ...fonts] = await Promise.all([
     import('@resvg/resvg-wasm'),
-    readFile(find('@resvg/resvg-wasm/index_bg.wasm')),
-    readFile(find('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
-    readFile(find('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')),
+    readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')),
+    readFile(require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
+    readFile(require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')),
   ]);
   await initWasm(wasm);
   return { Resvg, fonts };

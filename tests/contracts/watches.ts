@@ -124,7 +124,7 @@ export function watchesContract(name: string, open: () => Promise<OpenedArchive>
       const [arrival, ...others] = await archive.watches.arrivals(9);
       expect(others).toEqual([]);
       expect(arrival?.article.id).toBe(id);
-      expect(arrival?.quotations.map(({ quotation }) => quotation.words)).toEqual([PROMISE]);
+      expect(arrival?.quotations.map(({ words }) => words)).toEqual([PROMISE]);
     });
 
     test('does not tell of what was stored before the watch was made', async () => {

@@ -64,7 +64,11 @@ function arrivalReader(db: Connection): (limit: number) => Arrival[] {
   return (limit) =>
     first.all(Math.max(0, limit)).map((row) => {
       const article = articleOf(row);
-      return { number: row.number, article, quotations: quotationsIn([article.id]) };
+      return {
+        number: row.number,
+        article,
+        quotations: quotationsIn([article.id]).map(({ quotation }) => quotation),
+      };
     });
 }
 
