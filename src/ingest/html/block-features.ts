@@ -162,6 +162,18 @@ const bits = (
 ): [string, Table[string]][] =>
   names.map((name, bit) => [`${title} ${name}`, (asked) => (bitsOf(asked) >> bit) & 1]);
 
+/** Blocks on either side whose votes count beside a block's own. */
+const VOTES_NEAR = 3;
+
+/** By another reader's choice (see vote-region.ts). */
+export const VOTED: Table = {
+  voted: ({ at, page }) => page.votes[at] ?? -1,
+  'voted near': ({ at, page: { votes } }) => {
+    const near = votes.slice(Math.max(0, at - VOTES_NEAR), at + VOTES_NEAR + 1);
+    return near.reduce((sum, vote) => sum + vote, 0) / Math.max(near.length, 1);
+  },
+};
+
 /** By the tags and names of the elements around it. */
 export const NAMED: Table = Object.fromEntries([
   ...bits(PLACE_TAGS, 'in', ({ place }) => place.tags),

@@ -40,9 +40,7 @@ export async function cleanEntry(
 function plainText({ type, value }: FeedText): string {
   const part = value.slice(0, MOST_CHARACTERS);
   const dom = type === 'html' ? readDom(part) : null;
-  if (dom?.kind === 'read')
-    return cutBlocks(dom.root)
-      .map(({ text }) => text)
-      .join('\n\n');
-  return cleanText(part).trim();
+  if (!dom) return cleanText(part).trim();
+  const blocks = dom.kind === 'read' ? cutBlocks(dom.root) : [];
+  return blocks.map(({ text }) => text).join('\n\n');
 }

@@ -5,7 +5,8 @@ import type { CleanedArticle, RawInput } from '../read-input.ts';
 import { cutBlocks } from './cut-blocks.ts';
 import { describeBlocks } from './describe-blocks.ts';
 import { findAuthors } from './find-authors.ts';
-import { type DaySource, type FoundDay, findDay } from './find-day.ts';
+import { findDay } from './find-day.ts';
+import type { DaySource, FoundDay } from './found-day.ts';
 import { gatherMetadata } from './gather-metadata.ts';
 import { chooseText, joinText, labelLines, placeLines } from './join-text.ts';
 import { judgeBlocks } from './judge-blocks.ts';
@@ -40,7 +41,7 @@ export function readHtml(input: HtmlInput): HtmlRead {
   return dom.kind === 'refused' ? dom : readPage(dom.root, input);
 }
 
-function readPage(root: DomElement, { url, name, given }: HtmlInput): HtmlRead {
+function readPage(root: DomElement, { html, url, name, given }: HtmlInput): HtmlRead {
   const metadata = gatherMetadata(root);
   const page = knowPage(metadata, given.url ?? url);
   const blocks = cutBlocks(root);
@@ -52,11 +53,12 @@ function readPage(root: DomElement, { url, name, given }: HtmlInput): HtmlRead {
       kind: 'refused',
       reason: `no article in it: ${blocks.length} pieces of text, none of them prose`,
     };
-  const lines = placeLines(described, used, page.title?.headline ?? null);
+  const lines = placeLines(described, used, page.title);
   const headlineAt = page.title?.at ?? null;
   const day = findDay({
     metadata,
     url: page.link?.url ?? null,
+    html,
     lines,
     headlineAt,
     order: dayOrder(page.language),
@@ -97,9 +99,11 @@ const HOW: Readonly<Record<DaySource, string>> = {
   'time beside the headline': 'stated beside the headline',
   'line beside the headline': 'stated beside the headline',
   'opening of the text': 'stated in its opening words',
+  'line above the text': 'stated above the text',
   address: 'stated in its address',
   mark: 'stated',
   'line below the text': 'stated below the text',
+  data: 'stated in its data',
   created: 'stated in its metadata as the day it was made',
   time: 'stated on the page',
   changed: 'stated as the day it was updated',

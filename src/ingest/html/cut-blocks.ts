@@ -33,6 +33,8 @@ class Cutter {
   readonly blocks: Block[] = [];
   private readonly containers: DomElement[];
   private draft = { text: '', linked: 0, strong: 0, broken: false };
+  /** Kept beside the text: asking a text that is still being put together copies it. */
+  private spaced = true;
   private links = 0;
   private bold = 0;
   private pre = 0;
@@ -48,6 +50,7 @@ class Cutter {
     const element = this.containers.at(-1);
     if (text && element) this.blocks.push({ text, element, linked, strong, broken: wasBroken });
     this.draft = { text: '', linked: 0, strong: 0, broken: broken && (text !== '' || wasBroken) };
+    this.spaced = true;
   }
 
   add(data: string): void {
@@ -56,12 +59,15 @@ class Cutter {
         if (at) this.flush(true);
         this.draft.text += line;
       }
+      this.spaced = this.draft.text === '';
       return;
     }
     const { draft } = this;
     let text = data.replace(/[ \t\r\n\f]+/gu, ' ');
-    if (text.startsWith(' ') && (!draft.text || draft.text.endsWith(' '))) text = text.slice(1);
+    if (this.spaced && text.startsWith(' ')) text = text.slice(1);
+    if (!text) return;
     draft.text += text;
+    this.spaced = text.endsWith(' ');
     if (this.links) draft.linked += text.length;
     if (this.bold) draft.strong += text.length;
   }

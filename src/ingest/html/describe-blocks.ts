@@ -1,4 +1,4 @@
-import { AROUND, type Asked, NAMED, ORDERED, OWN, PLACED } from './block-features.ts';
+import { AROUND, type Asked, NAMED, ORDERED, OWN, PLACED, VOTED } from './block-features.ts';
 import type { Block } from './cut-blocks.ts';
 import { type Draft, draftBlocks } from './draft-blocks.ts';
 import { followPage } from './follow-page.ts';
@@ -10,7 +10,7 @@ export interface DescribedBlock extends Draft {
   readonly features: Float32Array;
 }
 
-const TABLE = Object.entries({ ...OWN, ...PLACED, ...ORDERED, ...AROUND, ...NAMED });
+const TABLE = Object.entries({ ...OWN, ...PLACED, ...ORDERED, ...AROUND, ...NAMED, ...VOTED });
 
 /** What is described of every block, in the order of its numbers. */
 export const FEATURES: readonly string[] = TABLE.map(([name]) => name);

@@ -73,7 +73,9 @@ export interface Place {
   readonly names: number;
   /** Bit n: it is, or stands in, tag n of PLACE_TAGS. */
   readonly tags: number;
-  /** Not shown: by the `hidden` attribute or its style. */
+  /** Not shown: by the `hidden` attribute or its own style. */
+  readonly unseen: boolean;
+  /** That, or not there for who has it read aloud. */
   readonly hidden: boolean;
   /** It, or one around it, is marked as the article's body. */
   readonly marked: boolean;
@@ -142,13 +144,19 @@ export function placer(): (element: DomElement) => Place {
   };
 }
 
+/** Whether an element is not shown, by its attribute or its own style. */
+export function isHidden(element: DomElement): boolean {
+  if (attribute(element, 'hidden') !== null) return true;
+  const style = attribute(element, 'style')?.slice(0, 1_000) ?? '';
+  return /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style);
+}
+
 function placeOf(element: DomElement, parent: Place | null): Place {
   const tag = element.name;
   const names = namesOf(element);
   const isRoot = tag === 'html' || tag === 'body';
   const own = isRoot ? 0 : groupsOf(names);
   const bit = TAGS.indexOf(tag as (typeof TAGS)[number]);
-  const style = attribute(element, 'style') ?? '';
   return {
     element,
     parent,
@@ -156,11 +164,8 @@ function placeOf(element: DomElement, parent: Place | null): Place {
     own,
     names: own | (parent?.names ?? 0),
     tags: (bit >= 0 ? 1 << bit : 0) | (parent?.tags ?? 0),
-    hidden:
-      (parent?.hidden ?? false) ||
-      attribute(element, 'hidden') !== null ||
-      attribute(element, 'aria-hidden') === 'true' ||
-      /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style.slice(0, 1_000)),
+    unseen: (parent?.unseen ?? false) || isHidden(element),
+    hidden: (parent?.hidden ?? false) || isHidden(element) || attribute(element, 'aria-hidden') === 'true',
     marked: (parent?.marked ?? false) || /articleBody/iu.test(attribute(element, 'itemprop') ?? ''),
     signature: `${tag}.${isRoot ? '' : names.slice(0, 120)}<${(parent?.signature ?? '').split('<')[0]}`,
     prose: 0,

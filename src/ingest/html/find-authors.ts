@@ -1,8 +1,8 @@
 import { cleanLine } from '../../kernel/clean-text.ts';
 import { isRecord } from '../stated.ts';
-import type { NearLine } from './find-day.ts';
 import { unescapeOnce } from './find-title.ts';
 import type { Mark, Metadata } from './gather-metadata.ts';
+import type { NearLine } from './near-line.ts';
 import { readDays } from './read-days.ts';
 import { attribute } from './read-dom.ts';
 import { articlesOf } from './read-json-ld.ts';

@@ -1,11 +1,13 @@
 import { cleanLine } from '../../kernel/clean-text.ts';
 import type { Metadata } from './gather-metadata.ts';
+import type { DomElement } from './read-dom.ts';
 import { articlesOf, textOf } from './read-json-ld.ts';
 
 export interface FoundTitle {
   readonly headline: string;
   /** Where it stands among the page's elements; null when only metadata states it. */
   readonly at: number | null;
+  readonly element: DomElement | null;
 }
 
 const wordsOf = (text: string): Set<string> =>
@@ -119,7 +121,7 @@ export function findTitle(metadata: Metadata, site: string | null, host: string 
   );
   let best: FoundTitle | null = null;
   let bestScore = 0.2;
-  for (const { tag, text, at, names } of headings) {
+  for (const { tag, text, at, names, element } of headings) {
     const headline = cleanLine(text);
     const own = wordsOf(headline);
     if (!headline || headline.length > 400) continue;
@@ -130,7 +132,7 @@ export function findTitle(metadata: Metadata, site: string | null, host: string 
       (/headline|entry-title|article-?title|post-?title/u.test(names) ? 0.1 : 0) +
       (own.size >= 4 ? 0.1 : 0);
     if (score > bestScore) {
-      best = { headline, at };
+      best = { headline, at, element };
       bestScore = score;
     }
   }
@@ -138,5 +140,5 @@ export function findTitle(metadata: Metadata, site: string | null, host: string 
   if (best && (bestScore >= 0.6 || only.length === 1))
     return { ...best, headline: withoutKicker(best.headline, claims) };
   const claim = claims[0];
-  return claim ? { headline: claim, at: best?.at ?? null } : best;
+  return claim ? { headline: claim, at: best?.at ?? null, element: best?.element ?? null } : best;
 }

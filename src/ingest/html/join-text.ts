@@ -1,7 +1,9 @@
 import { foldLine, type LabelledLine } from '../lines.ts';
 import type { DescribedBlock } from './describe-blocks.ts';
-import type { NearLine } from './find-day.ts';
+import type { FoundTitle } from './find-title.ts';
 import { labelBlock } from './judge-blocks.ts';
+import type { NearLine } from './near-line.ts';
+import type { DomElement } from './read-dom.ts';
 
 const isHeading = ({ block }: DescribedBlock): boolean => /^h[1-6]$/u.test(block.element.name);
 
@@ -49,26 +51,57 @@ export function joinText(described: readonly DescribedBlock[], used: readonly bo
   return text;
 }
 
+/** The headline's line: the one in its element, else the last above the text that says it; −1 when there is none. */
+function findHead(described: readonly DescribedBlock[], top: number, title: FoundTitle | null): number {
+  const folded = title ? foldLine(title.headline) : '';
+  const says = ({ line }: DescribedBlock) => folded !== '' && line.folded === folded;
+  const ladder = [
+    () => described.findIndex(({ block }) => title?.element && isWithin(block.element, title.element)),
+    () => described.findLastIndex((one, at) => at <= top && says(one)),
+    () => described.findLastIndex(({ block }, at) => at <= top && block.element.name === 'h1'),
+    () => described.findIndex(says),
+  ];
+  for (const rung of ladder) {
+    const at = rung();
+    if (at >= 0) return at;
+  }
+  return -1;
+}
+
+/** How many levels a headline's text may be set below its heading. */
+const LEVELS = 4;
+
+function isWithin(element: DomElement, outer: DomElement): boolean {
+  let at: DomElement | null = element;
+  for (let level = 0; at && level <= LEVELS; level += 1) {
+    if (at === outer) return true;
+    at = at.parent;
+  }
+  return false;
+}
+
+function isCaption({ shape }: DescribedBlock['line'], { name, parent }: DomElement): boolean {
+  return shape === 'caption' || name === 'figcaption' || parent?.name === 'figcaption';
+}
+
 /** Where each line stands by the headline and by the text's end. */
 export function placeLines(
   described: readonly DescribedBlock[],
   used: readonly boolean[],
-  headline: string | null,
+  title: FoundTitle | null,
 ): NearLine[] {
   const first = used.indexOf(true);
   const end = used.lastIndexOf(true);
-  const folded = headline === null ? '' : foldLine(headline);
-  const top = first < 0 ? described.length : first;
-  let head = described.findLastIndex(({ line }, at) => at <= top && folded !== '' && line.folded === folded);
-  if (head < 0) head = described.findLastIndex(({ block }, at) => at <= top && block.element.name === 'h1');
-  if (head < 0) head = described.findIndex(({ line }) => folded !== '' && line.folded === folded);
-  return described.map(({ line }, at) => ({
+  const head = findHead(described, first < 0 ? described.length : first, title);
+  return described.map(({ line, block }, at) => ({
     text: line.text,
+    element: block.element,
     below: head < 0 ? null : at - head,
     above: first < 0 ? null : first - at,
     after: end < 0 ? 0 : at - end,
     words: line.words,
     isText: used[at] ?? false,
+    isCaption: isCaption(line, block.element),
   }));
 }
 

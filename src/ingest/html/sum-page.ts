@@ -5,6 +5,7 @@ import type { Draft } from './draft-blocks.ts';
 import { articleOf, type Below, findMain, placeBelow, upwards } from './find-main.ts';
 import type { PageKnowledge } from './know-page.ts';
 import { tellTold, wordsOf } from './tell-told.ts';
+import { voteRegion } from './vote-region.ts';
 
 /** Sums by key, 0 for what was never added. */
 export class Tally<Key> {
@@ -54,6 +55,8 @@ export interface PageSums {
   readonly run: Run;
   readonly weights: readonly number[];
   readonly teasers: readonly boolean[];
+  /** Which blocks another reader takes: 1, 0, or −1 when it was not asked. */
+  readonly votes: readonly number[];
 }
 
 /** Sums of a list's beginnings, so that any stretch's sum is one subtraction. */
@@ -104,6 +107,10 @@ export function sumPage(drafts: readonly Draft[], know: Pick<PageKnowledge, 'tit
     run: findRun(lines, weights, { start: 0, end: lines.length })?.run ?? { start: 0, end: 0 },
     weights,
     teasers,
+    votes: voteRegion(
+      drafts.map(({ block }) => block),
+      know.title?.headline ?? null,
+    ),
   };
 }
 

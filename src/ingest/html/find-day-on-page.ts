@@ -1,0 +1,128 @@
+import {
+  CHANGED_NAMES,
+  CHANGED_WORDS,
+  DATE_NAMES,
+  isElsewhere,
+  PUBLISHED_NAMES,
+  PUBLISHED_WORDS,
+} from './day-names.ts';
+import { type FoundDay, found, type PageDates } from './found-day.ts';
+import type { Mark } from './gather-metadata.ts';
+import type { NearLine } from './near-line.ts';
+import { type DayOrder, readDays, readStatedDay, type SaidDay } from './read-days.ts';
+import { attribute } from './read-dom.ts';
+
+/** How far below its headline, in elements, a page may state its day. */
+const BESIDE = 120;
+
+/** Nearest to the headline first; what stands above it is asked after what stands below. */
+function byNearness(marks: readonly Mark[], headlineAt: number | null): Mark[] {
+  if (headlineAt === null) return [...marks];
+  const distance = ({ at }: Mark) => (at >= headlineAt ? at - headlineAt : 3 * (headlineAt - at));
+  return [...marks].sort((a, b) => distance(a) - distance(b));
+}
+
+/** The day an element named for it states, the nearest to the headline first. */
+export function fromMarks(
+  { metadata, order, headlineAt }: PageDates,
+  source: 'published mark' | 'mark',
+): FoundDay | null {
+  const pattern = source === 'published mark' ? PUBLISHED_NAMES : DATE_NAMES;
+  const marks = metadata.marks.filter(
+    ({ names, tag, text, element }) =>
+      tag !== 'h1' &&
+      pattern.test(names) &&
+      text.length <= 150 &&
+      !CHANGED_NAMES.test(names) &&
+      !isElsewhere(element),
+  );
+  for (const { element, text } of byNearness(marks, headlineAt)) {
+    const stated =
+      attribute(element, 'datetime') ?? attribute(element, 'content') ?? attribute(element, 'title');
+    const day = (stated ? readStatedDay(stated, order) : null) ?? publishedIn(text, order);
+    if (day) return found(day, source);
+  }
+  return null;
+}
+
+/** The day a line states that speaks of no change, or the one before such words. */
+function publishedIn(text: string, order: DayOrder): SaidDay | null {
+  const days = readDays(text, order, true);
+  if (days.length <= 1 || !CHANGED_WORDS.test(text)) {
+    const only = days[0];
+    return only &&
+      !(CHANGED_WORDS.test(text.slice(0, only.at)) && !PUBLISHED_WORDS.test(text.slice(0, only.at)))
+      ? only
+      : null;
+  }
+  return (
+    days.find(({ at }, n) => !CHANGED_WORDS.test(text.slice(n ? (days[n - 1]?.at ?? 0) : 0, at))) ??
+    days[0] ??
+    null
+  );
+}
+
+/** The day a `time` element states. */
+export function fromTimes({ metadata, order, headlineAt }: PageDates, beside: boolean): FoundDay | null {
+  const times = metadata.marks.filter(
+    ({ tag, at, element, names }) =>
+      tag === 'time' &&
+      !CHANGED_NAMES.test(names) &&
+      !isElsewhere(element) &&
+      (!beside || (headlineAt !== null && at - headlineAt < BESIDE && headlineAt - at < BESIDE / 3)),
+  );
+  const ordered = byNearness(times, headlineAt);
+  for (const { element, text } of ordered) {
+    const stated = attribute(element, 'datetime');
+    const day = (stated ? readStatedDay(stated, order) : null) ?? readDays(text, order, true)[0];
+    if (day) return found(day, beside ? 'time beside the headline' : 'time');
+  }
+  return null;
+}
+
+/** How many lines around the headline, and after the text, are asked. */
+const LINES_ABOVE = 6;
+const LINES_BELOW = 12;
+const LINES_AFTER = 8;
+
+/** The day a line states that stands where pages put it. */
+export function fromLines({ lines, order }: PageDates, source: LineSource): FoundDay | null {
+  const asked = lines.filter((line) => !line.isCaption && IS_ASKED[source](line));
+  const ordered = [...asked].sort((a, b) => weighPlace(a) - weighPlace(b));
+  for (const { text, element } of ordered) {
+    const day = publishedIn(text.slice(0, 300), order);
+    if (day && !(source === 'line below the text' && isElsewhere(element))) return found(day, source);
+  }
+  return null;
+}
+
+type LineSource = 'line beside the headline' | 'line above the text' | 'line below the text';
+
+const IS_ASKED: Readonly<Record<LineSource, (line: NearLine) => boolean>> = {
+  'line beside the headline': ({ below, words }) =>
+    below !== null && below >= -LINES_ABOVE && below <= LINES_BELOW && words <= 24,
+  'line above the text': ({ above, words }) =>
+    above !== null && above > 0 && above <= LINES_ABOVE && words <= 14,
+  'line below the text': ({ after, words }) => after > 0 && after <= LINES_AFTER && words <= 14,
+};
+
+/** How many lines of the text, and how much of each, may open with a dateline. */
+const OPENING_LINES = 3;
+const OPENING_CHARACTERS = 60;
+
+/** "KARLSRUHE (12.11.2021). …": the day a text opens with. */
+export function fromOpening({ lines, order }: PageDates): FoundDay | null {
+  for (const { text } of lines.filter(({ isText }) => isText).slice(0, OPENING_LINES)) {
+    const day = readDays(text.slice(0, OPENING_CHARACTERS), order)[0];
+    if (CHANGED_WORDS.test(text.slice(0, OPENING_CHARACTERS))) continue;
+    if (
+      day &&
+      /^[^.!?]{0,40}$/u.test(text.slice(0, day.at)) &&
+      /^\s*(?:[-–—:|).(,/]|$)/u.test(text.slice(day.at + day.words.length))
+    )
+      return found(day, 'opening of the text');
+  }
+  return null;
+}
+
+const weighPlace = ({ below }: NearLine): number => (below === null ? 0 : below >= 0 ? below : 100 - below);
