@@ -10,18 +10,28 @@ export function nameOf({ name, state, url }: Source): string {
   return known.length > LONGEST_NAME ? `${known.slice(0, LONGEST_NAME - 1).toWellFormed()}…` : known;
 }
 
-/** Rows of “sources”: what cannot be read first, then feeds, then pages. */
+/** How many pages are told of one by one. */
+const PAGES_SHOWN = 10;
+
+/** Rows of “sources”: feeds, those that cannot be read first, then the newest pages. */
 export function sourceRows(
   sources: readonly Source[],
   now: Date,
 ): { readonly label: string; readonly value: string }[] {
-  const rank = ({ state, kind }: Source) => (state.trouble ? 0 : kind === 'feed' ? 1 : 2);
-  return sources
-    .toSorted((a, b) => rank(a) - rank(b) || a.number - b.number)
-    .map((source) => ({
+  const feeds = sources
+    .filter(({ kind }) => kind === 'feed')
+    .toSorted(
+      (a, b) => Number(b.state.trouble !== null) - Number(a.state.trouble !== null) || a.number - b.number,
+    );
+  const pages = sources.filter(({ kind }) => kind === 'page').toSorted((a, b) => b.number - a.number);
+  const left = pages.length - PAGES_SHOWN;
+  return [
+    ...[...feeds, ...pages.slice(0, PAGES_SHOWN)].map((source) => ({
       label: `${source.number} ${nameOf(source)}`,
       value: `${describeSource(source, now)}. ${source.state.url}`,
-    }));
+    })),
+    ...(left > 0 ? [{ label: 'Besides', value: `${count(left, 'page')} read in before` }] : []),
+  ];
 }
 
 /** A source in one line: what it is, how it is, how fresh, what came of it, when it is asked next. */

@@ -107,13 +107,14 @@ function keep(
   url: string,
   { all, asker }: Wanted,
   { archive, clock }: SourceParts,
+  name: string | null = null,
 ): Promise<Source | null> {
   const now = clock();
   const state = newSource(url, now);
   return archive.sources.add({
     kind,
     url,
-    name: null,
+    name,
     topic: !all,
     addedAt: now.toISOString(),
     addedBy: { id: asker.id, name: asker.name, platform: asker.at.platform },
@@ -130,7 +131,9 @@ async function keepPage(
 ): Promise<Added> {
   const stored = await parts.read(article);
   const source =
-    held ?? (await keep('page', page.asked, wanted, parts)) ?? (await heldSource(page.asked, parts));
+    held ??
+    (await keep('page', page.asked, wanted, parts, article.headline.slice(0, 200))) ??
+    (await heldSource(page.asked, parts));
   if (!source) return { kind: 'refused', reason: 'Somebody else has just removed it.' };
   await parts.archive.sources.entryRead(source.number, '', article);
   parts.log.info(

@@ -213,6 +213,21 @@ describe('a page that an editor adds', () => {
     expect(site.server.seen).toHaveLength(1);
   });
 
+  it('is told of by its headline; of many pages the newest are', async () => {
+    const desk = await open();
+    for (let n = 1; n <= 12; n += 1) {
+      const words = Array.from({ length: 60 }, (_, at) => `word${n}x${at}`).join(' ');
+      const report = { path: '/x', title: `Report number ${n}`, paragraphs: [`On Monday the ${words}.`] };
+      site.pages.set(`/news/report-number-${n}-of-many`, pageOf(report));
+      expect((await asked(desk, `add ${site.at}/news/report-number-${n}-of-many`)).kind).toBe('found');
+    }
+    const { text } = await asked(desk, 'sources');
+    expect(text).toContain('12 Report number 12');
+    expect(text).not.toContain('2 Report number 2\n');
+    expect(text).toContain('2 pages read in before');
+    expect((await asked(desk, 'remove Report number 7')).text).toContain('No longer read: Report number 7');
+  });
+
   it('is read again when it is added again: other words take the place of the first, which are kept', async () => {
     const address = `${site.at}/news/ferry-to-run-again`;
     site.pages.set('/news/ferry-to-run-again', pageOf(ferry));
