@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Delivery } from '../kernel/delivery.ts';
 import { type Attempted, attemptDelivery, LEASE_MS } from './attempt-delivery.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
@@ -30,6 +31,8 @@ export function openOutbox(parts: DeliveryParts): Outbox {
   const { archive, clock, couriers, owner, note, sleep } = parts;
   const pace = openPace();
   const stop = new AbortController();
+  // Each attempt under way may wait for its turn, and the loop itself.
+  setMaxListeners(AT_ONCE + 1, stop.signal);
   const underWay = new Map<number, { readonly delivery: Delivery; readonly done: Promise<void> }>();
   /** Sent, and not recorded yet: the disk was full, say. */
   const unrecorded: Ended[] = [];

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type Exchange, forward } from './forward-request.ts';
 
 /** What can become of a request on its way to a platform and back. */
 export type Mishap =
@@ -20,19 +21,6 @@ export type Mishap =
 
 /** Where a sending request is when the process that made it can be killed. */
 export type Moment = 'arrived' | 'taken' | 'answered';
-
-interface Exchange {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: http.IncomingHttpHeaders;
-  readonly body: Buffer;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly headers: http.IncomingHttpHeaders;
-  readonly body: Buffer;
-}
 
 interface ProxyOptions {
   /** Origin of the platform's peer: `http://127.0.0.1:1234`. */
@@ -88,10 +76,8 @@ async function serve(
   if (fate === 'slow back') await late(1_500);
   if (fate === 'error, taken') return refuse(response, 500, {}, '{}');
   if (fate === 'dropped, taken') return void response.destroy();
-  const { connection: _hop, 'transfer-encoding': _coding, ...kept } = answer.headers;
-  const answered = { ...kept, 'content-length': String(answer.body.length) };
   const { socket } = response;
-  response.writeHead(answer.status, answered).end(answer.body, () => {
+  response.writeHead(answer.status, answer.headers).end(answer.body, () => {
     say('answered');
     if (fate === 'answered twice')
       socket?.write(`HTTP/1.1 200 OK\r\ncontent-length: ${answer.body.length}\r\n\r\n${answer.body}`);
@@ -113,28 +99,4 @@ function refuse(
   body: string,
 ): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
-}
-
-function forward(target: string, { method, url, headers, body }: Exchange): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const { host: _host, connection: _hop, 'transfer-encoding': _coding, ...kept } = headers;
-    const outgoing = http.request(
-      new URL(url, target),
-      { method, headers: { ...kept, 'content-length': String(body.length) } },
-      (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('error', reject);
-        incoming.on('end', () =>
-          resolve({
-            status: incoming.statusCode ?? 502,
-            headers: incoming.headers,
-            body: Buffer.concat(chunks),
-          }),
-        );
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
 }

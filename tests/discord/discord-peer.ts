@@ -67,6 +67,8 @@ interface PeerOptions {
   readonly gatewayUrl?: string;
   /** What `GET /applications/@me` says beside the application's id. */
   readonly application?: object;
+  /** Further channels that there are, besides the one of the server and the direct messages. */
+  readonly channels?: readonly string[];
   /** Refuse matching requests with a status and a code of Discord's. */
   readonly refuse?: (request: SeenRequest) => { status: number; code: number } | null;
 }
@@ -301,7 +303,7 @@ class DiscordPeer {
       return body['recipient_id'] === READER.id
         ? [200, { id: DIRECT, type: 1, recipients: [READER] }]
         : [400, { message: 'Invalid Recipient(s)', code: 50033 }];
-    if (first === 'channels' && ![CHANNEL, DIRECT].includes(second ?? ''))
+    if (first === 'channels' && ![CHANNEL, DIRECT, ...(this.#options.channels ?? [])].includes(second ?? ''))
       return [404, { message: 'Unknown Channel', code: 10003 }];
     if (first === 'channels' && method === 'POST') return [200, this.#post(second ?? '', body)];
     if (MESSAGES.test(path)) return [200, this.#history(second ?? '', query)];

@@ -33,6 +33,8 @@ export interface SlackPeer {
   readonly apiUrl: string;
   readonly calls: readonly ApiCall[];
   readonly responses: readonly Response[];
+  /** A new channel with the app in it; gives its id. */
+  makeChannel(name: string): Promise<string>;
   /** What the judge found wrong in anything that was sent. */
   readonly complaints: readonly string[];
   /** A channel the app is no member of. */
@@ -200,9 +202,12 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     const envelope_id = `e-${Math.random()}`;
     const before = performance.now();
     const acknowledged = new Promise<number>((resolve) => {
-      socket.on('message', (message) => {
-        if (String(message).includes(envelope_id)) resolve(performance.now() - before);
-      });
+      const listener = (message: unknown) => {
+        if (!String(message).includes(envelope_id)) return;
+        socket.off('message', listener);
+        resolve(performance.now() - before);
+      };
+      socket.on('message', listener);
     });
     socket.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload: true }));
     return await acknowledged;
@@ -217,6 +222,7 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     is_private: true,
   });
   const directChannel = await asAdmin('conversations.open', { users: BOT });
+  await asAdmin('conversations.invite', { channel: CHANNEL, users: BOT });
   return {
     apiUrl: `${base}/api/`,
     calls,
@@ -225,6 +231,11 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     profiles,
     groups,
     foreignChannel,
+    async makeChannel(name) {
+      const id = await asAdmin('conversations.create', { name });
+      await asAdmin('conversations.invite', { channel: id, users: BOT });
+      return id;
+    },
     directChannel,
     responseUrl: (id) => `${base}/response/${id}`,
     answerNext: (what, answer) => answers.set(what, [...(answers.get(what) ?? []), answer]),
@@ -292,6 +303,14 @@ function portOf(server: http.Server): number {
   return (server.address() as AddressInfo).port;
 }
 
+const ADMIN_SCOPES = [
+  'groups:write',
+  'im:write',
+  'channels:write',
+  'channels:write.invites',
+  'channels:manage',
+];
+
 /** A workspace with one reporter and our app, which has the scopes it asks for in its manifest and no others. */
 function seed(botScopes: readonly string[]): { slack: object } {
   const app = {
@@ -308,7 +327,7 @@ function seed(botScopes: readonly string[]): { slack: object } {
       oauth_apps: [{ ...app, ...bot, bot_name: 'verbatim' }],
       tokens: [
         { token: BOT_TOKEN, type: 'bot', user_id: BOT, app_id: 'A1', scopes: botScopes, ...bot },
-        { token: ADMIN_TOKEN, type: 'user', user_id: ASKER, scopes: ['groups:write', 'im:write'] },
+        { token: ADMIN_TOKEN, type: 'user', user_id: ASKER, scopes: ADMIN_SCOPES },
       ],
     },
   };

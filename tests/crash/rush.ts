@@ -1,0 +1,176 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { slackManifest } from '../../adapters/slack/write-manifest.ts';
+import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
+import { loadDesk } from '../../src/desk/load-desk.ts';
+import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
+import type { Address } from '../../src/kernel/asker.ts';
+import { aCommand as aDiscordCommand, someOptions } from '../discord/build-events.ts';
+import { TOKEN as DISCORD_TOKEN, startPeer } from '../discord/discord-peer.ts';
+import { aCommand as aSlackCommand } from '../slack/send-signed.ts';
+import { APP_TOKEN, ASKER, BOT_TOKEN, openSlackPeer } from '../slack/slack-peer.ts';
+import { openLimitProxy } from './limit-proxy.ts';
+
+/** Channels on each platform; the schedules are spread over them. */
+const CHANNELS = 25;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** The platforms allow so long until a command is acknowledged, in ms. */
+const ACKNOWLEDGED_WITHIN_MS = 3_000;
+const GIVE_UP_MS = 600_000;
+
+const { values } = parseArgs({ options: { schedules: { type: 'string', default: '500' } } });
+process.exitCode = await run(Number(values.schedules));
+
+/** Many schedules due at one instant, while readers go on asking; prints how long it took. Gives the exit code. */
+async function run(schedules: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-rush-'));
+  const archiveFile = join(folder, 'archive.sqlite');
+  const desk = loadDesk(SAMPLE_DESK);
+  const manifest = slackManifest(desk) as { oauth_config: { scopes: { bot: string[] } } };
+  const slack = await openSlackPeer({ botScopes: manifest.oauth_config.scopes.bot });
+  const discordChannels = Array.from({ length: CHANNELS }, (_, n) =>
+    String(410_000_000_000_000_000n + BigInt(n)),
+  );
+  const discord = await startPeer({ channels: discordChannels });
+  const addresses: Address[] = [];
+  for (const [n, channel] of discordChannels.entries()) {
+    const made = await slack.makeChannel(`desk-${n}`);
+    addresses.push(
+      { platform: 'slack', channel: made, direct: false, name: `#desk-${n}` },
+      { platform: 'discord', channel, direct: false, name: `#desk-${n}` },
+    );
+  }
+  // Slack: one message a second a channel, several hundred a minute in all; Discord: five in five seconds a channel, 50 a second in all.
+  const slackLine = await openLimitProxy({
+    target: new URL(slack.apiUrl).origin,
+    channelOf: (_method, url, body) =>
+      url.endsWith('/chat.postMessage') ? new URLSearchParams(body).get('channel') : null,
+    channel: { most: 1, withinMs: 1_000 },
+    all: { most: 300, withinMs: 60_000 },
+  });
+  const discordLine = await openLimitProxy({
+    target: new URL(discord.apiUrl).origin,
+    channelOf: (method, url) =>
+      method === 'POST' ? (/\/channels\/(\d+)\/messages$/.exec(url)?.[1] ?? null) : null,
+    channel: { most: 5, withinMs: 5_000 },
+    all: { most: 50, withinMs: 1_000 },
+  });
+
+  const began = Date.now();
+  const epoch = began - 40 * DAY_MS;
+  const slot = new Date(Math.floor(epoch / 60_000) * 60_000);
+  await place(archiveFile, schedules, { addresses, slot });
+  const bot = fork(new URL('./bot.js', import.meta.url), {
+    stdio: ['ignore', 'ignore', process.env['CRASH_LOG'] ? 'inherit' : 'ignore', 'ipc'],
+    env: {
+      PATH: process.env['PATH'],
+      CRASH_BEGAN: String(began),
+      CRASH_EPOCH: String(epoch),
+      CRASH_SPEED: '1',
+      VERBATIM_ARCHIVE: archiveFile,
+      VERBATIM_LOG: 'info',
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_APP_TOKEN: APP_TOKEN,
+      SLACK_API_URL: `${slackLine.origin}/api/`,
+      DISCORD_TOKEN,
+      DISCORD_API_URL: `${discordLine.origin}/api`,
+    },
+  });
+  await new Promise((resolve) => bot.once('message', resolve));
+  const planned = Date.now();
+  const archive = openSqliteArchive({ file: archiveFile });
+  const acknowledged: { slack: number[]; discord: number[] } = { slack: [], discord: [] };
+  let sent = 0;
+  for (let n = 0; sent < schedules && Date.now() - planned < GIVE_UP_MS; n += 1) {
+    const id = String(910_000_000_000_000_000n + BigInt(n));
+    const [slackMs, discordMs] = await Promise.all([
+      slack.sendEnvelope(
+        'slash_commands',
+        aSlackCommand({
+          command: `/${desk.command}`,
+          text: 'who said sustained conversation',
+          response_url: slack.responseUrl(`rush-${n}`),
+        }),
+      ),
+      askDiscord(discord, desk.command, id),
+    ]);
+    acknowledged.slack.push(slackMs);
+    acknowledged.discord.push(discordMs);
+    sent = (await archive.deliveries.counts()).sent ?? 0;
+    await pause(250);
+  }
+  const took = (line: { taken: readonly number[] }) =>
+    `${line.taken.length} messages, the last after ${(((line.taken.at(-1) ?? planned) - planned) / 1_000).toFixed(1)} s`;
+  const lines = [
+    `schedules due in one minute: ${schedules} · sent: ${sent}`,
+    `Slack: ${took(slackLine)} · refused for being too many: ${slackLine.refused()}`,
+    `Discord: ${took(discordLine)} · refused for being too many: ${discordLine.refused()}`,
+    `questions meanwhile: ${acknowledged.slack.length} on each platform · acknowledged, ms: Slack ${spread(acknowledged.slack)} · Discord ${spread(acknowledged.discord)}`,
+    `requests the platforms found wrong: ${slack.complaints.length + discord.refusals.length}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  const gone = new Promise((resolve) => bot.once('exit', resolve));
+  bot.kill('SIGKILL');
+  await gone;
+  await archive.close();
+  await Promise.all([slackLine.close(), discordLine.close()]);
+  await Promise.all([slack.close(), discord.close()]);
+  rmSync(folder, { recursive: true, force: true });
+  const slowest = Math.max(...acknowledged.slack, ...acknowledged.discord);
+  const well =
+    sent === schedules && slackLine.taken.length >= schedules / 2 && slowest < ACKNOWLEDGED_WITHIN_MS;
+  return well && !slack.complaints.length && !discord.refusals.length ? 0 : 1;
+}
+
+async function place(
+  archiveFile: string,
+  schedules: number,
+  { addresses, slot }: { addresses: readonly Address[]; slot: Date },
+): Promise<void> {
+  const archive = openSqliteArchive({ file: archiveFile });
+  for (let n = 0; n < schedules; n += 1) {
+    const address = addresses[n % addresses.length];
+    if (!address) continue;
+    await archive.schedules.add({
+      address,
+      cadence: { kind: 'days', days: [1, 2, 3, 4, 5, 6, 7], times: [slot.toISOString().slice(11, 16)] },
+      zone: 'UTC',
+      line: n % 3 ? 'latest' : 'brief since 2023-10-01',
+      quietWhenNothing: false,
+      createdBy: { id: ASKER, name: 'editor', address: null },
+      createdAt: new Date(slot.getTime() - HOUR_MS).toISOString(),
+      origin: null,
+      nextSlot: slot.toISOString(),
+    });
+  }
+  await archive.close();
+}
+
+/** How long until a Discord command is acknowledged, in ms. */
+async function askDiscord(
+  discord: Awaited<ReturnType<typeof startPeer>>,
+  command: string,
+  id: string,
+): Promise<number> {
+  const from = discord.requests.length;
+  const before = performance.now();
+  const options = someOptions('who said', { words: 'sustained conversation' });
+  discord.dispatch(
+    'INTERACTION_CREATE',
+    aDiscordCommand({ id, place: 'server' }, { name: command, options }),
+  );
+  await discord.next(({ path }) => path.startsWith(`/interactions/${id}/`), from);
+  return performance.now() - before;
+}
+
+function spread(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
+  return `median ${at(0.5)}, 99th ${at(0.99)}, longest ${at(1)}`;
+}
