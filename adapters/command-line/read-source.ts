@@ -41,13 +41,10 @@ export async function readBytes({ stdin }: Surroundings, file: string): Promise<
   }
 }
 
-/** Web pages and feeds are read by a later version; refusing them beats reading markup as if it were words. Throws Refused. */
+/** Addresses are fetched by `index` and `add` only. Throws Refused. */
 export function refuseWeb(file: string): void {
   if (/^https?:\/\//iu.test(file))
-    throw new Refused(
-      file,
-      'not yet: web addresses are not read; save the page’s text in a file and name that',
-    );
+    throw new Refused(file, 'a web address; “verbatim index” reads those, this command reads files');
 }
 
 interface HowToRead {
