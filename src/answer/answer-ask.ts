@@ -5,8 +5,10 @@ import { answerArticles } from './answer-articles.ts';
 import { answerBrief } from './answer-brief.ts';
 import { answerCheck } from './answer-check.ts';
 import { answerContext } from './answer-context.ts';
+import { answerFigures } from './answer-figures.ts';
 import { answerHelp } from './answer-help.ts';
 import { answerSaid } from './answer-said.ts';
+import { answerSchedules } from './answer-schedules.ts';
 import { answerSources } from './answer-sources.ts';
 import { answerWatch } from './answer-watch.ts';
 import { answerWhoIs } from './answer-who-is.ts';
@@ -48,6 +50,8 @@ function answerOnce(ask: Ask, tools: AnswerTools): Promise<Answer> {
     case 'find':
     case 'latest':
       return answerArticles(ask, tools);
+    case 'figures':
+      return answerFigures(ask, tools);
     case 'brief':
       return answerBrief(ask, tools);
     case 'add':
@@ -58,6 +62,14 @@ function answerOnce(ask: Ask, tools: AnswerTools): Promise<Answer> {
     case 'watches':
     case 'unwatch':
       return answerWatch(ask, tools);
+    case 'schedule':
+    case 'schedules':
+    case 'pause':
+    case 'resume':
+    case 'unschedule':
+    case 'send now':
+    case 'preview':
+      return answerSchedules(ask, tools, answerOnce);
     case 'context':
       return answerContext(ask, tools);
     case 'help':

@@ -1,6 +1,7 @@
 import type { CommandDefinition, CommandParam } from '../kernel/ask.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 import { NEWS_COMMANDS } from './news-commands.ts';
+import { SCHEDULE_COMMANDS } from './schedule-commands.ts';
 import { SOURCE_COMMANDS } from './source-commands.ts';
 
 const WORDS = 'Words you remember, in any order; a few are enough';
@@ -89,6 +90,7 @@ const COMMANDS: readonly Omit<CommandDefinition, 'examples'>[] = [
     hidden: false,
   },
   ...NEWS_COMMANDS,
+  ...SCHEDULE_COMMANDS,
   ...SOURCE_COMMANDS,
   {
     name: 'help',

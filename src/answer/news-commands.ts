@@ -19,6 +19,22 @@ export const NEWS_COMMANDS: readonly Omit<CommandDefinition, 'examples'>[] = [
     hidden: false,
   },
   {
+    name: 'figures',
+    summary: 'Numbers as reported, and where reports differ',
+    params: [
+      {
+        name: 'words',
+        summary: 'Only what touches these words',
+        required: false,
+        lead: null,
+        completes: null,
+      },
+    ],
+    editors: false,
+    filtered: true,
+    hidden: false,
+  },
+  {
     name: 'watch',
     summary: 'An alert when a new article quotes or names somebody, or holds these words',
     params: [

@@ -12,7 +12,7 @@ export interface Person extends SpeakerRecord {
 
 /** What every command answers from. */
 export interface AnswerTools {
-  readonly archive: Pick<Archive, 'catalogue' | 'index' | 'watches'>;
+  readonly archive: Pick<Archive, 'catalogue' | 'index' | 'watches' | 'schedules' | 'deliveries'>;
   /** Everyone in the archive or on the roster, the most quoted first. */
   readonly people: readonly Person[];
   readonly outlets: readonly string[];

@@ -1,7 +1,9 @@
 import type { Shortfall } from '../kernel/answer.ts';
 import type { Ask, AskValues, CommandDefinition, Filters, Ingested } from '../kernel/ask.ts';
 import { cleanLine } from '../kernel/clean-text.ts';
+import type { ScheduleAsk } from '../kernel/schedule-ask.ts';
 import type { WatchAsk } from '../kernel/watch.ts';
+import { buildScheduleAsk, isScheduleKind } from './build-schedule-ask.ts';
 import { buildSourceAsk } from './build-source-ask.ts';
 import { buildWatchAsk } from './build-watch-ask.ts';
 import { readIngested } from './read-ingested.ts';
@@ -28,6 +30,7 @@ export function buildAsk(
 ): Ask | Shortfall {
   const example = definition.examples[0] ?? null;
   const { name } = definition;
+  if (isScheduleKind(name)) return buildScheduleAsk(name, values, { now: context.now, example });
   if (name === 'watch' || name === 'watches' || name === 'unwatch')
     return buildWatchAsk(name, values, example);
   const marked = new Set(definition.params.flatMap(({ name, keepsMarks }) => (keepsMarks ? [name] : [])));
@@ -90,7 +93,7 @@ function readFilters(
 }
 
 function askOf(
-  kind: Exclude<CommandDefinition['name'], WatchAsk['kind']>,
+  kind: Exclude<CommandDefinition['name'], WatchAsk['kind'] | ScheduleAsk['kind']>,
   given: Record<string, string>,
   narrowed: Narrowed,
   ingested: Ingested | null,
@@ -108,6 +111,8 @@ function askOf(
       return { kind, person: value('person'), ...narrowed };
     case 'latest':
       return { kind, ...narrowed };
+    case 'figures':
+      return { kind, words: value('words') || null, ...narrowed };
     case 'brief':
       return { kind, ingested, ...narrowed };
     case 'add':

@@ -1,6 +1,7 @@
 import type { Shortfall } from '../kernel/answer.ts';
 import type { Ask, AskValues, CommandDefinition, CommandParam } from '../kernel/ask.ts';
 import { buildAsk } from './build-ask.ts';
+import { isScheduleKind, readScheduleValues } from './build-schedule-ask.ts';
 import { readWatchValues } from './build-watch-ask.ts';
 import { nearestCommand } from './nearest-command.ts';
 import { type DayContext, resolveDay } from './resolve-day.ts';
@@ -107,6 +108,7 @@ function readValues(
   tokens: readonly TypedToken[],
   context: DayContext,
 ): AskValues {
+  if (isScheduleKind(command.name)) return readScheduleValues(tokens);
   if (command.name === 'watch') return readWatchValues(tokens, context);
   const { plain, filters } = command.filtered ? takeFilters(tokens, context) : { plain: tokens, filters: {} };
   const values: Record<string, string> = { ...filters };

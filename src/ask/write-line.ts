@@ -1,4 +1,5 @@
 import type { Ask } from '../kernel/ask.ts';
+import { isScheduleAsk, writeScheduleLine } from './build-schedule-ask.ts';
 import { writeSourceLine } from './build-source-ask.ts';
 import { writeWatchLine } from './build-watch-ask.ts';
 import { splitLine } from './split-line.ts';
@@ -27,6 +28,7 @@ export function writeLine(ask: Ask): string {
   if (ask.kind === 'help') return ask.command ? `help ${ask.command}` : 'help';
   if (ask.kind === 'add' || ask.kind === 'remove' || ask.kind === 'sources') return writeSourceLine(ask);
   if (ask.kind === 'watch' || ask.kind === 'watches' || ask.kind === 'unwatch') return writeWatchLine(ask);
+  if (isScheduleAsk(ask)) return writeScheduleLine(ask);
   if (ask.kind === 'context') return `context ${ask.quotation}`;
   const { by, in: outlet } = ask.filters;
   const ingested = ask.kind === 'brief' ? ask.ingested : null;
@@ -35,6 +37,7 @@ export function writeLine(ask: Ask): string {
   const parts = [
     ask.kind,
     ...(ask.kind === 'who said' || ask.kind === 'find' ? [typed(ask.words)] : []),
+    ...(ask.kind === 'figures' && ask.words ? [typed(ask.words)] : []),
     ...(ask.kind === 'check' ? [claimed(ask.quotation)] : []),
     ...(ask.kind === 'said' || ask.kind === 'who is' ? [typed(ask.person, 'about')] : []),
     ...(ask.kind === 'said' && ask.about ? ['about', typed(ask.about)] : []),

@@ -1,13 +1,13 @@
 import type { Person } from '../answer/tools.ts';
-import type { CommandDefinition, CommandParam } from '../kernel/ask.ts';
+import type { CommandParam } from '../kernel/ask.ts';
+import { offerSchedules, type ScheduleOffers } from './offer-schedules.ts';
 
 /** What is held in memory to complete from. */
-export interface Completions {
+export interface Completions extends ScheduleOffers {
   readonly people: readonly Person[];
   readonly outlets: readonly string[];
   /** Words of recent quotations, newest first. */
   readonly quotations: readonly string[];
-  readonly commands: readonly CommandDefinition[];
 }
 
 /** What to offer while a reader types: names that begin with the typed letters first, then those that hold them; at most `limit`. */
@@ -17,10 +17,25 @@ export function complete(
   limit: number,
   held: Completions,
 ): string[] {
-  return nearest(candidates(what, held), typed, limit);
+  switch (what) {
+    case 'cadences':
+    case 'zones':
+    case 'lookups':
+    case 'schedules':
+      return offerSchedules(what, typed, limit, held);
+    case 'people':
+    case 'outlets':
+    case 'quotations':
+    case 'commands':
+      return nearest(candidates(what, held), typed, limit);
+    default:
+      return what satisfies never;
+  }
 }
 
-function candidates(what: NonNullable<CommandParam['completes']>, held: Completions): readonly Candidate[] {
+type Named = 'people' | 'outlets' | 'quotations' | 'commands';
+
+function candidates(what: Named, held: Completions): readonly Candidate[] {
   switch (what) {
     case 'people':
       return held.people.map(({ name, aliases }) => ({ offer: name, alike: [name, ...aliases] }));

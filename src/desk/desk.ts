@@ -32,6 +32,8 @@ export interface Desk {
   replyToValues(command: string, values: AskValues, asker?: Asker): Promise<Reply>;
   /** What to offer while a reader types, best first, from memory; at most `limit`, default 25. */
   complete(what: NonNullable<CommandParam['completes']>, typed: string, limit?: number): string[];
+  /** The next three times of a cadence as typed, in a zone, else the desk's: “Thu 12 Mar 08:00 · …”; null where it is none (yet). */
+  nextTimes(when: string, zone: string | null): string | null;
   /** What the desk holds and lines to try: the greeting, Slack's Home, a bare help. */
   home(): Promise<Card>;
   /** Reads one clean article in: finds its quotations, joins utterances, stores. */

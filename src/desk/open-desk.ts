@@ -22,6 +22,7 @@ import { type Completions, complete } from './complete.ts';
 import type { Desk, Reply } from './desk.ts';
 import { doOnce } from './do-once.ts';
 import { knownPeople } from './known-people.ts';
+import { nextTimes } from './next-times.ts';
 import { openDeliveries } from './open-deliveries.ts';
 import { openSourceRoom } from './open-sources.ts';
 import { readAllAgain } from './read-again.ts';
@@ -50,7 +51,7 @@ const MEMORY_AGE_MS = 10_000;
 const RECENT_QUOTATIONS = 2_000;
 const COMPLETIONS = 25;
 
-interface Held extends Completions {
+interface Held extends Omit<Completions, 'now'> {
   readonly readAt: number;
 }
 
@@ -89,8 +90,13 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     let ask: Ask | Shortfall | null = null;
     const answer: Answer = await replySafely(
       async () => {
-        ask = read();
-        return ask.kind === 'shortfall' ? ask : answerAsk(ask, await tools(asker));
+        const asked = read();
+        ask = asked;
+        if (asked.kind === 'shortfall') return asked;
+        const answered = await answerAsk(asked, await tools(asker));
+        // What was changed is offered at once to whoever types on.
+        if (commands.some(({ name, editors }) => editors && name === asked.kind)) held = await hold(parts);
+        return answered;
       },
       { log, random },
     );
@@ -107,7 +113,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
         const command = commands.find((each) => each.name === name);
         return command ? buildAsk(command, values, context()) : parseLine(name, context());
       }),
-    complete: (what, typed, limit = COMPLETIONS) => complete(what, typed, limit, held),
+    complete: (what, typed, limit = COMPLETIONS) => complete(what, typed, limit, { ...held, now: clock() }),
+    nextTimes: (when, zone) => nextTimes(when, { zone: zone ?? config.zone, now: clock() }),
     home: async () => holdings(await tools(ANYBODY)),
     read,
     readWeb: (url, given) => sources.readWeb(url, given),
@@ -143,15 +150,17 @@ function lineOfValues(name: string, values: AskValues): string {
 }
 
 async function hold({ config, archive, clock }: DeskParts): Promise<Held> {
-  const [speakers, outlets, quotations] = await Promise.all([
+  const [speakers, outlets, quotations, schedules] = await Promise.all([
     archive.index.speakers(),
     archive.index.outlets(),
     archive.index.recentQuotations(RECENT_QUOTATIONS),
+    archive.schedules.all(),
   ]);
   return {
     people: knownPeople(speakers, config.roster),
     outlets: outlets.map(({ name }) => name),
     quotations,
+    schedules,
     commands: commandsFor(config),
     readAt: clock().getTime(),
   };

@@ -1,3 +1,4 @@
+import type { ScheduleAsk } from './schedule-ask.ts';
 import type { SourceAsk } from './source.ts';
 import type { WatchAsk } from './watch.ts';
 
@@ -35,7 +36,9 @@ export type Ask =
   /** `ingested`: only what was read in within a stretch of time, whatever its date; null for what a reader asks. */
   | ({ readonly kind: 'brief'; readonly ingested: Ingested | null } & Lookup)
   | SourceAsk
+  | ({ readonly kind: 'figures'; readonly words: string | null } & Lookup)
   | WatchAsk
+  | ScheduleAsk
   | { readonly kind: 'context'; readonly quotation: string }
   | { readonly kind: 'help'; readonly command: string | null };
 
@@ -51,7 +54,16 @@ export interface CommandParam {
   /** Quotation marks inside it mean something and are kept (as “ ”); elsewhere they only group words. */
   readonly keepsMarks?: boolean;
   /** What a platform with type-ahead completes it from. */
-  readonly completes: 'people' | 'outlets' | 'quotations' | 'commands' | null;
+  readonly completes:
+    | 'people'
+    | 'outlets'
+    | 'quotations'
+    | 'commands'
+    | 'cadences'
+    | 'zones'
+    | 'lookups'
+    | 'schedules'
+    | null;
 }
 
 /** One command, defined once: help, usage hints, registrations, the README table and a test for each example come from it. */
