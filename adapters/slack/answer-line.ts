@@ -22,6 +22,8 @@ export interface Counter {
   readonly shared: Set<string>;
   readonly knowAsker: KnowAsker;
   readonly namePlace: NamePlace;
+  /** Whether the app was invited to a channel. */
+  readonly mayPost: (channel: string) => Promise<boolean>;
   readonly gallery: (card: Card) => Promise<Pictures>;
 }
 

@@ -35,6 +35,18 @@ export function namePlaces({ client, log, clock }: { client: WebClient; log: Log
   };
 }
 
+/** Slack's words for a channel the app is no member of. */
+const STRANGER = new Set(['channel_not_found', 'not_in_channel']);
+
+/** Whether the app can post in a channel, as far as Slack says: only where it was invited. Never throws. */
+export async function mayPost(client: WebClient, channel: string): Promise<boolean> {
+  try {
+    return (await client.conversations.info({ channel })).channel?.is_member ?? true;
+  } catch (error) {
+    return !STRANGER.has(errorCode(error));
+  }
+}
+
 /** Somebody's direct messages with the app. */
 export function directly(user: string): Address {
   return { platform: 'slack', channel: user, direct: true, name: 'direct messages' };

@@ -71,6 +71,11 @@ export async function submitSchedule(
   const { desk, knowAsker, namePlace } = counter;
   const form = readForm(view.state.values, { zone: zoneOf(view.private_metadata, desk.config.zone) });
   const user = body.user.id;
+  if (form.channel && !(await counter.mayPost(form.channel)))
+    return wrong(
+      'I am not in that channel. Invite me there with /invite, then send this off again.',
+      'channel',
+    );
   const at = form.channel ? await namePlace(user, form.channel) : directly(user);
   const { answer, card } = await desk.reply(lineOf(form), await knowAsker(user, at));
   if (answer.kind === 'shortfall') return wrong(answer.say);
@@ -80,8 +85,8 @@ export async function submitSchedule(
     : wrong('That did not work just now. Send it off again in a moment.');
 }
 
-function wrong(say: string): Submitted {
-  return { response_action: 'errors', errors: { [PART.line]: shortLine(say, LIMITS.fieldError) } };
+function wrong(say: string, part: keyof typeof PART = 'line'): Submitted {
+  return { response_action: 'errors', errors: { [PART[part]]: shortLine(say, LIMITS.fieldError) } };
 }
 
 function draw(

@@ -10,7 +10,7 @@ import type { Counter } from './answer-line.ts';
 import { checkTokens, type Identity } from './check-tokens.ts';
 import { knowAskers } from './know-asker.ts';
 import { errorCode } from './name-error.ts';
-import { namePlaces } from './name-place.ts';
+import { mayPost, namePlaces } from './name-place.ts';
 import { openCourier } from './open-courier.ts';
 import { openReceiver } from './open-receiver.ts';
 import { receiveButton } from './receive-button.ts';
@@ -85,6 +85,7 @@ export async function startSlack({
     shared: new Set(),
     knowAsker: knowAskers({ client, log, clock, editors: config.editors, team: identity.teamId }),
     namePlace: namePlaces({ client, log, clock }),
+    mayPost: (channel) => mayPost(client, channel),
     gallery,
   });
   const port = await inbound.open();
