@@ -63,7 +63,7 @@ export function awkwardCadences(n: number, from: string): readonly Cadence[] {
     { kind: 'days', days: WEEKDAYS, times: [time(3)] },
     { kind: 'days', days: [...days].sort(), times: [time(4)] },
     { kind: 'days', days: [7], times: [time(5), time(6), time(7)].sort() },
-    { kind: 'hours', every: [2, 3, 4, 6, 8, 12, 24, 1][n % 8] ?? 2, from },
+    { kind: 'hours', every: [6, 3, 4, 2, 8, 12, 24, 1, 36][n % 9] ?? 2, from },
     { kind: 'hours', every: [5, 7, 12, 36][n % 4] ?? 5, from },
     { kind: 'monthly', day: [1, 15, 28, 29, 30, 31][n % 6] ?? 1, times: [time(8)] },
     { kind: 'monthly', day: 31, times: [time(9)] },
