@@ -124,10 +124,6 @@ export const NASTY_BODIES: Readonly<Record<string, (characters: number) => strin
     fill(characters, (n) => `“We will sail at dawn ${n},” said Nora Vance of the port, and he left. `),
   'many names': (characters) =>
     fill(characters, (n) => `Sen. A${n}x Smith met Mayor B${n} Voss of Port C${n}. `),
-  'namesakes who speak': (characters) =>
-    fill(characters, (n) => `“It is so,” A${n}x Smith said.\n\nHe said “no, not ever.”\n\n`),
   'nested marks': (characters) => fill(characters, (n) => (n % 40 < 20 ? '“so ‘it was ' : 'is’ done” ')),
-  'straight marks': (characters) => fill(characters, (n) => `"so it is${n % 3 ? '"' : ' '} he said `),
   'pronouns without end': (characters) => fill(characters, () => 'he said “so it is and was” and she '),
-  'no paragraph longer than a word': (characters) => fill(characters, (n) => (n % 5 ? 'said\n' : '“no”\n')),
 };
