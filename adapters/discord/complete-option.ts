@@ -18,8 +18,9 @@ export async function completeOption(
 ): Promise<void> {
   try {
     const { name, value } = interaction.options.getFocused(true);
-    const command = readOptions(interaction.options.data)?.command ?? '';
-    await interaction.respond(choicesFor(desk, { command, option: name, typed: value }));
+    const given = readOptions(interaction.options.data);
+    const asked = { command: given?.command ?? '', option: name, typed: value };
+    await interaction.respond(choicesFor(desk, { ...asked, zone: given?.values['zone'] ?? null }));
   } catch (error) {
     log.warn({ error: describeError(error) }, 'completion failed');
   }
@@ -28,13 +29,19 @@ export async function completeOption(
 /** What to offer for an option, best first. */
 export function choicesFor(
   desk: Desk,
-  { command, option, typed }: { command: string; option: string; typed: string },
+  {
+    command,
+    option,
+    typed,
+    zone = null,
+  }: { command: string; option: string; typed: string; zone?: string | null },
 ): Choice[] {
   const completes = completionOf(desk, command, option);
   if (!completes) return [];
   const choices = new Map<string, Choice>();
   for (const text of desk.complete(completes, typed, LIMITS.choices)) {
-    const choice = choiceOf(text);
+    const times = completes === 'cadences' ? desk.nextTimes(text, zone) : null;
+    const choice = choiceOf(text, times);
     if (choice && !choices.has(choice.name)) choices.set(choice.name, choice);
   }
   return [...choices.values()].slice(0, LIMITS.choices);
@@ -45,11 +52,15 @@ function completionOf(desk: Desk, command: string, option: string): CommandParam
   return [...own, ...FILTER_PARAMS].find(({ name }) => name === option)?.completes ?? null;
 }
 
-/** A choice shows as much as fits and says when it is cut; its value is a beginning of the same words, which finds them. */
-function choiceOf(text: string): Choice | null {
+/**
+ * A choice shows as much as fits, with the times it stands for, and says when it is cut; its value is a beginning of the same words,
+ * which finds them.
+ */
+function choiceOf(text: string, times: string | null): Choice | null {
   const line = cleanLine(text);
-  const shown = fitText(line, LIMITS.choiceName);
-  const name = shown.left ? `${fitText(line, LIMITS.choiceName - 1).text}…` : line;
+  const whole = times ? `${line}: next ${times}` : line;
+  const shown = fitText(whole, LIMITS.choiceName);
+  const name = shown.left ? `${fitText(whole, LIMITS.choiceName - 1).text}…` : whole;
   const value = fitText(line, LIMITS.choiceValue).text;
   return value.trim() ? { name, value } : null;
 }

@@ -1,3 +1,4 @@
+import { cadenceText } from '../../src/kernel/cadence-text.ts';
 import type { Cadence, Weekday } from '../../src/kernel/schedule.ts';
 
 /** What the form for a schedule holds, as far as it is filled in. */
@@ -72,12 +73,8 @@ export function cadenceOf({ days, time }: ScheduleForm): Cadence | null {
 }
 
 /** The same as somebody types it: one parser reads both. */
-export function lineOf({ line, days, time, zone, quiet }: ScheduleForm): string {
-  return ['schedule', daysText(days), 'at', time ?? '', zone, ...(quiet ? ['quiet'] : []), line].join(' ');
-}
-
-function daysText(days: readonly Weekday[]): string {
-  if (days.length === WEEKDAYS.length) return 'daily';
-  if (String(days) === '1,2,3,4,5') return 'weekdays';
-  return days.map((day) => NAMES[day].toLowerCase()).join(',');
+export function lineOf(form: ScheduleForm): string {
+  const cadence = cadenceOf(form);
+  const when = cadence ? cadenceText(cadence) : '';
+  return ['schedule', when, form.zone, form.quiet ? 'quiet' : '', form.line].filter(Boolean).join(' ');
 }
