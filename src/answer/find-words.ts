@@ -28,19 +28,54 @@ export function wantedWords(typed: string, phrase: boolean): WantedWords {
   return { stems: phrase ? stems : [...new Set(stems)], phrase };
 }
 
-/** Where the words stand in a text, in order, when all of them do; else null. */
-export function findWords({ stems, phrase }: WantedWords, text: string): Span[] | null {
-  if (!stems.length) return null;
-  const held = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
-    stem: stemOf(word),
+/** A word of a text in place. */
+interface HeldWord extends Span {
+  readonly stem: string;
+}
+
+interface HeldText {
+  readonly words: readonly HeldWord[];
+  readonly stems: ReadonlySet<string>;
+}
+
+export type ReadWords = (text: string) => HeldText;
+
+/** The words of a text, in order. */
+export function readWords(text: string, stem = stemOf): HeldText {
+  const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+    stem: stem(word),
     start: index,
     end: index + word.length,
   }));
-  if (!phrase) {
-    const found = held.filter(({ stem }) => stems.includes(stem));
-    const missing = stems.some((stem) => !found.some((word) => word.stem === stem));
-    return missing ? null : found.map(({ start, end }) => ({ start, end }));
-  }
+  return { words, stems: new Set(words.map(({ stem }) => stem)) };
+}
+
+/** The same, each text read and each word stemmed once: for many watches on some articles. It holds on to all of it. */
+export function rememberWords(): ReadWords {
+  const read = new Map<string, HeldText>();
+  const stems = new Map<string, string>();
+  const stem = (word: string) => {
+    const known = stems.get(word) ?? stemOf(word);
+    stems.set(word, known);
+    return known;
+  };
+  return (text) => {
+    const known = read.get(text) ?? readWords(text, stem);
+    read.set(text, known);
+    return known;
+  };
+}
+
+/** Where the words stand in a text, in order, when all of them do; else null. */
+export function findWords(
+  { stems, phrase }: WantedWords,
+  text: string,
+  read: ReadWords = readWords,
+): Span[] | null {
+  if (!stems.length) return null;
+  const { words: held, stems: known } = read(text);
+  if (stems.some((stem) => !known.has(stem))) return null;
+  if (!phrase) return held.flatMap(({ stem, start, end }) => (stems.includes(stem) ? [{ start, end }] : []));
   const spans: Span[] = [];
   for (let i = 0; i + stems.length <= held.length; i += 1) {
     const last = held[i + stems.length - 1];

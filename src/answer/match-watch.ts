@@ -4,7 +4,7 @@ import { shownSpeaker } from '../kernel/shown-speaker.ts';
 import type { Span } from '../kernel/span.ts';
 import type { Wanted } from '../kernel/watch.ts';
 import { type Passage, paragraphAround, paragraphsOf } from './cut-passage.ts';
-import { findWords, type WantedWords, wantedWords } from './find-words.ts';
+import { findWords, type ReadWords, readWords, type WantedWords, wantedWords } from './find-words.ts';
 
 /** A paragraph that a watch waited for, its words marked (places are in the paragraph). */
 export interface MatchedPassage extends Passage {
@@ -23,18 +23,19 @@ export function matchWatch(
   names: readonly string[],
   article: Article,
   quotations: readonly QuotationHit[],
+  read: ReadWords = readWords,
 ): WatchMatch | null {
   switch (wanted.kind) {
     case 'person': {
       const spoken = spokenBy(wanted.id, quotations);
       if (spoken.length) return { quotations: spoken, passages: [] };
-      return named(names, article);
+      return named(names, article, read);
     }
     case 'words':
-      return matchWords(wantedWords(wanted.words, wanted.phrase), article, quotations);
+      return matchWords(wantedWords(wanted.words, wanted.phrase), article, quotations, read);
     case 'speaker': {
       const spoken = spokenBy(wanted.id, quotations).filter(
-        (hit) => wanted.about === null || isAbout(wantedWords(wanted.about, false), hit),
+        (hit) => wanted.about === null || isAbout(wantedWords(wanted.about, false), hit, read),
       );
       return spoken.length ? { quotations: spoken, passages: [] } : null;
     }
@@ -51,12 +52,12 @@ function spokenBy(id: string, quotations: readonly QuotationHit[]): QuotationHit
 }
 
 /** Whether a quotation, with the paragraph it stands in, holds the words. */
-function isAbout(words: WantedWords, { quotation, article }: QuotationHit): boolean {
-  return findWords(words, paragraphAround(article.body, quotation.span).text) !== null;
+function isAbout(words: WantedWords, { quotation, article }: QuotationHit, read: ReadWords): boolean {
+  return findWords(words, paragraphAround(article.body, quotation.span).text, read) !== null;
 }
 
-function named(names: readonly string[], article: Article): WatchMatch | null {
-  const found = names.map((name) => matchWords(wantedWords(name, true), article, []));
+function named(names: readonly string[], article: Article, read: ReadWords): WatchMatch | null {
+  const found = names.map((name) => matchWords(wantedWords(name, true), article, [], read));
   return found.find((match) => match?.passages.length) ?? found.find((match) => match !== null) ?? null;
 }
 
@@ -65,17 +66,20 @@ function matchWords(
   words: WantedWords,
   { headline, body }: Article,
   quotations: readonly QuotationHit[],
+  read: ReadWords,
 ): WatchMatch | null {
   const said = quotations.filter(
     ({ quotation }) =>
-      quotation.kind !== 'indirect' && shownSpeaker(quotation) !== null && findWords(words, quotation.words),
+      quotation.kind !== 'indirect' &&
+      shownSpeaker(quotation) !== null &&
+      findWords(words, quotation.words, read),
   );
   if (said.length) return { quotations: said, passages: [] };
   const passages: MatchedPassage[] = [];
   for (const { text, start } of paragraphsOf(body)) {
-    const marked = findWords(words, text);
+    const marked = findWords(words, text, read);
     if (marked) passages.push({ text, start, marked });
   }
-  if (!passages.length && !findWords(words, headline)) return null;
+  if (!passages.length && !findWords(words, headline, read)) return null;
   return { quotations: [], passages };
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { type ReadWords, rememberWords } from '../answer/find-words.ts';
 import { matchWatch } from '../answer/match-watch.ts';
 import { isQuiet } from '../answer/quiet-hours.ts';
 import type { Person } from '../answer/tools.ts';
@@ -9,7 +11,7 @@ import type { Address } from '../kernel/asker.ts';
 import type { Watch } from '../kernel/watch.ts';
 
 /** Arrivals looked at in one transaction. */
-const BATCH = 50;
+const BATCH = 20;
 /** An alert later than this is news no more, in ms. */
 const WORTH_SENDING_MS = 2 * 24 * 60 * 60 * 1000;
 
@@ -33,27 +35,30 @@ async function findHits({ archive, people }: AlertTools): Promise<void> {
     const arrivals = await archive.watches.arrivals(BATCH);
     if (!arrivals.length) return;
     const watches = await archive.watches.all();
-    const hits = arrivals.flatMap((arrival) =>
-      watches.flatMap((watch) => hitOf(watch, arrival, people) ?? []),
-    );
+    const read = rememberWords();
+    const hits = arrivals.flatMap((arrival) => hitsIn(arrival, watches, people, read));
+    const numbers = arrivals.map(({ number }) => number);
     // Another process looks at the same arrivals: what it finds is as good as ours.
-    if (
-      !(await archive.watches.note(
-        arrivals.map(({ number }) => number),
-        hits,
-      ))
-    )
-      return;
+    if (!(await archive.watches.note(numbers, hits))) return;
+    // Thousands may have been read in at once: readers who ask meanwhile are answered in between.
+    await setImmediate();
   }
 }
 
-function hitOf({ number, wanted }: Watch, arrival: Arrival, people: readonly Person[]): NewWatchHit | null {
+function hitsIn(
+  arrival: Arrival,
+  watches: readonly Watch[],
+  people: readonly Person[],
+  read: ReadWords,
+): NewWatchHit[] {
   const { article } = arrival;
   const quotations = arrival.quotations.map((quotation) => ({ quotation, article }));
-  const match = matchWatch(wanted, watchNames(wanted, people), article, quotations);
-  if (!match) return null;
-  const utteranceIds = [...new Set(match.quotations.map(({ quotation }) => quotation.utteranceId))];
-  return { watch: number, articleId: article.id, utteranceIds, arrival: arrival.number };
+  return watches.flatMap(({ number, wanted }) => {
+    const match = matchWatch(wanted, watchNames(wanted, people), article, quotations, read);
+    if (!match) return [];
+    const utteranceIds = [...new Set(match.quotations.map(({ quotation }) => quotation.utteranceId))];
+    return [{ watch: number, articleId: article.id, utteranceIds, arrival: arrival.number }];
+  });
 }
 
 async function tellHits({ archive, now }: AlertTools): Promise<number> {
