@@ -71,8 +71,12 @@ async function answerRemove(
         },
       ]
     : [];
-  const kept = source.articles === 1 ? 'The article that came' : `The ${source.articles} articles that came`;
-  const text = source.articles ? `${kept} from it stay.` : 'No article had come from it.';
+  const { articles } = source;
+  const kept =
+    articles === 1
+      ? 'The article that came from it stays.'
+      : `The ${articles} articles that came from it stay.`;
+  const text = articles ? kept : 'No article had come from it.';
   return found(
     {
       title: `No longer read: ${nameOf(source)}`,

@@ -77,9 +77,9 @@ function howItIs({ kind, state, addedAt, addedBy }: Source, now: Date): string[]
 
 function nextPoll({ nextPollAt: at, state }: Source['state'], now: Date): string {
   if (at === null) return 'not asked again';
-  if (state === 'new') return 'asked within a minute while the bot runs';
   const ms = Date.parse(at) - now.getTime();
-  return ms <= 0 ? 'asked again now' : `asked again in ${span(ms)}`;
+  if (ms <= 0) return `asked ${state === 'new' ? '' : 'again '}within a minute while the bot runs`;
+  return `asked again in ${span(ms)}`;
 }
 
 /** “3 hours ago”; “never” where there is no time. */

@@ -1,4 +1,5 @@
 import type { Ask } from '../kernel/ask.ts';
+import { SOURCE_PATTERNS } from './source-patterns.ts';
 
 const SAID =
   'said|say|says|saying|told|tell|claimed|claim|called|call|argued|argue|warned|warn|wrote|write|promised|promise|described|describe|mentioned|mention|complained|complain|suggested|suggest|stated|state|insisted|insist|admitted|admit|denied|deny|announced|announce|used the (?:words?|phrase)|use the (?:words?|phrase)|talked about|talk about|spoke (?:about|of)|speak (?:about|of)|coined';
@@ -12,6 +13,7 @@ interface Pattern {
 
 /** Named groups are the values of the command; the first shape that matches the whole question wins. */
 export const PATTERNS: readonly Pattern[] = [
+  ...SOURCE_PATTERNS,
   // Whom it was told to is no part of what was told.
   {
     shape:
@@ -140,6 +142,11 @@ export const PATTERNS: readonly Pattern[] = [
   {
     shape: /^what(?:['’]s| is| am i| are we)(?: being)? watch(?:ed|ing)(?: for)?(?: here)?$/iu,
     command: 'watches',
+  },
+  {
+    shape:
+      /^(?:what |which |are there |any |the |all )*(?:figures|numbers|statistics|stats)(?: (?:are there|do we have|have we|are reported|differ|changed))?(?: (?:about|on|of|for|in) (?<words>.+))?$/iu,
+    command: 'figures',
   },
   {
     shape:

@@ -6,7 +6,6 @@ import type { EntryTools } from '../ingest/read-entry.ts';
 import type { Asker } from '../kernel/asker.ts';
 import type { Source } from '../kernel/source.ts';
 import type { Visits } from './follow-sources.ts';
-import { NOTHING_READ } from './read-entries.ts';
 import type { SourceParts } from './source-parts.ts';
 
 export interface AddTools {
@@ -67,6 +66,12 @@ async function heldSource(url: string, { archive }: SourceParts): Promise<Source
   return sources.find(holds) ?? null;
 }
 
+/** Those feeds that the desk does not follow already. */
+async function notHeld(feeds: readonly OfferedFeed[], parts: SourceParts): Promise<OfferedFeed[]> {
+  const held = await Promise.all(feeds.map(({ url }) => heldSource(url, parts)));
+  return feeds.filter((_, at) => held[at] === null);
+}
+
 async function followFront(
   { feeds }: Extract<AddressRead, { kind: 'front' }>,
   wanted: Wanted,
@@ -99,7 +104,7 @@ async function followFeed(
   const { tally, notes } = await visits.visit(source, async () => page);
   const now = (await parts.archive.sources.list()).find(({ number }) => number === source.number) ?? source;
   parts.log.info({ source: source.number, url: source.url, by: wanted.asker.id }, 'a feed is followed');
-  return { kind: 'followed', source: now, tally: tally ?? NOTHING_READ, others, notes };
+  return { kind: 'followed', source: now, tally, others: await notHeld(others, parts), notes };
 }
 
 function keep(
@@ -140,5 +145,5 @@ async function keepPage(
     { source: source.number, url: source.url, by: wanted.asker.id, stored },
     'a page was read in',
   );
-  return { kind: 'read', source, article, stored, feeds };
+  return { kind: 'read', source, article, stored, feeds: await notHeld(feeds, parts) };
 }

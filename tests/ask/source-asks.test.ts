@@ -17,6 +17,11 @@ describe('lines about sources', () => {
     ['remove Harbour Post: world', { kind: 'remove', source: 'Harbour Post: world' }],
     ['sources', { kind: 'sources' }],
     ['/harbour sources', { kind: 'sources' }],
+    [`please follow ${url}`, { kind: 'add', url, all: false }],
+    ['subscribe to harbour-post.example', { kind: 'add', url: 'harbour-post.example', all: false }],
+    ['stop following Harbour Post', { kind: 'remove', source: 'Harbour Post' }],
+    ['what do you read?', { kind: 'sources' }],
+    ['Which feeds do you follow?', { kind: 'sources' }],
   ])('%j is read', (line, ask) => expect(parseLine(line, context)).toEqual(ask));
 
   it.each([
