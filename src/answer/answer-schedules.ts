@@ -7,9 +7,9 @@ import type { Block } from '../kernel/card.ts';
 import { nextSlot, nextSlots } from '../kernel/next-slot.ts';
 import type { Cadence, Schedule } from '../kernel/schedule.ts';
 import type { ScheduleAsk } from '../kernel/schedule-ask.ts';
+import { timeText } from '../kernel/time-text.ts';
 import { instantsOf, wallTimeAt } from '../kernel/wall-clock.ts';
 import { composeScheduled, isLookup } from './compose-scheduled.ts';
-import { timeText } from './describe-times.ts';
 import { listSchedules, timesRow } from './list-schedules.ts';
 import type { AnswerTools } from './tools.ts';
 

@@ -4,8 +4,8 @@ import type { Block } from '../kernel/card.ts';
 import type { Delivery } from '../kernel/delivery.ts';
 import { nextSlots } from '../kernel/next-slot.ts';
 import type { Schedule } from '../kernel/schedule.ts';
+import { timeText } from '../kernel/time-text.ts';
 import { count } from './describe-ask.ts';
-import { timeText } from './describe-times.ts';
 import type { AnswerTools } from './tools.ts';
 
 /** One message shows so many schedules; of the rest it says how many they are. */

@@ -1,11 +1,11 @@
 import { answerAsk } from '../answer/answer-ask.ts';
 import { composeAlert } from '../answer/compose-alert.ts';
 import { composeScheduled } from '../answer/compose-scheduled.ts';
-import { timeText } from '../answer/describe-times.ts';
 import type { AnswerTools } from '../answer/tools.ts';
 import { ANYBODY, type Asker } from '../kernel/asker.ts';
 import type { Block, Card } from '../kernel/card.ts';
 import type { Composed, Coverage, NewDelivery } from '../kernel/delivery.ts';
+import { timeText } from '../kernel/time-text.ts';
 import { cardOfAnswer } from '../render/card-of-answer.ts';
 
 /** Makes the card of a delivery, as things are now. Throws what the archive throws. */
