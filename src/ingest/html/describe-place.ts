@@ -36,6 +36,11 @@ const NAMES = {
 } as const;
 
 type NameGroup = keyof typeof NAMES;
+/** Whether a number of groups, as a place has it, holds one of them. */
+export function isInGroup(groups: number, group: NameGroup): boolean {
+  return ((groups >> NAME_GROUPS.indexOf(group)) & 1) === 1;
+}
+
 export const NAME_GROUPS = Object.keys(NAMES) as readonly NameGroup[];
 
 const TAGS = [

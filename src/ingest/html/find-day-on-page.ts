@@ -99,8 +99,8 @@ export function fromLines({ lines, order }: PageDates, source: LineSource): Foun
 type LineSource = 'line beside the headline' | 'line above the text' | 'line below the text';
 
 const IS_ASKED: Readonly<Record<LineSource, (line: NearLine) => boolean>> = {
-  'line beside the headline': ({ below, words }) =>
-    below !== null && below >= -LINES_ABOVE && below <= LINES_BELOW && words <= 24,
+  'line beside the headline': ({ below, words, after }) =>
+    below !== null && below >= -LINES_ABOVE && below <= LINES_BELOW && after <= 0 && words <= 24,
   'line above the text': ({ above, words }) =>
     above !== null && above > 0 && above <= LINES_ABOVE && words <= 14,
   'line below the text': ({ after, words }) => after > 0 && after <= LINES_AFTER && words <= 14,

@@ -1,6 +1,7 @@
 import { foldLine, type LabelledLine } from '../lines.ts';
 import type { DescribedBlock } from './describe-blocks.ts';
 import type { FoundTitle } from './find-title.ts';
+import { isCaption } from './is-caption.ts';
 import { labelBlock } from './judge-blocks.ts';
 import type { NearLine } from './near-line.ts';
 import type { DomElement } from './read-dom.ts';
@@ -80,10 +81,6 @@ function isWithin(element: DomElement, outer: DomElement): boolean {
   return false;
 }
 
-function isCaption({ shape }: DescribedBlock['line'], { name, parent }: DomElement): boolean {
-  return shape === 'caption' || name === 'figcaption' || parent?.name === 'figcaption';
-}
-
 /** Where each line stands by the headline and by the text's end. */
 export function placeLines(
   described: readonly DescribedBlock[],
@@ -93,15 +90,15 @@ export function placeLines(
   const first = used.indexOf(true);
   const end = used.lastIndexOf(true);
   const head = findHead(described, first < 0 ? described.length : first, title);
-  return described.map(({ line, block }, at) => ({
-    text: line.text,
-    element: block.element,
+  return described.map((one, at) => ({
+    text: one.line.text,
+    element: one.block.element,
     below: head < 0 ? null : at - head,
     above: first < 0 ? null : first - at,
     after: end < 0 ? 0 : at - end,
-    words: line.words,
+    words: one.line.words,
     isText: used[at] ?? false,
-    isCaption: isCaption(line, block.element),
+    isCaption: isCaption(one),
   }));
 }
 

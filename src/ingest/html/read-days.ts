@@ -108,10 +108,13 @@ const PATTERNS = [
   },
 ] as const;
 
+/** A year, or three numbers with marks between: without one of these a text states no day in full. */
+const MAY_STATE = /(?:19[89]|20\d)\d|\d(?:\.\s?|[/-])\d{1,2}[./-]\s?\d/u;
+
 /** The days a text states in full, in its order; a day that can be read as two is left out, as is one that no calendar has. */
 export function readDays(text: string, order: DayOrder, shortYears = false): SaidDay[] {
   const found: SaidDay[] = [];
-  if (!/\d/u.test(text)) return found;
+  if (!MAY_STATE.test(text)) return found;
   for (const { kind, pattern } of PATTERNS)
     for (const match of text.matchAll(pattern)) {
       const day = dayOf(kind, match, order, shortYears);
