@@ -8,6 +8,8 @@ import { compileRooms } from '../archive/archive-process.ts';
 import { aCommandFolder } from './a-command-folder.ts';
 
 const ARTICLES = 60;
+/** Compiling the whole project, and four processes, on a busy machine. */
+const SLOW_MS = 180_000;
 
 const { folder, archive: file, remove, write } = aCommandFolder();
 afterAll(remove);
@@ -17,7 +19,7 @@ beforeAll(async () => {
   compileRooms(folder, ['src', 'adapters'], ['data']);
   program = write('verbatim.js', `import { run } from './adapters/command-line/main.js';\nawait run();\n`);
   await makeArchiveFile(file, ARTICLES, 30);
-});
+}, SLOW_MS);
 
 /** `verbatim reread` as a process of its own; `onRead` is told of every article that is stored anew. */
 function start(onRead: (articles: number, kill: () => void) => void) {
@@ -39,36 +41,40 @@ function start(onRead: (articles: number, kill: () => void) => void) {
   return { out: text(child.stdout), left };
 }
 
-it('killed at any moment loses nothing, leaves no article by half, and goes on where it stopped', async () => {
-  let told = 0;
-  for (const until of [1, 12]) {
-    const killed = start((read, kill) => {
-      told += 1;
-      if (read === until) kill();
-    });
-    expect(await killed.left).toBe('SIGKILL');
-    expect(await killed.out).toBe('');
-  }
-  const between = openSqliteArchive({ file });
-  const model = 'whatever the engine is called now';
-  expect(await between.readings.countOthers(model)).toEqual({ articles: ARTICLES, versions: 0 });
-  expect(await between.index.totals()).toMatchObject({ articles: ARTICLES, quotations: ARTICLES });
-  expect(await between.check()).toEqual([]);
-  await between.close();
+it(
+  'killed at any moment loses nothing, leaves no article by half, and goes on where it stopped',
+  async () => {
+    let told = 0;
+    for (const until of [1, 12]) {
+      const killed = start((read, kill) => {
+        told += 1;
+        if (read === until) kill();
+      });
+      expect(await killed.left).toBe('SIGKILL');
+      expect(await killed.out).toBe('');
+    }
+    const between = openSqliteArchive({ file });
+    const model = 'whatever the engine is called now';
+    expect(await between.readings.countOthers(model)).toEqual({ articles: ARTICLES, versions: 0 });
+    expect(await between.index.totals()).toMatchObject({ articles: ARTICLES, quotations: ARTICLES });
+    expect(await between.check()).toEqual([]);
+    await between.close();
 
-  const resumed = start(() => {});
-  expect(await resumed.left).toBe(0);
-  const [, read = '0'] =
-    /^(\d+) articles read again: (\d+) quotations before, \2 after, 0 speakers changed\n$/u.exec(
-      await resumed.out,
-    ) ?? [];
-  // What was told is stored; what was killed before it could tell may be.
-  expect(Number(read)).toBeLessThanOrEqual(ARTICLES - told);
-  expect(Number(read)).toBeGreaterThan(0);
-  const after = openSqliteArchive({ file });
-  expect(await after.index.totals()).toMatchObject({ articles: ARTICLES, quotations: ARTICLES });
-  expect(await after.check()).toEqual([]);
-  await after.close();
-  const again = start(() => {});
-  expect(await again.out).toMatch(/^Nothing to read again/u);
-});
+    const resumed = start(() => {});
+    expect(await resumed.left).toBe(0);
+    const [, read = '0'] =
+      /^(\d+) articles read again: (\d+) quotations before, \2 after, 0 speakers changed\n$/u.exec(
+        await resumed.out,
+      ) ?? [];
+    // What was told is stored; what was killed before it could tell may be.
+    expect(Number(read)).toBeLessThanOrEqual(ARTICLES - told);
+    expect(Number(read)).toBeGreaterThan(0);
+    const after = openSqliteArchive({ file });
+    expect(await after.index.totals()).toMatchObject({ articles: ARTICLES, quotations: ARTICLES });
+    expect(await after.check()).toEqual([]);
+    await after.close();
+    const again = start(() => {});
+    expect(await again.out).toMatch(/^Nothing to read again/u);
+  },
+  SLOW_MS,
+);
