@@ -60,17 +60,30 @@ async function startPainter() {
 
 /** The chart as SVG text. */
 export async function chartSvg(chart: Chart): Promise<string> {
-  const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
   const series = drawnSeries(chart).map((each) => ({ ...each, name: fitText(each.name, NAME).text.trim() }));
   const legend = legendOf(series.map(({ name }) => name));
-  const bars = chart.bins.flatMap((bin, i) =>
-    series.map(({ counts }, n) => ({ bin, series: n, count: counts[i] ?? 0 })),
-  );
-  const most = Math.max(
-    1,
-    ...chart.bins.map((_, i) => series.reduce((sum, { counts }) => sum + (counts[i] ?? 0), 0)),
-  );
-  const ticks = ticksOf(chart.bins);
+  const bars = await drawBars(chart, series);
+  const head = 44 + legend.height;
+  const title = `Articles a ${chart.unit} by outlet, ${spanLabel(chart)}`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT + head}" font-family="DejaVu Sans">`,
+    `<text x="16" y="28" font-size="15" font-weight="bold" fill="${INK}">${escapeXml(title)}</text>`,
+    legend.svg,
+    bars.replace('<svg ', `<svg y="${head}" xmlns="http://www.w3.org/2000/svg" `),
+    '</svg>',
+  ].join('');
+}
+
+type Series = ReturnType<typeof drawnSeries>;
+
+/** The bars with their axes, as an SVG element. */
+async function drawBars({ bins, unit }: Chart, series: Series): Promise<string> {
+  const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
+  const counts = (bin: number) => series.map((each) => each.counts[bin] ?? 0);
+  const bars = bins.flatMap((bin, i) => counts(i).map((count, n) => ({ bin, series: n, count })));
+  const most = Math.max(1, ...bins.map((_, i) => counts(i).reduce((sum, count) => sum + count, 0)));
+  const ticks = Math.min(4, most);
+  const axis = { tickSize: 0, label: null, fill: FAINT, fontSize: 12 };
   const { document } = parseHTML('<html><body></body></html>');
   const figure = plot.plot({
     document,
@@ -80,40 +93,18 @@ export async function chartSvg(chart: Chart): Promise<string> {
     marginRight: MARGIN.right,
     marginTop: MARGIN.top,
     marginBottom: MARGIN.bottom,
-    x: { type: 'band', domain: chart.bins, padding: 0.25 },
+    x: { type: 'band', domain: bins, padding: 0.25 },
     y: { domain: [0, most], nice: true },
     color: { type: 'categorical', domain: series.map((_, n) => n), range: COLOURS.slice(0, series.length) },
     marks: [
-      plot.gridY({ stroke: RULE, strokeOpacity: 1, ticks: Math.min(4, most) }),
-      plot.axisY({
-        ticks: Math.min(4, most),
-        tickFormat: 'd',
-        tickSize: 0,
-        label: null,
-        fill: FAINT,
-        fontSize: 12,
-      }),
+      plot.gridY({ stroke: RULE, strokeOpacity: 1, ticks }),
+      plot.axisY({ ...axis, ticks, tickFormat: 'd' }),
       plot.barY(bars, plot.stackY({ x: 'bin', y: 'count', fill: 'series', order: 'series' })),
       plot.ruleY([0], { stroke: FAINT }),
-      plot.axisX({
-        ticks,
-        tickFormat: (bin: string) => binLabel(bin, chart.unit),
-        tickSize: 0,
-        label: null,
-        fill: FAINT,
-        fontSize: 12,
-      }),
+      plot.axisX({ ...axis, ticks: ticksOf(bins), tickFormat: (bin: string) => binLabel(bin, unit) }),
     ],
   });
-  const head = 44 + legend.height;
-  const title = `Articles a ${chart.unit} by outlet, ${spanLabel(chart)}`;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT + head}" font-family="DejaVu Sans">`,
-    `<text x="16" y="28" font-size="15" font-weight="bold" fill="${INK}">${escapeXml(title)}</text>`,
-    legend.svg,
-    figure.outerHTML.replace('<svg ', `<svg y="${head}" xmlns="http://www.w3.org/2000/svg" `),
-    '</svg>',
-  ].join('');
+  return figure.outerHTML;
 }
 
 /** The names beside their colours, in rows as wide as the picture. Letters are reckoned 7.6 px wide, DejaVu’s average at this size and more. */

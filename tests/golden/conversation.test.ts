@@ -19,6 +19,7 @@ const LINES = [
   'latest',
   'latest page:2',
   'anything new since October 2023?',
+  'figures deaths',
   'who said pointing fingers in:nowhere',
   'who said wall of steel',
   'who siad pointing fingers',
