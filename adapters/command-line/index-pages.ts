@@ -83,11 +83,25 @@ async function readIn(
   tally: Tally,
   { progress, stop }: { readonly progress: Progress; readonly stop: AbortSignal },
 ): Promise<void> {
-  for await (const page of pages) {
+  for await (const page of untilStopped(pages, stop)) {
     // The archive answers at once, so that a signal would wait for the next file.
     await setImmediate();
     if (stop.aborted) return;
     await take(page, desk, tally, progress);
+  }
+}
+
+/** What comes until it is stopped, also while a site keeps it waiting. */
+async function* untilStopped<T>(pages: AsyncIterable<T>, stop: AbortSignal): AsyncGenerator<T> {
+  const stopped = new Promise<null>((resolve) => {
+    stop.addEventListener('abort', () => resolve(null), { once: true });
+  });
+  const coming = pages[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await Promise.race([coming.next(), stopped]);
+    if (next === null) coming.return?.().catch(() => {});
+    if (next === null || next.done) return;
+    yield next.value;
   }
 }
 

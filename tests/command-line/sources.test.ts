@@ -71,6 +71,26 @@ describe('index with an address', () => {
     expect(ran.err).toMatch(reason);
   });
 
+  it('stops at once when asked to, also while a site keeps it waiting', async () => {
+    let stop: () => void = () => {};
+    site.pages.set('/feed', feedOf(site.at, [wall, ferry], false));
+    site.pages.set('/ferry', pageOf(ferry));
+    site.pages.set('/sea-wall', () => stop());
+    const ran = await runHere(
+      ['index', `${site.at}/feed`, '--archive', archive, '--desk', join(folder, 'desk.yaml')],
+      {
+        net: site.net,
+        onEnd: (listener) => {
+          stop = listener;
+          return () => {};
+        },
+      },
+    );
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain('1 added, 0 updated, 0 copies, 0 unchanged, 0 refused');
+    expect(ran.err).toContain('Stopped before the end.');
+  });
+
   it('notes what was left off an article that was read in, and refuses nothing', async () => {
     const page = write(
       'ferry.json',
