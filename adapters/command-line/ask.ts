@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/kernel/answer.ts';
-import { OWNER } from '../../src/kernel/asker.ts';
+import { type Address, OWNER } from '../../src/kernel/asker.ts';
 import { cleanLine } from '../../src/kernel/clean-text.ts';
 import { answerJson } from '../../src/render/answer-json.ts';
 import { plainText } from '../../src/render/plain-text.ts';
@@ -12,14 +12,14 @@ import { write, writeJson } from './write-lines.ts';
 export async function ask(
   around: Surroundings,
   line: string,
-  flags: Flags & { readonly json?: true },
+  flags: Flags & { readonly json?: true; readonly to?: Address },
 ): Promise<number> {
   const { stdout, stderr, env } = around;
   const config = readLocalConfig(around);
   const log = logTo(around, config, false);
   const desk = await openDeskFor(around, { config, flags, log, ifNew: 'from the desk' });
   try {
-    const { answer, card } = await desk.reply(line, OWNER);
+    const { answer, card } = await desk.reply(line, flags.to ? { ...OWNER, at: flags.to } : OWNER);
     if (flags.json) await writeJson(stdout, answerJson(answer));
     else if (answer.kind === 'shortfall') await write(stderr, `${complaint(answer)}\n`);
     else await write(stdout, `${plainText(card, lookOf(stdout, env))}\n`);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Address } from '../../src/kernel/asker.ts';
 import { maskSecrets } from '../../src/kernel/log.ts';
+import { readAddress } from '../../src/kernel/read-address.ts';
 import { type Flags, logTo, readEnv, readLocalConfig, type Surroundings, startBot } from '../start.ts';
 import { ask } from './ask.ts';
 import { audit } from './audit.ts';
@@ -134,6 +136,25 @@ function build(around: Surroundings, done: Done): Command {
   command('remove <source...>', 'stops reading a source (number, address or name); its articles stay').action(
     async (source: string[], flags: Flags) => done(await ask(around, `remove ${source.join(' ')}`, flags)),
   );
+  for (const [usage, summary] of LIKE_IN_CHAT)
+    command(usage, summary).action(async (...given: unknown[]) => {
+      const words = usage.includes(' ') ? [given[0] ?? []].flat() : [];
+      const line = [usage.replace(/ .*$/u, '').replace('-', ' '), ...words].join(' ');
+      done(await ask(around, line, given.at(-2) as Flags));
+    });
+  command('schedule <line...>', 'sends a briefing, or any lookup, when it is due, as long as the bot runs')
+    .option(
+      '--to <place>',
+      'slack:C0123ABCD, slack:U0123ABCD, discord:1234…, discord:@1234… or terminal',
+      aPlace,
+    )
+    .addHelpText(
+      'after',
+      '\nExample: verbatim schedule weekdays at 08:00 America/Chicago brief --to slack:C0123ABCD',
+    )
+    .action(async (line: string[], flags: Flags & { readonly to?: Address }) =>
+      done(await ask(around, `schedule ${line.join(' ')}`, flags)),
+    );
   command('audit', 'what editors changed and were not let change, newest first')
     .option('--last <number>', 'how many', aNumber, 50)
     .action(async (flags: Flags & { readonly last: number }) => done(await audit(around, flags)));
@@ -153,6 +174,23 @@ function build(around: Surroundings, done: Done): Command {
     'checks Node, settings, tokens, the desk, the archive and the clock; says what to do',
   ).action(async (flags: Flags) => done(await doctor(around, flags)));
   return program;
+}
+
+/** Commands that say the same as in chat. */
+const LIKE_IN_CHAT = [
+  ['brief [words...]', 'the briefing: what is new'],
+  ['schedules', 'what is scheduled: when next, what was last sent, why one is stopped'],
+  ['pause <schedule>', 'holds a schedule'],
+  ['resume <schedule>', 'starts a schedule again that is paused or stopped'],
+  ['unschedule <schedule>', 'ends a schedule for good'],
+  ['send-now <schedule>', 'sends a schedule’s lookup at once, while the bot runs'],
+  ['preview <schedule...>', 'what a schedule, or a lookup, would send now'],
+] as const;
+
+function aPlace(value: string): Address {
+  const address = readAddress(value);
+  if (!address) throw new InvalidArgumentError('It must be a place such as slack:C0123ABCD.');
+  return address;
 }
 
 function aNumber(value: string): number {

@@ -1,7 +1,7 @@
 import { parseLine } from '../ask/parse-line.ts';
 import type { Answer, Shortfall } from '../kernel/answer.ts';
 import type { Ask } from '../kernel/ask.ts';
-import { type Address, ANYBODY, type Asker } from '../kernel/asker.ts';
+import { type Address, ANYBODY, type Asker, OWNER } from '../kernel/asker.ts';
 import { cadenceText } from '../kernel/cadence-text.ts';
 import type { Block } from '../kernel/card.ts';
 import { nextSlot, nextSlots } from '../kernel/next-slot.ts';
@@ -130,7 +130,7 @@ function isSame(
 
 /** Where a schedule's maker is told that it stopped; null at the machine itself, where the log says so. */
 function directMessages({ id, at }: Asker): Address | null {
-  if (at.platform === 'console' || id === ANYBODY.id) return null;
+  if (at.platform === 'console' || id === ANYBODY.id || id === OWNER.id) return null;
   return at.direct ? at : { platform: at.platform, channel: id, direct: true, name: 'direct messages' };
 }
 

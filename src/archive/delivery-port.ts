@@ -15,6 +15,7 @@ export interface SlotDecision {
 
 /** Standing orders. */
 export interface Schedules {
+  /** Gives the one that is held where another has the same origin. */
   add(schedule: NewSchedule): Promise<Schedule>;
   get(id: number): Promise<Schedule | null>;
   /** All of them, the oldest first. */

@@ -3,8 +3,13 @@ import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readQuiet } from '../answer/quiet-hours.ts';
+import { CADENCES, readCadence } from '../ask/read-cadence.ts';
+import { readZone } from '../ask/read-zone.ts';
+import { splitLine } from '../ask/split-line.ts';
+import { OWNER } from '../kernel/asker.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 import { Fault } from '../kernel/fault.ts';
+import { readAddress } from '../kernel/read-address.ts';
 import type { RosterEntry } from '../kernel/roster.ts';
 
 const line = z.string().trim().min(1);
@@ -13,6 +18,28 @@ const sourceSchema = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: 'is no http or https address' }),
   name: line.nullable().default(null),
   topic: z.boolean().default(true),
+});
+
+const scheduleSchema = z.strictObject({
+  when: line.refine((when) => {
+    const tokens = splitLine(when);
+    const read = readCadence(tokens, new Date(0));
+    return read.kind === 'cadence' && read.used === tokens.length;
+  }, `does not say when, as one of these do: ${CADENCES}`),
+  line,
+  zone: line
+    .refine((zone) => readZone(zone) !== null, 'is not an IANA time zone')
+    .nullable()
+    .default(null),
+  quiet: z.boolean().default(false),
+  to: line.transform((to, context) => {
+    const address = readAddress(to);
+    if (!address)
+      context.addIssue(
+        'is no place such as slack:C0123ABCD, slack:U0123ABCD, discord:123456789012345678 or terminal',
+      );
+    return address ?? OWNER.at;
+  }),
 });
 
 const deskSchema = z.strictObject({
@@ -30,6 +57,7 @@ const deskSchema = z.strictObject({
   archive: line,
   topic: z.array(line).default([]),
   sources: z.array(sourceSchema).default([]),
+  schedules: z.array(scheduleSchema).default([]),
   quiet: line
     .refine((hours) => readQuiet(hours) !== null, 'is not two times of day such as 22:00-07:00')
     .optional(),
@@ -52,7 +80,7 @@ export function loadDesk(file: string): DeskConfig {
   const roster: readonly RosterEntry[] = readYaml(here(desk.roster), rosterSchema);
   const missing = desk.articles.map(here).filter((path) => !existsSync(path));
   if (missing.length) throw invalid(file, [`articles: there is nothing at ${missing.join(', ')}`]);
-  const { name, command, summary, zone, examples, topic, sources, quiet } = desk;
+  const { name, command, summary, zone, examples, topic, sources, schedules, quiet } = desk;
   return {
     name,
     command,
@@ -61,6 +89,7 @@ export function loadDesk(file: string): DeskConfig {
     examples,
     topic,
     sources,
+    schedules,
     quiet,
     roster,
     tryLines: desk.try,

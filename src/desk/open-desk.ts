@@ -27,6 +27,7 @@ import { openDeliveries } from './open-deliveries.ts';
 import { openSourceRoom } from './open-sources.ts';
 import { readAllAgain } from './read-again.ts';
 import { readArticle } from './read-article.ts';
+import { reconcileSchedules } from './reconcile-schedules.ts';
 import type { SourceLimits } from './source-parts.ts';
 
 export interface DeskParts {
@@ -86,6 +87,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     };
   };
   const context = () => ({ commands, deskCommand: config.command, now: clock(), zone: config.zone });
+  await reconcileSchedules(config, archive.schedules, context());
   const reply = async (asker: Asker, line: string, read: () => Ask | Shortfall): Promise<Reply> => {
     let ask: Ask | Shortfall | null = null;
     const answer: Answer = await replySafely(

@@ -1,3 +1,4 @@
+import type { Address } from './asker.ts';
 import type { RosterEntry } from './roster.ts';
 
 /** A desk is configuration: everything the code knows about a topic stands here. */
@@ -23,6 +24,15 @@ export interface DeskConfig {
     readonly url: string;
     readonly name: string | null;
     readonly topic: boolean;
+  }[];
+  /** Lookups that are sent when they are due, beside what editors schedule in chat; `zone`: the desk's where null. */
+  readonly schedules?: readonly {
+    /** As typed: `weekdays at 08:00`. */
+    readonly when: string;
+    readonly line: string;
+    readonly zone: string | null;
+    readonly quiet: boolean;
+    readonly to: Address;
   }[];
   /** Hours in which alerts wait unless a watch says otherwise, `22:00-07:00` in the desk’s zone; none where left out. */
   readonly quiet?: string | undefined;

@@ -62,7 +62,8 @@ interface StateChange {
 export function openSchedules(db: Connection) {
   const insert = db.prepare<unknown[], Row>(
     `INSERT INTO schedules (address, cadence, zone, line, quiet, created_by, created_at, origin, state, decided_until, next_slot)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?) RETURNING *`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?)
+     ON CONFLICT (origin) DO UPDATE SET origin = excluded.origin RETURNING *`,
   );
   const byId = db.prepare<[number], Row>('SELECT * FROM schedules WHERE id = ?');
   const all = db.prepare<[], Row>('SELECT * FROM schedules ORDER BY id');
