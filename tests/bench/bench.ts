@@ -1,9 +1,10 @@
 import { cpus } from 'node:os';
 import { benchIndex } from './bench-index.ts';
 import { benchMemory } from './bench-memory.ts';
+import { benchPages } from './bench-pages.ts';
 import { benchQuotes } from './bench-quotes.ts';
 
-const PARTS = { quotes: benchQuotes, index: benchIndex, memory: benchMemory };
+const PARTS = { quotes: benchQuotes, index: benchIndex, pages: benchPages, memory: benchMemory };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const asked = process.argv.slice(2);

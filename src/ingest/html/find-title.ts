@@ -56,7 +56,7 @@ export function unescapeOnce(text: string): string {
 const SEPARATOR = /\s(?:[|•·»«‹›:]|[–—-]{1,2}|::)\s/gu;
 
 /** A title without the name of its site: what stands behind, or before, a separator and is named like the site, or is the shortest end. */
-export function withoutSite(title: string, site: string | null, host: string | null): string {
+function withoutSite(title: string, site: string | null, host: string | null): string {
   const cuts = [...title.matchAll(SEPARATOR)];
   if (!cuts.length) return title;
   const squeeze = (text: string) =>

@@ -21,20 +21,19 @@ function monthNames(): Map<string, number> {
   const names = new Map<string, number>();
   for (const locale of LOCALES)
     for (const month of ['long', 'short'] as const)
-      for (const day of [undefined, 'numeric'] as const)
+      for (const day of [undefined, 'numeric'] as const) {
+        const format = new Intl.DateTimeFormat(locale, {
+          month,
+          timeZone: 'UTC',
+          calendar: 'gregory',
+          ...(day && { day }),
+        });
         for (let at = 0; at < 12; at += 1) {
-          const format = new Intl.DateTimeFormat(locale, {
-            month,
-            timeZone: 'UTC',
-            calendar: 'gregory',
-            ...(day && { day }),
-          });
-          const name =
-            format.formatToParts(new Date(Date.UTC(2021, at, 15))).find(({ type }) => type === 'month')
-              ?.value ?? '';
-          const folded = fold(name);
+          const parts = format.formatToParts(new Date(Date.UTC(2021, at, 15)));
+          const folded = fold(parts.find(({ type }) => type === 'month')?.value ?? '');
           if (folded.length >= 3 && !/^\d/u.test(folded) && !names.has(folded)) names.set(folded, at + 1);
         }
+      }
   for (const [name, month] of [
     ['sept', 9],
     ['janv', 1],
@@ -165,7 +164,7 @@ function numbersOf(
 }
 
 /** `YYYY-MM-DD` for a day of the calendar between 1980 and 2099; else null. */
-export function toDay(year: number, month: number | null, day: number): string | null {
+function toDay(year: number, month: number | null, day: number): string | null {
   if (month === null || month < 1 || month > 12 || day < 1 || year < 1980 || year > 2099) return null;
   if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
