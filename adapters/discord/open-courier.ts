@@ -35,9 +35,9 @@ export interface CourierOptions {
 
 type Begun = Pick<Found, 'ref' | 'parts'>;
 
-/** In the middle of a delivery Discord may ask for so much patience, so often; then it is left for another attempt. */
-const PATIENCE_MS = 10_000;
-const PATIENT_TIMES = 3;
+/** In the middle of a delivery Discord may ask for so much patience, so often; then it is left for another attempt: a claim on it lasts minutes. */
+const PATIENCE_MS = 5_000;
+const PATIENT_TIMES = 2;
 /** Deliveries known to be half done; more than these never wait at once. */
 const MOST_BEGUN = 1_000;
 

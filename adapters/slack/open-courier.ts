@@ -21,9 +21,9 @@ export interface CourierOptions {
   readonly gallery: (card: Card) => Promise<Pictures>;
 }
 
-/** In the middle of a delivery Slack may ask for so much patience, so often; then it is left for another attempt. */
-const PATIENCE_MS = 10_000;
-const PATIENT_TIMES = 3;
+/** In the middle of a delivery Slack may ask for so much patience, so often; then it is left for another attempt: a claim on it lasts minutes. */
+const PATIENCE_MS = 5_000;
+const PATIENT_TIMES = 2;
 /** Deliveries known to be half done; more than these never wait at once. */
 const MOST_BEGUN = 1_000;
 /**
