@@ -40,6 +40,7 @@ export async function answerBrief(ask: BriefAsk, tools: AnswerTools): Promise<An
   const left = stories.length - from - shown.length;
   const more = left > 0 ? writeLine({ ...ask, page: ask.page + 1 }) : null;
   const quotations = ask.page === 1 ? await quotationsThatMatter(ask, stories, followed, tools) : [];
+  const figures = ask.page === 1 ? await changedFigures(stories, FIGURES, tools) : [];
   const told = shown.map((story) => storyOf(story, quotations));
   const blocks: Block[] = [
     ...(ask.page === 1 ? introduceNews(stories, followed) : []),
@@ -47,7 +48,8 @@ export async function answerBrief(ask: BriefAsk, tools: AnswerTools): Promise<An
     ...leftOut(stories.slice(from + shown.length)),
     ...(quotations.length ? [note('In their words')] : []),
     ...quotations.flatMap((each) => each.blocks),
-    ...(ask.page === 1 ? await figuresAndPicture(ask, stories, tools) : []),
+    ...(figures.length ? [note('Figures that differ or changed'), figureRows(figures)] : []),
+    ...(ask.page === 1 ? await pictureOf(ask, stories, tools) : []),
     ...honesty(news),
     ...(ask.page === 1 ? await unreadSources(tools) : []),
   ];
@@ -63,6 +65,7 @@ export async function answerBrief(ask: BriefAsk, tools: AnswerTools): Promise<An
     evidence: {
       utterances: quotations.map(({ evidence }) => evidence),
       articles: told.map(({ article, extract, also }) => ({ article, extract, also })),
+      figures,
     },
   };
 }
@@ -106,23 +109,16 @@ function storyOf({ articles: [first, ...others] }: NewStory, quotations: readonl
   return { block, article: first, extract, also };
 }
 
-async function figuresAndPicture(
-  ask: BriefAsk,
-  stories: readonly NewStory[],
-  tools: AnswerTools,
-): Promise<Block[]> {
-  const figures = await changedFigures(stories, FIGURES, tools);
+async function pictureOf(ask: BriefAsk, stories: readonly NewStory[], tools: AnswerTools): Promise<Block[]> {
+  // It counts all outlets and speakers.
+  if (ask.filters.by !== null || ask.filters.in !== null) return [];
   const days = stories
     .flatMap(({ articles }) => articles.map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? ''))
     .filter(Boolean)
     .sort();
   const [first, last] = [ask.ingested ? days[0] : sinceDay(ask, tools), days.at(-1)];
-  const isWhole = ask.filters.by === null && ask.filters.in === null;
-  const picture = first && last && isWhole ? await chartCoverage(first, last, tools) : null;
-  return [
-    ...(figures.length ? [note('Figures that differ or changed'), figureRows(figures)] : []),
-    ...(picture ? [picture] : []),
-  ];
+  const picture = first && last ? await chartCoverage(first, last, tools) : null;
+  return picture ? [picture] : [];
 }
 
 function leftOut(stories: readonly NewStory[]): Block[] {

@@ -56,6 +56,7 @@ export async function answerFigures(ask: Figures, tools: AnswerTools): Promise<A
     },
     evidence: {
       utterances: [],
+      figures: shown,
       articles: told.map((article) => ({ article, extract: sentenceIn(shown, article), also: [] })),
     },
   };

@@ -8,6 +8,20 @@ export interface UtteranceEvidence {
   readonly wordings: readonly { readonly quotation: Quotation; readonly article: Article }[];
 }
 
+/** A number of things as one article reports it. */
+export interface FigureEvidence {
+  /** As printed: “about 500”, “90 percent”. */
+  readonly printed: string;
+  readonly value: number;
+  readonly unit: 'count' | 'percent' | 'money';
+  /** What is counted, as printed. */
+  readonly noun: string;
+  readonly sentence: string;
+  /** Who is quoted with it. */
+  readonly speaker: string | null;
+  readonly article: Article;
+}
+
 /** What an answer rests on, for machines: `--json` is made from it. */
 export interface Evidence {
   readonly utterances: readonly UtteranceEvidence[];
@@ -17,6 +31,8 @@ export interface Evidence {
     /** Where the same story stands besides. */
     readonly also?: readonly Citation[];
   }[];
+  /** Numbers by what they count: the reports of each thing together. */
+  readonly figures?: readonly (readonly FigureEvidence[])[];
 }
 
 /** A reader's mistake, in the reader's words, with one example that works. */

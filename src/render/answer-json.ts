@@ -1,4 +1,4 @@
-import type { Answer, Shortfall, UtteranceEvidence } from '../kernel/answer.ts';
+import type { Answer, FigureEvidence, Shortfall, UtteranceEvidence } from '../kernel/answer.ts';
 import type { Card } from '../kernel/card.ts';
 import type { Quotation, QuotationKind } from '../kernel/quotation.ts';
 import { shownSpeaker } from '../kernel/shown-speaker.ts';
@@ -35,6 +35,18 @@ interface JsonArticle {
   readonly also?: readonly Pick<JsonVariant, 'outlet' | 'publishedAt' | 'headline' | 'url'>[];
 }
 
+interface JsonFigure {
+  /** What is counted. */
+  readonly counted: string;
+  readonly unit: FigureEvidence['unit'];
+  readonly reports: readonly ({
+    readonly printed: string;
+    readonly value: number;
+    readonly speaker: string | null;
+    readonly sentence: string;
+  } & Omit<JsonVariant, 'words' | 'replacedAt'>)[];
+}
+
 interface JsonShown {
   readonly title: string;
   /** Where a quotation was checked. */
@@ -43,6 +55,7 @@ interface JsonShown {
   readonly diff?: readonly DiffRun[];
   readonly quotations: readonly JsonQuotation[];
   readonly articles: readonly JsonArticle[];
+  readonly figures?: readonly JsonFigure[];
   readonly more: string | null;
 }
 
@@ -83,6 +96,7 @@ export function answerJson(answer: Answer): AnswerJson {
               }
             : {}),
         })),
+        ...(answer.evidence.figures?.length ? { figures: answer.evidence.figures.flatMap(jsonFigure) } : {}),
         ...diffOf(answer.card),
         more: answer.card.more,
       };
@@ -97,6 +111,21 @@ export function answerJson(answer: Answer): AnswerJson {
     default:
       return answer satisfies never;
   }
+}
+
+function jsonFigure(reports: readonly FigureEvidence[]): JsonFigure[] {
+  const [first] = reports;
+  if (!first) return [];
+  return [
+    {
+      counted: first.noun,
+      unit: first.unit,
+      reports: reports.map(({ printed, value, speaker, sentence, article }) => {
+        const { outlet, publishedAt, headline, url, id: articleId } = article;
+        return { printed, value, speaker, sentence, outlet, publishedAt, headline, url, articleId };
+      }),
+    },
+  ];
 }
 
 function diffOf({ blocks }: Card): { readonly diff?: readonly DiffRun[] } {

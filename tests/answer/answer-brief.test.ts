@@ -6,6 +6,7 @@ import { openDesk } from '../../src/desk/open-desk.ts';
 import type { CleanArticle } from '../../src/kernel/article.ts';
 import type { Block } from '../../src/kernel/card.ts';
 import { openLog } from '../../src/kernel/log.ts';
+import { answerJson } from '../../src/render/answer-json.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { HARBOUR } from '../builders/a-harbour-desk.ts';
 import { aQuotation, aSpeaker } from '../builders/a-quotation.ts';
@@ -260,5 +261,29 @@ describe('brief', () => {
     expect((await brief('brief last Wednesday')).text).toContain('since 1 May 2024');
     expect((await brief('brief ferry')).answer).toMatchObject({ kind: 'shortfall', code: 'usage' });
     expect((await brief('brief since whenever')).answer).toMatchObject({ kind: 'shortfall', code: 'usage' });
+  });
+});
+
+it('gives machines the figures with what is counted, who reports them and in which sentence', async () => {
+  await report('A', ['The port authority counted 28 cancelled crossings on the northern line this winter.']);
+  const { answer } = await desk.reply('figures crossings');
+  expect(answerJson(answer)).toMatchObject({
+    kind: 'found',
+    figures: [
+      {
+        counted: 'cancelled crossings',
+        unit: 'count',
+        reports: [
+          {
+            printed: '28',
+            value: 28,
+            speaker: null,
+            outlet: 'Coast Daily',
+            publishedAt: '2024-05-02',
+            sentence: 'The port authority counted 28 cancelled crossings on the northern line this winter.',
+          },
+        ],
+      },
+    ],
   });
 });
