@@ -6,6 +6,7 @@ import type { Desk } from '../src/desk/desk.ts';
 import { fillDesk } from '../src/desk/fill-desk.ts';
 import { loadDesk } from '../src/desk/load-desk.ts';
 import { openDeskAt, SAMPLE_DESK } from '../src/desk/open-desk-at.ts';
+import type { SourceLimits } from '../src/desk/source-parts.ts';
 import { startDelivering } from '../src/desk/start-delivering.ts';
 import type { FetchNet } from '../src/ingest/fetch-url.ts';
 import type { Clock } from '../src/kernel/clock.ts';
@@ -32,6 +33,8 @@ export interface Surroundings {
   readonly onEnd: (listener: () => void) => () => void;
   /** The network that sources are read over; the machine's own, with nothing private in reach, when left out. */
   readonly net?: FetchNet;
+  /** How politely; as usual when left out. */
+  readonly sourceLimits?: SourceLimits;
 }
 
 /** What the flags of a command say; they win over the settings. */
@@ -108,11 +111,19 @@ interface Opening {
 /** Opens the desk over its archive. Throws Fault when the desk file or the archive cannot be used. */
 export async function openDeskFor(around: Surroundings, opening: Opening): Promise<Desk> {
   const { config, flags, log, ifNew } = opening;
-  const { clock, random, stderr, net } = around;
+  const { clock, random, stderr, net, sourceLimits } = around;
   const named = archiveFile(config, flags);
   const desk = deskConfig(config, flags);
   const open = (file: string | null) =>
-    openDeskAt({ deskFile: flags.desk ?? config.deskFile, archiveFile: file, clock, random, log, net });
+    openDeskAt({
+      deskFile: flags.desk ?? config.deskFile,
+      archiveFile: file,
+      clock,
+      random,
+      log,
+      net,
+      sourceLimits,
+    });
   if (ifNew === 'from the desk' && isNew(named ?? desk.archive)) {
     const made = await makeArchive(named ?? desk.archive, open);
     if (named && made)

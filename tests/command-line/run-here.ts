@@ -44,6 +44,7 @@ export async function runHere(argv: readonly string[], options: RunOptions = {})
     clock: () => new Date('2026-03-11T16:00:00Z'),
     random: () => 0.5,
     net: options.net ?? aNet(),
+    sourceLimits: { pageGapMs: 0, stretchMs: 60_000, addStretchMs: 60_000 },
     onEnd: options.onEnd ?? (() => () => {}),
   });
   return { code, ...shown };
