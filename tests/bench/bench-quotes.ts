@@ -51,7 +51,10 @@ async function curve(read: (text: string) => number, say: (line: string) => void
     'One article, by its length (CPU ms of the engine’s own thread, then KB/s; growth is ms a KB at the longest against the shortest):',
   );
   const kinds = { 'ordinary prose': (size: number) => makeBody(seededRandom(2), size), ...NASTY_BODIES };
-  const rows: string[][] = [['', ...SIZES.map((size) => `${size / 1_000} KB`), 'growth']];
+  // A line at a time: the longest articles take a while.
+  const line = ([kind = '', ...cells]: readonly string[]) =>
+    say(`  ${kind.padEnd(22)}${cells.map((cell) => cell.padStart(22)).join('')}`);
+  line(['', ...SIZES.map((size) => `${size / 1_000} KB`), 'growth']);
   for (const [kind, make] of Object.entries(kinds)) {
     // Once unmeasured, so that the shortest does not pay for compiling.
     read(make(SIZES[0] ?? 0));
@@ -65,7 +68,6 @@ async function curve(read: (text: string) => number, say: (line: string) => void
       costs.push(cost / bytes);
       cells.push(`${ms(cost)} ${pace(bytes, cost)}`);
     }
-    rows.push([kind, ...cells, `${((costs.at(-1) ?? 0) / (costs[0] ?? 1)).toFixed(2)} ×`]);
+    line([kind, ...cells, `${((costs.at(-1) ?? 0) / (costs[0] ?? 1)).toFixed(2)} ×`]);
   }
-  for (const line of table(rows)) say(`  ${line}`);
 }
