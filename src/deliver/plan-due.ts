@@ -5,7 +5,7 @@ import type { DeliveryParts } from './delivery-parts.ts';
 import { AHEAD_MS, GRACE_MS, planSlots } from './plan-slots.ts';
 
 /** What arrives so long after it was due is marked late. */
-export const LATE_MS = 5 * 60_000;
+const LATE_MS = 5 * 60_000;
 
 type Parts = Pick<DeliveryParts, 'archive' | 'clock' | 'note'>;
 
