@@ -86,7 +86,12 @@ export function openCourier({ config, desk, log, bot, mayLook }: CourierOptions)
       const components = markMessage(part, markOf(key, i + 1, parts.length));
       try {
         const files = shownIn(components, pictures);
-        const id = await post(channel, { components, files, nonce: nonceOf(key, i + 1), first: !done });
+        const id = await postPart({ rest, log }, channel, {
+          components,
+          files,
+          nonce: nonceOf(key, i + 1),
+          first: !done,
+        });
         done = { ref: done?.ref ?? `${channel}/${id}`, parts: i + 1 };
       } catch (error) {
         log.warn({ key, part: i + 1, error: describeError(error) }, 'a part of a delivery was not sent');
@@ -97,43 +102,6 @@ export function openCourier({ config, desk, log, bot, mayLook }: CourierOptions)
     }
     begun.delete(key);
     return { kind: 'sent', ref: done?.ref ?? channel };
-  }
-
-  /** Posts one part; between two parts Discord is given its time, and a picture it does not take is said in words. */
-  async function post(channel: string, part: Part): Promise<string> {
-    for (let times = 0; ; times += 1) {
-      try {
-        return await postOnce(channel, part);
-      } catch (error) {
-        if (error instanceof DiscordAPIError && part.files.length) {
-          log.warn({ error: describeError(error) }, 'a picture was not taken; its words are shown');
-          return await post(channel, { ...part, components: sayPictures(part.components), files: [] });
-        }
-        const { first } = part;
-        const patient = error instanceof RateLimitError && !first && times < PATIENT_TIMES;
-        if (!patient || error.retryAfter > PATIENCE_MS) throw error;
-        await pause(error.retryAfter);
-      }
-    }
-  }
-
-  async function postOnce(channel: string, { components, files, nonce }: Part): Promise<string> {
-    const attachments = files.map(({ name, description }, i) => ({
-      id: String(i),
-      filename: name,
-      description,
-    }));
-    const body = {
-      components,
-      flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
-      allowed_mentions: { parse: [] },
-      nonce,
-      enforce_nonce: true,
-      ...(files.length ? { attachments } : {}),
-    };
-    const sent = files.map(({ name, data }) => ({ name, data }));
-    const options = { body, ...(files.length ? { files: sent } : {}) };
-    return ((await rest.post(Routes.channelMessages(channel), options)) as APIMessage).id;
   }
 
   return {
@@ -173,6 +141,52 @@ interface Part {
   readonly files: readonly Attachment[];
   readonly nonce: string;
   readonly first: boolean;
+}
+
+interface Posting {
+  readonly rest: REST;
+  readonly log: Log;
+}
+
+/** Posts one part; between two parts Discord is given its time, and a picture it does not take is said in words. */
+async function postPart(posting: Posting, channel: string, part: Part): Promise<string> {
+  for (let times = 0; ; times += 1) {
+    try {
+      return await postOnce(posting.rest, channel, part);
+    } catch (error) {
+      if (error instanceof DiscordAPIError && part.files.length) {
+        posting.log.warn({ error: describeError(error) }, 'a picture was not taken; its words are shown');
+        return await postPart(posting, channel, {
+          ...part,
+          components: sayPictures(part.components),
+          files: [],
+        });
+      }
+      const { first } = part;
+      const patient = error instanceof RateLimitError && !first && times < PATIENT_TIMES;
+      if (!patient || error.retryAfter > PATIENCE_MS) throw error;
+      await pause(error.retryAfter);
+    }
+  }
+}
+
+async function postOnce(rest: REST, channel: string, { components, files, nonce }: Part): Promise<string> {
+  const attachments = files.map(({ name, description }, i) => ({
+    id: String(i),
+    filename: name,
+    description,
+  }));
+  const body = {
+    components,
+    flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
+    allowed_mentions: { parse: [] },
+    nonce,
+    enforce_nonce: true,
+    ...(files.length ? { attachments } : {}),
+  };
+  const sent = files.map(({ name, data }) => ({ name, data }));
+  const options = { body, ...(files.length ? { files: sent } : {}) };
+  return ((await rest.post(Routes.channelMessages(channel), options)) as APIMessage).id;
 }
 
 /** Before anything is posted, nothing can have arrived. */

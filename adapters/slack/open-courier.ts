@@ -58,7 +58,7 @@ export function openCourier({ client, desk, log, gallery }: CourierOptions): Cou
       if (done && i < done.parts) continue;
       const metadata = { event_type: EVENT, event_payload: { key, part: i + 1, of: messages.length } };
       try {
-        const ts = await post({ channel, thread: done?.ts ?? null, metadata }, message);
+        const ts = await postPart(client, { channel, thread: done?.ts ?? null, metadata }, message);
         done = { channel, ts: done?.ts ?? ts ?? '', parts: i + 1 };
       } catch (error) {
         log.warn({ key, part: i + 1, code: errorCode(error) }, 'slack: a part of a delivery was not sent');
@@ -69,20 +69,6 @@ export function openCourier({ client, desk, log, gallery }: CourierOptions): Cou
     }
     begun.delete(key);
     return { kind: 'sent', ref: `${channel}:${done?.ts ?? ''}` };
-  }
-
-  /** Posts one part; between two parts Slack is given its time. */
-  async function post(target: Target, message: SlackMessage): Promise<string | null> {
-    for (let times = 0; ; times += 1) {
-      try {
-        return await postMessage(client, target, message);
-      } catch (error) {
-        const patient =
-          error instanceof WebAPIRateLimitedError && target.thread !== null && times < PATIENT_TIMES;
-        if (!patient || error.retryAfter * 1_000 > PATIENCE_MS) throw error;
-        await pause(error.retryAfter * 1_000);
-      }
-    }
   }
 
   return {
@@ -112,6 +98,20 @@ export function openCourier({ client, desk, log, gallery }: CourierOptions): Cou
       }
     },
   };
+}
+
+/** Posts one part; between two parts Slack is given its time. */
+async function postPart(client: WebClient, target: Target, message: SlackMessage): Promise<string | null> {
+  for (let times = 0; ; times += 1) {
+    try {
+      return await postMessage(client, target, message);
+    } catch (error) {
+      const patient =
+        error instanceof WebAPIRateLimitedError && target.thread !== null && times < PATIENT_TIMES;
+      if (!patient || error.retryAfter * 1_000 > PATIENCE_MS) throw error;
+      await pause(error.retryAfter * 1_000);
+    }
+  }
 }
 
 /** Before anything is posted, nothing can have arrived. */
