@@ -7,7 +7,7 @@ import type { Paragraph, Reading } from './read-article.ts';
 import type { QuotationModel } from './read-model.ts';
 import { resolvePronouns, voteGenders } from './resolve-pronouns.ts';
 import { type Scene, setScene } from './set-scene.ts';
-import { logistic, softmax, weigh } from './weigh.ts';
+import { logistic, logOdds, softmax, weigh } from './weigh.ts';
 
 /** A quotation with the answer the ranker gave. */
 export interface Attributed {
@@ -21,6 +21,11 @@ export interface Attributed {
 
 /** Below this the words in marks are taken for a title, a term or a scare quote. */
 const KEEP = 0.55;
+/** How much the ranker's belief that somebody spoke counts for words being a statement, and the belief that changes nothing (log odds). */
+const SPOKEN_WEIGHT = 0.3;
+const SPOKEN_USUAL = 1;
+/** What the probability of a speaker is divided by at the least, given that somebody spoke. */
+const LEAST_SPOKEN = 0.3;
 
 /** Each quotation in marks of an article with its likeliest speaker, in order. */
 export function attributeQuotations(reading: Reading, model: QuotationModel): Attributed[] {
@@ -28,18 +33,23 @@ export function attributeQuotations(reading: Reading, model: QuotationModel): At
   voteGenders(reading);
   let last: LastSpeaker | null = null;
   for (const paragraph of reading.paragraphs) {
-    resolvePronouns(reading, paragraph, last);
+    resolvePronouns(reading, paragraph, last, model);
     if (!paragraph.marks.length) continue;
     for (let at = 0; at < paragraph.tokens.length; at++) {
       const token = paragraph.tokens[at] as Token;
       const marks = token.quotation < 0 ? undefined : paragraph.marks[token.quotation];
       if (!marks) continue;
       const scene = setScene(reading, paragraph, at, last, model);
-      const kept = logistic(weigh(model.keeper, describeWords(scene)));
-      if (kept < KEEP) continue;
       const candidates = listCandidates(reading, paragraph, at, last);
-      const { candidate, probability } = firstHand(scene, choose(scene, candidates), candidates);
-      found.push({ paragraph, marks, scene, candidate, probability: kept * probability });
+      const choice = choose(scene, candidates);
+      const spoken = 1 - choice.nobody;
+      // Where nobody is named at all, that nobody spoke says nothing of the words.
+      const usual = candidates.length > 1 ? logOdds(spoken) - SPOKEN_USUAL : 0;
+      const kept = logistic(weigh(model.keeper, describeWords(scene)) + SPOKEN_WEIGHT * usual);
+      if (kept < KEEP) continue;
+      const { candidate, probability } = firstHand(scene, choice, candidates);
+      const likely = Math.min(1, probability / Math.max(LEAST_SPOKEN, spoken));
+      found.push({ paragraph, marks, scene, candidate, probability: kept * likely });
       last = { mention: candidate.mention, paragraph: paragraph.index, quotation: token.quotation };
     }
   }
@@ -59,7 +69,7 @@ function firstHand(scene: Scene, chosen: Choice, candidates: readonly Candidate[
     const said = m.first === scene.at + 1 && verbIn(classes, m.last, relay.first);
     return said || (m.first === scene.at + 2 && /^[Vv]$/.test(classes[scene.at + 1] ?? ''));
   });
-  return speaker ? { candidate: speaker, probability: chosen.probability } : chosen;
+  return speaker ? { ...chosen, candidate: speaker } : chosen;
 }
 
 function verbIn(classes: readonly string[], from: number, to: number): boolean {
@@ -70,6 +80,8 @@ function verbIn(classes: readonly string[], from: number, to: number): boolean {
 interface Choice {
   readonly candidate: Candidate;
   readonly probability: number;
+  /** That nobody the text names said it. */
+  readonly nobody: number;
 }
 
 /** The likeliest candidate; mentions of one person count together. */
@@ -92,5 +104,9 @@ function choose(scene: Scene, candidates: readonly Candidate[]): Choice {
     const [t, b] = [totals[i] ?? 0, totals[best] ?? 0];
     if (t > b + 1e-12 || (Math.abs(t - b) <= 1e-12 && (chances[i] ?? 0) > (chances[best] ?? 0))) best = i;
   }
-  return { candidate: candidates[best] as Candidate, probability: totals[best] ?? 0 };
+  return {
+    candidate: candidates[best] as Candidate,
+    probability: totals[best] ?? 0,
+    nobody: chances.at(-1) ?? 0,
+  };
 }

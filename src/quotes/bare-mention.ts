@@ -27,5 +27,6 @@ export function bareMention(
     titles,
     renames: null,
     entity: null,
+    certainty: 1,
   };
 }

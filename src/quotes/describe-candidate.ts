@@ -12,6 +12,7 @@ export function describeCandidate(scene: Scene, { mention: m, from }: Candidate)
   const setting = `${scene.sign}${scene.startsCapital ? 'C' : 'c'}`;
   const side = scene.cueAfter >= 0 ? (scene.cueBefore >= 0 ? 'ab' : 'a') : scene.cueBefore >= 0 ? 'b' : '-';
   if (!m) return describeNobody(scene, setting, side);
+  if (scene.signed) out.push(`signed ${from} ${m.paragraph === paragraph.index}`);
   const type = typeOf(m, scene);
   if (from === 'paragraph' && m.paragraph === paragraph.index)
     describeNear(scene, m, type, setting, side, out);

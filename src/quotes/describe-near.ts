@@ -1,3 +1,4 @@
+import { describeSubject } from './describe-subject.ts';
 import { verbBetween, verbLeft, verbRight } from './find-verbs.ts';
 import { firstFrom } from './list-candidates.ts';
 import type { Mention } from './mention.ts';
@@ -41,6 +42,7 @@ export function describeNear(
   describeSurroundings(stand, out);
   describeChain(scene, m, stand.right, stand.left, stand.order, out);
   describeRank(scene, m, stand.order, stand.rightAt, out);
+  describeSubject(scene, m, stand.order, setting, out);
 }
 
 function standOf(scene: Scene, m: Mention, kind: string, setting: string): Stand {

@@ -29,6 +29,12 @@ export function findMentions(
   let at = 0;
   while (at < tokens.length) {
     const run = nameRunEnd(tokens, at, guide);
+    const known = guide.bodyEnd(tokens, at);
+    if (known > run) {
+      add(knownBody(body, tokens, at, known, paragraph));
+      at = known;
+      continue;
+    }
     if (run > at) {
       const mention = readName(body, tokens, at, run, paragraph, guide);
       at = run;
@@ -52,6 +58,18 @@ export function findMentions(
     at++;
   }
   return mentions;
+}
+
+/** "Larnwick port authority": a body the desk knows, printed without its capitals. */
+function knownBody(
+  body: string,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  paragraph: number,
+): Mention {
+  const bare = tokens.slice(first, last).map((t) => body.slice(t.start, t.end));
+  return { ...bareMention('name', tokens, first, last, paragraph, tokens[last - 1]?.lower ?? ''), bare };
 }
 
 const QUANTIFIERS = new Set('another one many some several both others most'.split(' '));

@@ -159,10 +159,14 @@ function newEntity(mention: Mention, words: readonly string[], order: number, kn
     words.some((w) => BODY_NOUNS.has(w)) ||
     (words.length === 1 && /^\p{Lu}{2,5}$/u.test(mention.bare[0] ?? ''));
   const entry = known.find(words);
-  const kind = entry?.kind ?? (person || titled ? 'person' : place ? 'place' : body ? 'body' : 'unknown');
+  const givenOnly = words.length === 1 && !place && !body && isGiven(words[0] ?? '');
+  const kind =
+    entry?.kind ?? (person || titled || givenOnly ? 'person' : place ? 'place' : body ? 'body' : 'unknown');
   const name = entry?.name ?? printedName(mention, kind === 'person');
   const given = kind === 'person' && words.length > 1 ? (words[0] as string) : null;
-  const gender = (given && { he: 2, she: -2, none: 0 }[pronounOfGiven(given) ?? 'none']) || 0;
+  // "Kelly" may be a surname as well: alone, a given name says less.
+  const says = { he: 1, she: -1, none: 0 }[pronounOfGiven(words[0] ?? '') ?? 'none'];
+  const gender = given ? 2 * says : givenOnly ? says : 0;
   const rostered = entry?.pronoun === 'he' ? 6 : entry?.pronoun === 'she' ? -6 : 0;
   return {
     order,

@@ -114,8 +114,11 @@ function describeTelling(scene: Scene, { size, short, titleCase, first }: Words,
 }
 
 /** What else stands in the paragraph and the sentence. */
-function describeCompany({ paragraph, at, alone }: Scene, { words, size }: Words, out: string[]): void {
+function describeCompany(scene: Scene, seen: Words, out: string[]): void {
+  const { paragraph, at, alone } = scene;
+  const { words, size } = seen;
   const { mentions, marks, tokens, titled } = paragraph;
+  describeBrother(scene, seen, out);
   if (alone) out.push('alone');
   if (titled) out.push('titled');
   if (marks.length > 1) out.push(`others ${words.length > 5 ? 'l' : 's'}`);
@@ -125,6 +128,22 @@ function describeCompany({ paragraph, at, alone }: Scene, { words, size }: Words
     .filter((m) => m.sentence === tokens[at]?.sentence);
   if (near.some((m) => m.kind === 'pronoun')) out.push(`pronoun ${size}`);
   if (!near.length) out.push(`unmentioned ${size}`);
+}
+
+/** Whether the words in marks right before these were a statement: titles come in lists, and so do slogans. */
+function describeBrother(
+  { paragraph, at, last }: Scene,
+  { short, titleCase, first }: Words,
+  out: string[],
+): void {
+  const { tokens, classes } = paragraph;
+  const own = tokens[at]?.quotation ?? 0;
+  if (own < 1) return;
+  const kept = last?.paragraph === paragraph.index && last.quotation === own - 1 ? 'kept' : 'dropped';
+  let from = at - 1;
+  while (from > 0 && at - from < 12 && tokens[from]?.quotation !== own - 1) from--;
+  const gap = shape(tokens, classes, from + 1, at, 4);
+  out.push(`brother ${kept} ${gap}`, `brother ${kept} ${titleCase}${first} ${short}`, `brother ${kept}`);
 }
 
 /** The verb of speech or thought nearest before the quotation, a few words back. */

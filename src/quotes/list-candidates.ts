@@ -70,7 +70,11 @@ export function isFirstQuotation(paragraph: Paragraph, at: number): boolean {
 /** A verb of speech beside it, or the head of its sentence. */
 function isSubjectLike(paragraph: Paragraph): (mention: Mention) => boolean {
   const { classes, tokens } = paragraph;
+  // "Seventeen-year-old Tom Harker echoed:" leads in whatever its verb.
+  const end = tokens.at(-1);
+  const leads = end?.lower === ':' ? end.sentence : -1;
   return (m) => {
+    if (m.sentence === leads) return true;
     for (let i = m.last; i < m.last + 3; i++) if (isSpeech(classes[i])) return true;
     return isSpeech(classes[m.first - 1]) || m.first === 0 || tokens[m.first - 1]?.sentence !== m.sentence;
   };

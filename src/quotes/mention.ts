@@ -1,4 +1,5 @@
 import type { RosterEntry } from '../kernel/roster.ts';
+import type { Token } from './cut-words.ts';
 
 /** A person or body of one article, however it is called there. */
 export interface Entity {
@@ -32,6 +33,8 @@ export interface Mention {
   /** A noun phrase that renames the mention before it: "Burns, *the U.S. ambassador*". */
   renames: Mention | null;
   entity: Entity | null;
+  /** How likely the entity is the right one, 0 to 1; 1 for what stands in the text itself. */
+  certainty: number;
 }
 
 /** What decides whether a capital is a name: the words an article also prints in lower case, and learned source nouns. */
@@ -40,6 +43,8 @@ export interface MentionGuide {
   /** Words printed with a capital inside a sentence. */
   readonly nameSeen: ReadonlySet<string>;
   isSource(noun: string): boolean;
+  /** End of a body of the desk's roster that is written out at a token, whatever its capitals; the token itself when none is. */
+  bodyEnd(tokens: readonly Token[], at: number): number;
   isCue(word: string): boolean;
   isStrongCue(word: string): boolean;
   isSpeechNoun(word: string): boolean;

@@ -3,10 +3,12 @@ import type { Span } from '../kernel/span.ts';
 import { cutSentences } from './cut-sentences.ts';
 import { cutWords, LONGEST_KEPT, type Token } from './cut-words.ts';
 import { findMentions } from './find-mentions.ts';
+import { indexBodies } from './index-roster.ts';
 import { joinNames } from './join-names.ts';
 import { SOURCE_NOUNS } from './lexicon.ts';
 import type { Entity, Mention, MentionGuide } from './mention.ts';
 import { type MarkedWords, pairMarks } from './pair-marks.ts';
+import { pairSingleMarks, usesSingleMarks } from './pair-single-marks.ts';
 import type { QuotationModel } from './read-model.ts';
 import { classify } from './shape-words.ts';
 
@@ -41,13 +43,15 @@ const STRONG_RATE = 0.5;
 
 export function readArticle(body: string, roster: readonly RosterEntry[], model: QuotationModel): Reading {
   const seen: Seen = { lower: new Set(), name: new Set() };
-  const cut = cutParagraphs(body, seen);
   const facts = wordFacts(model);
+  const cut = cutParagraphs(body, seen, (word) => facts(word).cue > STRONG_RATE);
+  const bodies = indexBodies(roster);
   const { classes } = memoryOf(model);
   const guide: MentionGuide = {
     lowerSeen: seen.lower,
     nameSeen: seen.name,
     isSource: (word) => facts(word).source,
+    bodyEnd: (tokens, at) => knownBodyEnd(bodies.endAt(tokens, at), tokens, at, facts),
     isCue: (word) => facts(word).cue > CUE_RATE,
     isStrongCue: (word) => facts(word).cue > STRONG_RATE,
     isSpeechNoun: (word) => facts(word).speech,
@@ -72,21 +76,27 @@ interface Seen {
   readonly name: Set<string>;
 }
 
-function cutParagraphs(body: string, seen: Seen): CutParagraph[] {
+function cutParagraphs(body: string, seen: Seen, isTold: (word: string) => boolean): CutParagraph[] {
   const cut: CutParagraph[] = [];
   let open = false;
+  const pair = usesSingleMarks(body) ? pairSingleMarks : pairMarks;
   for (const span of paragraphSpans(body)) {
-    const marks = pairMarks(body, span, open);
+    const marks = pair(body, span, open);
     open = marks.at(-1)?.open ?? false;
     const tokens = cutWords(body, span, marks);
     cutSentences(body, tokens);
-    cut.push({ index: cut.length, span, marks, tokens, titled: noteWords(tokens, marks, seen) });
+    cut.push({ index: cut.length, span, marks, tokens, titled: noteWords(tokens, marks, seen, isTold) });
   }
   return cut;
 }
 
 /** Notes how a paragraph prints its words; tells whether it is titled. */
-function noteWords(tokens: readonly Token[], marks: readonly MarkedWords[], seen: Seen): boolean {
+function noteWords(
+  tokens: readonly Token[],
+  marks: readonly MarkedWords[],
+  seen: Seen,
+  isTold: (word: string) => boolean,
+): boolean {
   let capitals = 0;
   let long = 0;
   const inside: string[] = [];
@@ -104,9 +114,23 @@ function noteWords(tokens: readonly Token[], marks: readonly MarkedWords[], seen
     before = token;
   }
   const speaks = marks.some(({ inner }) => inner.end - inner.start > 60);
-  const titled = !speaks && long >= 3 && capitals > 0.75 * long;
+  // "Harbour Commissioner Nora Vance called it a shame": capitals, but no headline.
+  const told = () => tokens.some((t) => t.kind === 'word' && !t.capital && isTold(t.lower));
+  const titled = !speaks && long >= 3 && capitals > 0.75 * long && !told();
   if (!titled) for (const word of inside) seen.name.add(word);
   return titled;
+}
+
+/** A body's end, unless the phrase goes on to a person: "the port authority *spokesman*". */
+function knownBodyEnd(
+  end: number,
+  tokens: readonly Token[],
+  at: number,
+  facts: (word: string) => WordFacts,
+): number {
+  const next = end > at ? tokens[end] : undefined;
+  const goesOn = next?.kind === 'word' && next.sentence === tokens[at]?.sentence;
+  return goesOn && (next.capital || facts(next.lower).source) ? at : end;
 }
 
 interface WordFacts {

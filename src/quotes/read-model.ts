@@ -13,6 +13,8 @@ export interface QuotationModel {
   readonly ranker: Weights;
   readonly keeper: Weights;
   readonly indirect: Weights;
+  /** Whom "he" or "she" means. */
+  readonly pronouns: Weights;
 }
 
 export const UNTRAINED: QuotationModel = {
@@ -23,6 +25,7 @@ export const UNTRAINED: QuotationModel = {
   ranker: new Map(),
   keeper: new Map(),
   indirect: new Map(),
+  pronouns: new Map(),
 };
 
 /** The model in a parsed model file; throws TypeError naming the part that is missing or no table of numbers. */
@@ -46,5 +49,6 @@ export function readModel(json: unknown): QuotationModel {
     ranker: table('ranker'),
     keeper: table('keeper'),
     indirect: table('indirect'),
+    pronouns: table('pronouns'),
   };
 }

@@ -136,7 +136,10 @@ function titleAlone(
   { start, last, paragraph }: Run,
   guide: MentionGuide,
 ): Mention | null {
-  const head = bareLower(tokens[last - 1]);
+  // "the Secretary of State": the office heads the phrase, not what it is of.
+  const office = bareLower(tokens[start]);
+  const ofWhat = TITLES.has(office) && tokens[start + 1]?.lower === 'of';
+  const head = ofWhat ? office : bareLower(tokens[last - 1]);
   const next = tokens[last];
   const goesOn = next?.kind === 'word' && !next.capital && guide.isSource(next.lower);
   if (!TITLES.has(head) && (goesOn || !guide.isSource(head))) return null;

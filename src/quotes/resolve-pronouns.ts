@@ -1,15 +1,19 @@
+import { type Antecedent, describeAntecedents, speaks } from './describe-antecedent.ts';
 import { longTitle } from './join-names.ts';
-import { ADJECTIVAL_CAPITALS, FUNCTION_WORDS, HE_NOUNS, PLACES, SHE_NOUNS, TITLES } from './lexicon.ts';
+import {
+  ADJECTIVAL_CAPITALS,
+  FUNCTION_WORDS,
+  GROUP_NOUNS,
+  HE_NOUNS,
+  PLACES,
+  SHE_NOUNS,
+  TITLES,
+} from './lexicon.ts';
 import { firstFrom, type LastSpeaker } from './list-candidates.ts';
 import type { Entity, Mention } from './mention.ts';
 import type { Paragraph, Reading } from './read-article.ts';
-
-/** A person a pronoun may mean, with the mention that brought them up last. */
-export interface Antecedent {
-  readonly entity: Entity;
-  readonly mention: Mention;
-  score: number;
-}
+import type { QuotationModel } from './read-model.ts';
+import { softmax, weigh } from './weigh.ts';
 
 const HE_OR_SHE = new Set(['he', 'she', 'his', 'her']);
 const THEY_OR_IT = new Set(['they', 'it', 'their', 'its']);
@@ -17,7 +21,12 @@ const LOOK_BACK_MENTIONS = 40;
 const LOOK_BACK_PARAGRAPHS = 5;
 
 /** Gives each pronoun and noun phrase of a paragraph its person or body; mentions before it, and who spoke last, are known by then. */
-export function resolvePronouns(reading: Reading, paragraph: Paragraph, last: LastSpeaker | null): void {
+export function resolvePronouns(
+  reading: Reading,
+  paragraph: Paragraph,
+  last: LastSpeaker | null,
+  model: QuotationModel,
+): void {
   for (const mention of paragraph.mentions) {
     switch (mention.kind) {
       case 'name':
@@ -26,15 +35,13 @@ export function resolvePronouns(reading: Reading, paragraph: Paragraph, last: La
         mention.entity = mention.renames?.entity ?? null;
         break;
       case 'nominal':
-        mention.entity =
-          mention.renames?.entity ??
-          holder(reading, paragraph, mention) ??
-          described(reading, paragraph, mention, last) ??
-          bodyOf(reading, mention);
+        mention.entity = mention.renames?.entity ?? holder(reading, paragraph, mention);
+        if (!mention.entity && isDescribed(mention))
+          takeMeant(mention, meant(reading, paragraph, mention, last, model));
+        mention.entity ??= bodyOf(reading, mention);
         break;
       case 'pronoun':
-        if (HE_OR_SHE.has(mention.head))
-          mention.entity = antecedents(reading, paragraph, mention, last)[0]?.entity ?? null;
+        if (HE_OR_SHE.has(mention.head)) takeMeant(mention, meant(reading, paragraph, mention, last, model));
         else if (THEY_OR_IT.has(mention.head))
           mention.entity = groupBefore(reading, paragraph, mention, last);
         break;
@@ -42,6 +49,11 @@ export function resolvePronouns(reading: Reading, paragraph: Paragraph, last: La
         mention.kind satisfies never;
     }
   }
+}
+
+function takeMeant(mention: Mention, meant: Meant | null): void {
+  mention.entity = meant?.entity ?? null;
+  mention.certainty = meant?.certainty ?? 1;
 }
 
 /** "the mayor": whoever was called mayor last. */
@@ -61,16 +73,8 @@ const DESCRIBED =
   /(?:-year-old|billionaire|mogul|tycoon|nominee|candidate|front-runner|frontrunner|contender|hopeful|native|democrat|republican|lawmaker|father|mother|businessman|businesswoman|newcomer|incumbent|challenger)$/;
 
 /** "the 46-year-old", "the mother of three": whoever is spoken of. */
-function described(
-  reading: Reading,
-  paragraph: Paragraph,
-  mention: Mention,
-  last: LastSpeaker | null,
-): Entity | null {
-  const [lead] = mention.titles;
-  if (lead !== 'the' || !(DESCRIBED.test(mention.head) || /-year-old/.test(mention.titles.join(' '))))
-    return null;
-  return antecedents(reading, paragraph, mention, last)[0]?.entity ?? null;
+function isDescribed({ titles, head }: Mention): boolean {
+  return titles[0] === 'the' && (DESCRIBED.test(head) || /-year-old/.test(titles.join(' ')));
 }
 
 const SINGULAR_LEADS = /^(?:a|an|another|one)\s/i;
@@ -78,8 +82,10 @@ const SINGULAR_LEADS = /^(?:a|an|another|one)\s/i;
 /** A noun phrase that speaks for itself; "the lawmakers" is one body through an article, "a source" each time another. */
 function bodyOf(reading: Reading, mention: Mention): Entity {
   const name = bodyName(reading.body.slice(mention.start, mention.end));
-  const key = name.toLowerCase().replace(/^(?:the|these|those|all|some|many|several|his|her|their)\s+/, '');
-  const known = SINGULAR_LEADS.test(name) ? undefined : reading.bodies.get(key);
+  const key = bodyKey(name);
+  const known = SINGULAR_LEADS.test(name)
+    ? undefined
+    : (reading.bodies.get(key) ?? rosterBody(reading, mention));
   if (known) return known;
   const entity: Entity = {
     order: -1,
@@ -93,6 +99,23 @@ function bodyOf(reading: Reading, mention: Mention): Entity {
   };
   reading.bodies.set(key, entity);
   return entity;
+}
+
+const LEADS = /^(?:the|these|those|all|some|many|several|his|her|their)\s+/;
+const GROUP = new RegExp(
+  `^(?:(?:a|an|the|that|this)\\s+)?(?:[\\p{L}-]+\\s+)?(?:${[...GROUP_NOUNS].join('|')})\\s+of\\s+`,
+  'u',
+);
+
+/** "the group of lawmakers" and "the lawmakers" are one. */
+function bodyKey(name: string): string {
+  return name.toLowerCase().replace(GROUP, '').replace(LEADS, '');
+}
+
+/** "the authority", where the article names a body of the desk's roster that ends so. */
+function rosterBody({ entities }: Reading, { head, titles }: Mention): Entity | undefined {
+  if (titles.length > 2 || !/^(?:the|this|that|its)$/.test(titles[0] ?? '')) return undefined;
+  return entities.find((e) => e.roster?.kind === 'body' && e.surname === head);
 }
 
 /** As the text calls it, with the capital of a sentence's start taken back. */
@@ -154,14 +177,9 @@ function* mentionsBefore(reading: Reading, paragraph: Paragraph, mention: Mentio
   }
 }
 
-/** Who a pronoun may mean, likeliest first. */
-function antecedents(
-  reading: Reading,
-  paragraph: Paragraph,
-  pronoun: Mention,
-  last: LastSpeaker | null,
-): Antecedent[] {
-  const found = new Map<Entity, Antecedent>();
+/** The people a pronoun may mean, whoever was mentioned last first; places and bodies are nobody. */
+export function listAntecedents(reading: Reading, paragraph: Paragraph, pronoun: Mention): Antecedent[] {
+  const found = new Map<Entity, Mention[]>();
   let seen = 0;
   for (const mention of mentionsBefore(reading, paragraph, pronoun)) {
     const home = reading.paragraphs[mention.paragraph] as Paragraph;
@@ -170,52 +188,67 @@ function antecedents(
     const entity = mention.entity;
     if (!entity || entity.kind === 'place' || entity.kind === 'body') continue;
     seen++;
-    const score = weighAntecedent(pronoun, mention, entity, home, paragraph, last);
     const known = found.get(entity);
-    if (!known) found.set(entity, { entity, mention, score });
-    else known.score = Math.max(known.score, score) + 0.1;
+    if (known) known.push(mention);
+    else found.set(entity, [mention]);
   }
-  return [...found.values()].sort((a, b) => b.score - a.score);
+  return Array.from(found, ([entity, mentions]) => ({ entity, mentions }));
 }
 
-function weighAntecedent(
-  pronoun: Mention,
-  m: Mention,
-  entity: Entity,
-  home: Paragraph,
+/** A light weight for the right gender: a heavy one sends unknown names to the most famous person on the page. */
+const RIGHT_GENDER = 0.25;
+const WRONG_GENDER = 2.5;
+
+/** What speaks against two capitals with no given name that is known, and against a lone name nobody called a person. */
+const DOUBTFUL = 0.5;
+const UNKNOWN = 1.5;
+
+/** Known by gender or by an office, or a name that has spoken. */
+function isPlainlyAPerson(reading: Reading, { entity, mentions }: Antecedent): boolean {
+  if (entity.kind === 'person' && (entity.gender !== 0 || entity.titles.size > 0)) return true;
+  return (
+    entity.kind === 'person' && mentions.some((m) => speaks(reading.paragraphs[m.paragraph] as Paragraph, m))
+  );
+}
+
+interface Meant {
+  readonly entity: Entity;
+  readonly certainty: number;
+}
+
+/** Whom a pronoun means, and how surely; null when nobody was mentioned. */
+function meant(
+  reading: Reading,
   paragraph: Paragraph,
+  pronoun: Mention,
   last: LastSpeaker | null,
-): number {
-  const { classes, tokens } = home;
-  const speaks = /^[VvGg]$/.test(classes[m.last] ?? '') || /^[VvA]$/.test(classes[m.first - 1] ?? '');
-  const before = tokens[m.first - 1];
-  const starts = !before || before.sentence !== m.sentence;
-  let score = entity.kind === 'person' ? 0 : speaks ? -0.6 : -2.2;
+  { pronouns }: QuotationModel,
+): Meant | null {
+  const people = listAntecedents(reading, paragraph, pronoun);
   const wanted = wantedGender(pronoun);
-  const gender = Math.max(-2, Math.min(2, entity.gender)) * wanted;
-  // A light weight: a heavy one sends unknown names to the most famous person on the page.
-  score += gender >= 0 ? gender * 0.25 : gender * 2.5;
-  const away = paragraph.index - m.paragraph;
-  score -= away === 0 ? (pronoun.sentence - m.sentence) * 0.25 : 0.4 + away * 0.8;
-  if (speaks || starts) score += 1;
-  if (speaks && starts) score += 0.3;
-  if (m.first === 0) score += 0.3;
-  if (m.kind === 'pronoun' && sameGender(m, pronoun)) score += 0.4;
-  if (/^(?:of|for|with|by|to|from|in|on|at|about|against|than|and|like)$/.test(before?.lower ?? ''))
-    score -= 0.6;
-  if (tokens[m.last]?.lower === "'s") score -= 0.4;
-  if (last?.mention?.entity === entity && paragraph.index - last.paragraph <= 1) score += 0.5;
-  return score;
+  const scores = describeAntecedents(reading, paragraph, pronoun, last, people).map((features, i) => {
+    const person = people[i];
+    if (!person) return 0;
+    const gender = Math.max(-2, Math.min(2, person.entity.gender)) * wanted;
+    const doubt = isPlainlyAPerson(reading, person)
+      ? 0
+      : person.entity.kind === 'person'
+        ? DOUBTFUL
+        : UNKNOWN;
+    return weigh(pronouns, features) + gender * (gender >= 0 ? RIGHT_GENDER : WRONG_GENDER) - doubt;
+  });
+  const chances = softmax(scores);
+  let best = 0;
+  for (let i = 1; i < people.length; i++) if ((scores[i] ?? 0) > (scores[best] ?? 0)) best = i;
+  const person = people[best];
+  return person ? { entity: person.entity, certainty: chances[best] ?? 0 } : null;
 }
 
-function wantedGender(pronoun: Mention): number {
+/** 1 for a word that means a man, -1 for a woman, else 0. */
+export function wantedGender(pronoun: Mention): number {
   if (HE_WORDS.has(pronoun.head)) return 1;
   if (SHE_WORDS.has(pronoun.head)) return -1;
   return 0;
-}
-
-function sameGender(a: Mention, b: Mention): boolean {
-  return wantedGender(a) === wantedGender(b);
 }
 
 const HE_WORDS: ReadonlySet<string> = new Set(['he', 'his', ...HE_NOUNS]);

@@ -1,5 +1,6 @@
 import { lastSign } from './cut-sentences.ts';
 import type { Token } from './cut-words.ts';
+import { type Subject, subjectOf } from './find-subjects.ts';
 import { isFirstQuotation, type LastSpeaker } from './list-candidates.ts';
 import type { Paragraph, Reading } from './read-article.ts';
 import type { QuotationModel } from './read-model.ts';
@@ -18,12 +19,18 @@ export interface Scene {
   readonly cueAfter: number;
   /** Every verb of speech before the quotation in its sentence, the outermost first. */
   readonly chain: readonly number[];
+  /** Whose the outermost of these verbs is, whose the nearest before the quotation, and whose the nearest behind it. */
+  readonly outer: Subject | null;
+  readonly inner: Subject | null;
+  readonly behind: Subject | null;
   /** `,` `.` `?` `!` inside the closing mark. */
   readonly sign: string;
   readonly lead: string;
   /** Nothing but quotations stands in the paragraph. */
   readonly alone: boolean;
   readonly opener: boolean;
+  /** The next paragraph is a dash and a few words: "— Ada Quill". */
+  readonly signed: boolean;
   readonly startsCapital: boolean;
   readonly length: 's' | 'm' | 'l';
 }
@@ -47,22 +54,34 @@ export function setScene(
     : '';
   const before = tokens[at - 1];
   const size = token.end - token.start;
+  const chain = cuesBefore(classes, tokens, at);
+  const cueBefore = chain.at(-1) ?? -1;
+  const cueAfter = nearestCue(classes, tokens, at, 1);
   return {
     reading,
     paragraph,
     at,
     last,
     model,
-    cueBefore: nearestCue(classes, tokens, at, -1),
-    cueAfter: nearestCue(classes, tokens, at, 1),
-    chain: cuesBefore(classes, tokens, at),
+    cueBefore,
+    cueAfter,
+    chain,
+    outer: chain.length > 1 ? subjectOf(paragraph, chain[0] as number) : null,
+    inner: cueBefore < 0 ? null : subjectOf(paragraph, cueBefore),
+    behind: cueAfter < 0 ? null : subjectOf(paragraph, cueAfter),
     sign: lastSign(reading.body, token),
     lead: !before ? '^' : before.sentence !== token.sentence ? '|' : classes[at - 1] || 'm',
     alone: tokens.length <= 12 && tokens.every((t) => t.kind !== 'word'),
+    signed: isSignature(reading.paragraphs[paragraph.index + 1]),
     opener: isFirstQuotation(paragraph, at) && at <= 1,
     startsCapital: /^\p{Lu}/u.test(inner),
     length: size < 25 ? 's' : size < 70 ? 'm' : 'l',
   };
+}
+
+function isSignature(paragraph: Paragraph | undefined): boolean {
+  if (!paragraph || paragraph.tokens.length > 12 || paragraph.marks.length > 0) return false;
+  return /^[-–—]$/.test(paragraph.tokens[0]?.lower ?? '') && paragraph.mentions.length > 0;
 }
 
 function nearestCue(classes: readonly string[], tokens: readonly Token[], at: number, step: 1 | -1): number {

@@ -25,3 +25,8 @@ export function softmax(scores: readonly number[]): number[] {
 export function logistic(score: number): number {
   return 1 / (1 + Math.exp(-score));
 }
+
+/** The score a probability comes from, kept between -5 and 5. */
+export function logOdds(probability: number): number {
+  return Math.max(-5, Math.min(5, Math.log(probability / (1 - probability))));
+}

@@ -95,6 +95,20 @@ describe('who said it', () => {
     ]);
   });
 
+  it('is the one person around whom the pronoun fits', () => {
+    const body = [
+      'Ada Quill met Henry Castel at the yard on Tuesday. Castel owns the hull and Quill wants to buy it.',
+      '“I would pay twice the price for it,” she said.',
+    ].join('\n\n');
+    expect(saidBy(body)).toEqual(['I would pay twice the price for it, — Ada Quill']);
+  });
+
+  it('is whoever the sentence is about, not whoever an aside names', () => {
+    const body =
+      'Ines Okafor, a friend of Tom Harker and the head of the pilots’ school, said: “The channel is too shallow for it.”';
+    expect(saidBy(body)).toEqual(['The channel is too shallow for it. — Ines Okafor']);
+  });
+
   it('is the body that “they” stands for', () => {
     const body = [
       'The unions published a letter about the timetable on Monday.',
@@ -157,6 +171,38 @@ describe('a name and a role', () => {
         found(`“We made some headway on the ferry today,” ${name} told reporters.`, roster)[0]?.speaker?.id,
     );
     expect(ids).toEqual(['chuck-schumer', 'chuck-schumer', 'chuck-schumer']);
+  });
+
+  it('are those of a body the desk knows, however its capitals are printed', () => {
+    const authority: RosterEntry = {
+      name: 'Larnwick Port Authority',
+      kind: 'body',
+      aliases: [],
+      role: null,
+      pronoun: 'they',
+    };
+    const body = [
+      'The tolls will “never rise above a pound,” the Larnwick port authority said on Monday.',
+      '“We have kept that promise for a decade,” the authority said.',
+    ].join('\n\n');
+    expect(saidBy(body, [authority])).toEqual([
+      'never rise above a pound, — Larnwick Port Authority',
+      'We have kept that promise for a decade, — Larnwick Port Authority',
+    ]);
+  });
+
+  it('are one for a group, whole or short', () => {
+    const body = [
+      'The group of lawmakers wrote to the harbour board on Monday. “The tolls hurt every town on this coast,” the group of lawmakers wrote.',
+      '“We expect an answer by the end of the month,” the lawmakers said.',
+    ].join('\n\n');
+    expect(
+      new Set(
+        found(body)
+          .filter(({ kind }) => kind === 'direct')
+          .map(({ speaker }) => speaker?.id),
+      ).size,
+    ).toBe(1);
   });
 
   it('know a family name that comes first', () => {

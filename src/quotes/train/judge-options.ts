@@ -31,17 +31,32 @@ export function reportsSame(text: string, { mention, content }: Statement, gold:
 export function judge(candidates: readonly Candidate[], gold: GoldQuote): (boolean | null)[] {
   const source = gold.source;
   if (!source) return candidates.map((c) => c.mention === null);
-  const right = candidates.map(
+  const inside = candidates.map(
     (c) => c.mention !== null && fragmentsOf(source).some((f) => overlaps(c.mention as Mention, f)),
   );
+  const heads = headsOf(candidates.flatMap(({ mention }, i) => (mention && inside[i] ? [mention] : [])));
+  const right = candidates.map(({ mention }) => mention !== null && heads.has(mention));
   // A named source is met by any mention of its bearer; a pronoun or a description only by itself.
   const named = /\p{Lu}\p{L}+/u.test(source.text);
   const entities = new Set(
     candidates.filter((c, i) => named && right[i] && c.mention?.entity).map((c) => c.mention?.entity),
   );
   return candidates.map((c, i) =>
-    right[i] ? true : c.mention?.entity && entities.has(c.mention.entity) ? null : false,
+    right[i] ? true : inside[i] || (c.mention?.entity && entities.has(c.mention.entity)) ? null : false,
   );
+}
+
+/** Of the mentions inside a source, those that are the speaker: "*Ada Quay*, a friend of Tom Harker, who lives in Ely". */
+function headsOf(inside: readonly Mention[]): Set<Mention> {
+  const inOrder = [...inside].sort((a, b) => a.start - b.start);
+  const first = inOrder[0];
+  if (!first) return new Set();
+  const same = (m: Mention) =>
+    m === first ||
+    m.renames === first ||
+    first.renames === m ||
+    (m.entity !== null && m.entity === first.entity);
+  return new Set(inOrder.filter(same));
 }
 
 /** The mention the annotation names as the source, near the quotation; null when there is none. */

@@ -1,7 +1,11 @@
+import { seeded } from './seeded.ts';
+
 /** One choice to learn from: each option's features, which options are right, which to leave out of account. */
 export interface Example {
   readonly options: readonly Int32Array[];
   readonly right: readonly boolean[];
+  /** How much it counts beside the others, 1 unless told. */
+  readonly weight?: number;
 }
 
 export interface Schedule {
@@ -11,15 +15,6 @@ export interface Schedule {
   readonly l1: number;
   readonly l2: number;
   readonly seed: number;
-}
-
-/** A small generator with a seed, numbers in [0, 1): Numerical Recipes' linear congruence. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
 }
 
 /**
@@ -39,12 +34,12 @@ export function learnChoices(
   for (let epoch = 0; epoch < schedule.epochs; epoch++) {
     shuffle(order, random);
     for (const i of order) {
-      const { options, right } = examples[i] as Example;
+      const { options, right, weight = 1 } = examples[i] as Example;
       const chances = chancesOf(options.map((f) => score(learner.weights, f)));
       const mass = chances.reduce((sum, p, j) => sum + (right[j] ? p : 0), 0);
       for (const [j, option] of options.entries()) {
         const p = chances[j] as number;
-        const gradient = p - (right[j] ? p / Math.max(mass, 1e-9) : 0);
+        const gradient = weight * (p - (right[j] ? p / Math.max(mass, 1e-9) : 0));
         if (Math.abs(gradient) >= 1e-4) learner.learn(option, gradient);
       }
     }

@@ -10,7 +10,7 @@ export interface ModelCard {
   readonly scores: Readonly<Record<string, number>>;
 }
 
-const PARTS = ['cues', 'quoted', 'sources', 'ranker', 'keeper', 'indirect'] as const;
+const PARTS = ['cues', 'quoted', 'sources', 'ranker', 'keeper', 'indirect', 'pronouns'] as const;
 
 /** The model file's text: the card, then one table a line, keys in order; the same model gives the same bytes. */
 export function writeModel(model: QuotationModel, card: ModelCard): string {

@@ -1,0 +1,53 @@
+import { describeAntecedents } from '../describe-antecedent.ts';
+import type { LastSpeaker } from '../list-candidates.ts';
+import type { Mention } from '../mention.ts';
+import { readArticle } from '../read-article.ts';
+import type { QuotationModel } from '../read-model.ts';
+import { listAntecedents, resolvePronouns, voteGenders, wantedGender } from '../resolve-pronouns.ts';
+import type { Gathered } from './gather-examples.ts';
+import { type GoldArticle, overlaps, sameWords } from './gold.ts';
+import { goldMention } from './judge-options.ts';
+
+/**
+ * Adds the pronouns of one article whose person is known because nobody else around is of that gender. Gender is no feature, so what
+ * is learned from them (who stands near, who was the subject, who spoke last) holds where two of a gender are about.
+ */
+export function gatherPronouns(article: GoldArticle, rates: QuotationModel, gathered: Gathered): void {
+  const reading = readArticle(article.text, [], rates);
+  let last: LastSpeaker | null = null;
+  voteGenders(reading);
+  for (const paragraph of reading.paragraphs) {
+    resolvePronouns(reading, paragraph, last, rates);
+    for (const mention of paragraph.mentions) {
+      if (!isSource(article, mention)) continue;
+      const people = listAntecedents(reading, paragraph, mention);
+      const genders = people.map(({ entity }) => Math.sign(entity.gender) * wantedGender(mention));
+      if (genders.filter((g) => g > 0).length !== 1 || people.length < 2) continue;
+      const described = describeAntecedents(reading, paragraph, mention, last, people);
+      // Whoever's gender is not known might be the one.
+      const used = described.filter((_, i) => genders[i] !== 0);
+      const right = genders.filter((g) => g !== 0).map((g) => g > 0);
+      if (used.length > 1)
+        gathered.examples.push({ options: used.map((f) => gathered.features.number(f)), right });
+    }
+    for (const { quotation } of paragraph.tokens) {
+      const marks = paragraph.marks[quotation];
+      const gold = marks && article.quotes.find((q) => sameWords(article.text, marks.inner, q) >= 0.8);
+      if (gold)
+        last = {
+          mention: goldMention(reading, paragraph, [], [], gold),
+          paragraph: paragraph.index,
+          quotation,
+        };
+    }
+  }
+}
+
+/** "he" or "she" as the source of something said. */
+function isSource({ attributions }: GoldArticle, mention: Mention): boolean {
+  return (
+    (mention.head === 'he' || mention.head === 'she') &&
+    mention.kind === 'pronoun' &&
+    attributions.some(({ source }) => source !== null && overlaps(mention, source))
+  );
+}
