@@ -84,6 +84,8 @@ export function fromTimes({ metadata, order, headlineAt }: PageDates, beside: bo
 const LINES_ABOVE = 6;
 const LINES_BELOW = 12;
 const LINES_AFTER = 8;
+/** So few lines below the headline a line is beside it even when the text seems to have ended. */
+const LINES_BESIDE = 6;
 
 /** The day a line states that stands where pages put it. */
 export function fromLines({ lines, order }: PageDates, source: LineSource): FoundDay | null {
@@ -100,7 +102,10 @@ type LineSource = 'line beside the headline' | 'line above the text' | 'line bel
 
 const IS_ASKED: Readonly<Record<LineSource, (line: NearLine) => boolean>> = {
   'line beside the headline': ({ below, words, after }) =>
-    below !== null && below >= -LINES_ABOVE && below <= LINES_BELOW && after <= 0 && words <= 24,
+    below !== null &&
+    below >= -LINES_ABOVE &&
+    below <= (after > 0 ? LINES_BESIDE : LINES_BELOW) &&
+    words <= 24,
   'line above the text': ({ above, words }) =>
     above !== null && above > 0 && above <= LINES_ABOVE && words <= 14,
   'line below the text': ({ after, words }) => after > 0 && after <= LINES_AFTER && words <= 14,
