@@ -62,6 +62,7 @@ export function openDelivery(parts: DeliveryParts): Delivering {
       await planning;
       if (closed) return;
       more = true;
+      outbox.wake();
       sending ??= send().finally(() => {
         sending = null;
       });

@@ -11,10 +11,13 @@ const AT_ONCE = 12;
 const WAITED_FOR_MS = 60_000;
 /** Another process holds what is due, or has just taken it. */
 const BLOCKED_MS = 1_000;
+const LEAST_REST_MS = 20;
 
 export interface Outbox {
   /** Sends what is due, until nothing is that can be sent within a minute. Throws what the archive throws. */
   drain(): Promise<void>;
+  /** Something new is due: what waits for a later attempt must not hold it up. */
+  wake(): void;
   /** Holds on to what is under way. */
   renew(): Promise<void>;
   /** Starts nothing new and resolves when what is under way has ended. */
@@ -31,6 +34,17 @@ export function openOutbox(parts: DeliveryParts): Outbox {
   const { archive, clock, couriers, owner, note, sleep } = parts;
   const pace = openPace();
   const stop = new AbortController();
+  let nap = new AbortController();
+  let awake = false;
+  const rest = async (ms: number): Promise<void> => {
+    // Woken while it was about to rest.
+    if (awake) {
+      awake = false;
+      return;
+    }
+    nap = new AbortController();
+    await sleep(ms, AbortSignal.any([stop.signal, nap.signal]));
+  };
   // Each attempt under way may wait for its turn, and the loop itself.
   setMaxListeners(AT_ONCE + 1, stop.signal);
   const underWay = new Map<number, { readonly delivery: Delivery; readonly done: Promise<void> }>();
@@ -79,29 +93,48 @@ export function openOutbox(parts: DeliveryParts): Outbox {
   const idleMs = async (): Promise<number | null> => {
     const planned = await archive.deliveries.nextAttemptAt([...couriers.keys()]);
     if (planned === null) return null;
+    const wait = Date.parse(planned) - clock().getTime();
+    return wait > WAITED_FOR_MS ? null : Math.max(0, wait);
+  };
+  /** How long until what is due can be claimed: its channel rests, or another process has it. */
+  const blockedMs = (): number => {
     const now = clock().getTime();
-    const at = Math.max(Date.parse(planned), pace.nextFreeMs(now) ?? 0);
-    return at - now > WAITED_FOR_MS ? null : Math.max(0, at - now);
+    const free = pace.nextFreeMs(now);
+    return free === null ? BLOCKED_MS : Math.min(WAITED_FOR_MS, Math.max(LEAST_REST_MS, free - now));
+  };
+  /** Until there may be something to claim: one of a full hand has ended, all of another, or something new is due. */
+  const someEnd = async (): Promise<void> => {
+    const sent = [...underWay.values()].map(({ done }) => done);
+    nap = new AbortController();
+    const { signal } = nap;
+    const woken = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    await Promise.race([woken, underWay.size === AT_ONCE ? Promise.race(sent) : Promise.all(sent)]);
   };
   const drain = async (): Promise<void> => {
     for (const ended of unrecorded.splice(0)) await record(ended);
     while (!stop.signal.aborted && !unrecorded.length) {
       const wait = await idleMs();
-      if (wait === null) return;
+      if (wait === null && !underWay.size) return;
+      if (wait === null) {
+        await someEnd();
+        continue;
+      }
       if (wait) {
-        await sleep(wait, stop.signal);
+        await rest(wait);
         continue;
       }
       const claimed = await claim();
       for (const delivery of claimed) start(delivery);
-      if (!claimed.length) await sleep(BLOCKED_MS, stop.signal);
-      // A full hand means that there may be more; else what is left waits for what is under way.
-      const sent = [...underWay.values()].map(({ done }) => done);
-      await (underWay.size === AT_ONCE ? Promise.race(sent) : Promise.all(sent));
+      if (!claimed.length && !underWay.size) await rest(blockedMs());
+      await someEnd();
     }
   };
   return {
     drain,
+    wake: () => {
+      awake = true;
+      nap.abort();
+    },
     renew: async () => {
       const lease = new Date(clock().getTime() + LEASE_MS);
       for (const { delivery } of [...underWay.values(), ...unrecorded])

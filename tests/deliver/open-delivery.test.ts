@@ -292,6 +292,52 @@ describe('delivering', () => {
     expect(await archive.deliveries.counts()).toEqual({ sent: 1, planned: 1 });
   });
 
+  it('lets nothing that is due wait for another delivery’s next attempt', async () => {
+    const clock = heldClock(FIRST);
+    const courier = aCourier({ clock: clock.now, handle: (key) => (key === 'a' ? later(30_000) : TAKEN) });
+    let asleep = 0;
+    const { archive, delivery } = openHouse(clock, {
+      courier,
+      // Real time stands still: only a signal ends a sleep of this test.
+      sleep: (ms, signal) =>
+        new Promise((resolve) => {
+          if (ms < 1_000) return resolve();
+          asleep += 1;
+          signal.addEventListener('abort', () => resolve());
+        }),
+    });
+    await archive.deliveries.add(aDelivery('a'));
+    const first = delivery.tick();
+    await expect.poll(() => asleep).toBe(1);
+    await archive.deliveries.add(aDelivery('b', { address: { ...CHANNEL, channel: 'C2' } }));
+    const second = delivery.tick();
+    await expect.poll(() => courier.arrived.map(({ key }) => key)).toEqual(['b']);
+    await delivery.close();
+    await Promise.all([first, second]);
+  });
+
+  it('goes on with others while one send hangs', async () => {
+    const clock = heldClock(FIRST);
+    const courier = aCourier({
+      clock: clock.now,
+      handle: (key) => (key === 'a' ? hung.then(() => TAKEN) : TAKEN),
+    });
+    let end = () => {};
+    const hung = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const { archive, delivery } = openHouse(clock, { courier });
+    await archive.deliveries.add(aDelivery('a'));
+    const first = delivery.tick();
+    await expect.poll(() => courier.handed).toEqual(['a']);
+    await archive.deliveries.add(aDelivery('b', { address: { ...CHANNEL, channel: 'C2' } }));
+    const second = delivery.tick();
+    await expect.poll(() => courier.arrived.map(({ key }) => key)).toEqual(['b']);
+    end();
+    await Promise.all([first, second]);
+    expect(courier.arrived.map(({ key }) => key)).toEqual(['b', 'a']);
+  });
+
   it('tries again what could not be composed now', async () => {
     const clock = heldClock(FIRST);
     let n = 0;
