@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Asker } from '../../src/kernel/asker.ts';
 import type { Card } from '../../src/kernel/card.ts';
@@ -19,6 +20,20 @@ function valuesOf(card: Card): Record<string, string> {
   return Object.fromEntries(rows.map(({ label, value }) => [label, value]));
 }
 const linesOf = (card: Card) => card.blocks.flatMap((block) => (block.kind === 'choices' ? block.lines : []));
+
+describe('examples of schedules', () => {
+  it('every one of the desk’s, and those of the README, does what it says', async () => {
+    const { desk, close } = await openSampleDesk({ clock: () => new Date(NOW) });
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const shown = [...readme.matchAll(/^schedule .+$/gm)].map(([line]) => line);
+    expect(shown).toEqual(desk.commands.find(({ name }) => name === 'schedule')?.examples);
+    const own = ['schedule', 'schedules', 'send now', 'preview', 'pause', 'resume', 'unschedule'];
+    for (const name of own)
+      for (const line of desk.commands.find((each) => each.name === name)?.examples ?? [])
+        expect([line, (await desk.reply(line, EDITOR)).answer.kind]).toEqual([line, 'found']);
+    await close();
+  });
+});
 
 describe('schedules on a desk', () => {
   let opened: OpenedDesk;
