@@ -62,11 +62,14 @@ function atWallTime(zone: string, after: Date, next: NextWall): Date | null {
   return null;
 }
 
-/** Every time that the clocks show it; what they are set back over comes again, so the search begins that much earlier. */
+/** Every time that the clocks show it; what they are set back over comes again, so near a change the search begins that much earlier. */
 function wheneverShown(zone: string, after: Date, next: NextWall): Date | null {
   const now = wallTimeAt(zone, after);
   let nearest: number | null = null;
-  for (let wall = next(now - LONGEST_OVERLAP_MS); wall !== null; wall = next(wall)) {
+  const isSteady = [-LONGEST_OVERLAP_MS, LONGEST_OVERLAP_MS].every(
+    (ms) => wallTimeAt(zone, new Date(after.getTime() + ms)) === now + ms,
+  );
+  for (let wall = next(isSteady ? now : now - LONGEST_OVERLAP_MS); wall !== null; wall = next(wall)) {
     const found = instantsOf(zone, wall);
     const later = found.kind === 'gap' ? [] : found.at.filter((at) => at > after.getTime());
     for (const at of later) nearest = Math.min(nearest ?? at, at);
