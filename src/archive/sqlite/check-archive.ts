@@ -29,9 +29,7 @@ function checkFile(db: Connection): string[] {
   const rows = db.prepare<[], string>('SELECT * FROM pragma_integrity_check').pluck().all();
   const broken = rows.filter((row) => row !== 'ok').map((row) => `The archive file is damaged: ${row}.`);
   const lost = db
-    .prepare(
-      `SELECT * FROM pragma_foreign_key_check WHERE "table" NOT IN ('related_articles', 'readings', 'version_readings')`,
-    )
+    .prepare(`SELECT * FROM pragma_foreign_key_check WHERE "table" IN ('quotations', 'article_versions')`)
     .all().length;
   return lost ? [...broken, `${lost} quotations or versions belong to no article.`] : broken;
 }
