@@ -1,4 +1,4 @@
-import { cadenceText } from '../../src/kernel/cadence-text.ts';
+import { cadenceText, DAY_NAMES } from '../../src/kernel/cadence-text.ts';
 import type { Cadence, Weekday } from '../../src/kernel/schedule.ts';
 
 /** What the form for a schedule holds, as far as it is filled in. */
@@ -36,18 +36,9 @@ interface Given {
 }
 
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-const NAMES: Readonly<Record<Weekday, string>> = {
-  1: 'Monday',
-  2: 'Tuesday',
-  3: 'Wednesday',
-  4: 'Thursday',
-  5: 'Friday',
-  6: 'Saturday',
-  7: 'Sunday',
-};
 
 /** The days as a checkbox each. */
-export const DAYS = WEEKDAYS.map((day) => ({ day, name: NAMES[day] }));
+export const DAYS = WEEKDAYS.map((day) => ({ day, name: DAY_NAMES[day] }));
 
 /** What stands in the form now; `before` is what it stood for where Slack gives nothing back. */
 export function readForm(

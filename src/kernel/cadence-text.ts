@@ -1,6 +1,6 @@
 import type { Cadence, Weekday } from './schedule.ts';
 
-const DAY_NAMES: Readonly<Record<Weekday, string>> = {
+export const DAY_NAMES: Readonly<Record<Weekday, string>> = {
   1: 'Monday',
   2: 'Tuesday',
   3: 'Wednesday',

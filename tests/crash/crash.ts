@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,11 +11,12 @@ import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
 import type { Address } from '../../src/kernel/asker.ts';
 import { seededRandom } from '../builders/make-copies.ts';
 import { DIRECT, CHANNEL as DISCORD_CHANNEL, READER } from '../discord/build-events.ts';
-import { TOKEN as DISCORD_TOKEN, startPeer } from '../discord/discord-peer.ts';
-import { APP_TOKEN, ASKER, BOT_TOKEN, openSlackPeer, CHANNEL as SLACK_CHANNEL } from '../slack/slack-peer.ts';
+import { startPeer } from '../discord/discord-peer.ts';
+import { ASKER, openSlackPeer, CHANNEL as SLACK_CHANNEL } from '../slack/slack-peer.ts';
 import { type Arrivals, countDiscord, countSlack } from './count-arrivals.ts';
 import { drawMishap } from './draw-mishap.ts';
 import { type Moment, openFaultProxy } from './fault-proxy.ts';
+import { kill, startBot } from './start-bot.ts';
 
 /** The bots' clock runs this much faster than ours: an hour of schedules in three minutes. */
 const SPEED = 20;
@@ -87,21 +88,13 @@ async function run(kills: number, schedules: number): Promise<number> {
   const placedAt = now();
   const orders = await place(archiveFile, schedules, placedAt);
   const bot = () =>
-    fork(new URL('./bot.js', import.meta.url), {
-      stdio: ['ignore', 'ignore', process.env['CRASH_LOG'] ? 'inherit' : 'ignore', 'ipc'],
-      env: {
-        PATH: process.env['PATH'],
-        CRASH_BEGAN: String(began),
-        CRASH_EPOCH: String(epoch),
-        CRASH_SPEED: String(SPEED),
-        VERBATIM_ARCHIVE: archiveFile,
-        VERBATIM_LOG: 'info',
-        SLACK_BOT_TOKEN: BOT_TOKEN,
-        SLACK_APP_TOKEN: APP_TOKEN,
-        SLACK_API_URL: `${slackLine.origin}/api/`,
-        DISCORD_TOKEN,
-        DISCORD_API_URL: `${discordLine.origin}/api`,
-      },
+    startBot({
+      archiveFile,
+      slack: slackLine.origin,
+      discord: discordLine.origin,
+      began,
+      epoch,
+      speed: SPEED,
     });
 
   const killedAt = new Map<string, number>();
@@ -215,13 +208,6 @@ async function untilMoment(
   }
   listen(() => {});
   return when;
-}
-
-async function kill(bot: ChildProcess): Promise<void> {
-  if (bot.exitCode !== null || bot.signalCode !== null) return;
-  const gone = new Promise((resolve) => bot.once('exit', resolve));
-  bot.kill('SIGKILL');
-  await gone;
 }
 
 /** Waits until every delivery has ended; gives what is left and why when that takes too long. */

@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,10 +9,11 @@ import { loadDesk } from '../../src/desk/load-desk.ts';
 import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
 import type { Address } from '../../src/kernel/asker.ts';
 import { aCommand as aDiscordCommand, someOptions } from '../discord/build-events.ts';
-import { TOKEN as DISCORD_TOKEN, startPeer } from '../discord/discord-peer.ts';
+import { startPeer } from '../discord/discord-peer.ts';
 import { aCommand as aSlackCommand } from '../slack/send-signed.ts';
-import { APP_TOKEN, ASKER, BOT_TOKEN, openSlackPeer } from '../slack/slack-peer.ts';
+import { ASKER, openSlackPeer } from '../slack/slack-peer.ts';
 import { openLimitProxy } from './limit-proxy.ts';
+import { kill, startBot } from './start-bot.ts';
 
 /** Channels on each platform; the schedules are spread over them. */
 const CHANNELS = 25;
@@ -65,21 +65,13 @@ async function run(schedules: number): Promise<number> {
   const epoch = began - 40 * DAY_MS;
   const slot = new Date(Math.floor(epoch / 60_000) * 60_000);
   await place(archiveFile, schedules, { addresses, slot });
-  const bot = fork(new URL('./bot.js', import.meta.url), {
-    stdio: ['ignore', 'ignore', process.env['CRASH_LOG'] ? 'inherit' : 'ignore', 'ipc'],
-    env: {
-      PATH: process.env['PATH'],
-      CRASH_BEGAN: String(began),
-      CRASH_EPOCH: String(epoch),
-      CRASH_SPEED: '1',
-      VERBATIM_ARCHIVE: archiveFile,
-      VERBATIM_LOG: 'info',
-      SLACK_BOT_TOKEN: BOT_TOKEN,
-      SLACK_APP_TOKEN: APP_TOKEN,
-      SLACK_API_URL: `${slackLine.origin}/api/`,
-      DISCORD_TOKEN,
-      DISCORD_API_URL: `${discordLine.origin}/api`,
-    },
+  const bot = startBot({
+    archiveFile,
+    slack: slackLine.origin,
+    discord: discordLine.origin,
+    began,
+    epoch,
+    speed: 1,
   });
   await new Promise((resolve) => bot.once('message', resolve));
   const planned = Date.now();
@@ -114,9 +106,7 @@ async function run(schedules: number): Promise<number> {
     `requests the platforms found wrong: ${slack.complaints.length + discord.refusals.length}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  const gone = new Promise((resolve) => bot.once('exit', resolve));
-  bot.kill('SIGKILL');
-  await gone;
+  await kill(bot);
   await archive.close();
   await Promise.all([slackLine.close(), discordLine.close()]);
   await Promise.all([slack.close(), discord.close()]);

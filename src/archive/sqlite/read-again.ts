@@ -5,13 +5,7 @@ import { type KeptQuotation, keptQuotation, versionIndexer } from './keep-versio
 import { VERSION_COLUMNS, type VersionRow, versionOf } from './list-versions.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, articleOf } from './read-rows.ts';
 import { quotationWriter, requireSpansInside } from './store-quotations.ts';
-
-/** The port's methods, synchronous. */
-type Synchronous<Port> = {
-  [Name in keyof Port]: Port[Name] extends (...given: infer Given) => Promise<infer Result>
-    ? (...given: Given) => Result
-    : never;
-};
+import type { Synchronous } from './synchronous.ts';
 
 /** Notes which reader found an article's quotations; call it inside the article's transaction. */
 export function readerNoter(db: Connection): (row: number, reader: string | null) => void {
