@@ -15,6 +15,7 @@ export const LIMITS = {
   /** docs.slack.dev/reference/block-kit/block-elements/select-menu-element, composition-objects/option-object */
   options: 100,
   optionText: 75,
+  optionValue: 150,
   /** docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: at most 3,000; as long as a line may be in a form. */
   line: 1_000,
   /** An error beside a field; not documented, kept to what a reader sees. */

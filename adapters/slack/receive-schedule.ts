@@ -1,15 +1,25 @@
 import type { BlockAction, SlackViewAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import type { Desk } from '../../src/desk/desk.ts';
 import type { Asker } from '../../src/kernel/asker.ts';
-import type { Clock } from '../../src/kernel/clock.ts';
 import { type Counter, drawCard } from './answer-line.ts';
 import { LIMITS } from './limits.ts';
 import { errorCode } from './name-error.ts';
+import { lookupOf, nameLookup } from './name-lookup.ts';
 import { directly } from './name-place.ts';
 import { renderSaved, renderSchedule } from './render-schedule.ts';
 import { shortLine } from './rich-text.ts';
-import { lineOf, PART, readForm, type ScheduleForm } from './schedule-form.ts';
+import {
+  FIRST_FORM,
+  type Missing,
+  neverComes,
+  PART,
+  readForm,
+  recallForm,
+  type ScheduleForm,
+  whenOf,
+} from './schedule-form.ts';
 
 interface Opening {
   readonly client: WebClient;
@@ -22,21 +32,17 @@ interface Opening {
 
 /** Opens the form with what is known: the lookup, weekdays at eight, the asker's zone, the channel. False where Slack will not open it. */
 export async function openSchedule(
-  { desk, log, clock }: Counter,
+  { desk, log }: Counter,
   { client, trigger, asker, line }: Opening,
 ): Promise<boolean> {
-  const zone = asker.zone ?? desk.config.zone;
   const form: ScheduleForm = {
-    line,
-    days: [1, 2, 3, 4, 5],
-    time: '08:00',
-    zone,
+    ...FIRST_FORM,
+    lookup: await nameLookup(line, desk),
+    zone: asker.zone ?? desk.config.zone,
     channel: asker.at.direct ? null : asker.at.channel,
-    quiet: false,
   };
-  const view = draw(form, { clock, command: desk.config.command, zone });
   try {
-    await client.views.open({ trigger_id: trigger, view });
+    await client.views.open({ trigger_id: trigger, view: await draw(form, desk) });
     return true;
   } catch (error) {
     log.warn({ code: errorCode(error) }, 'slack: the form for a schedule was not opened');
@@ -44,18 +50,15 @@ export async function openSchedule(
   }
 }
 
-/** Shows the next times anew as the form changes. */
+/** Shows what the rhythm needs and the next times anew as the form changes. */
 export async function changeSchedule(
-  { desk, clock }: Counter,
+  { desk }: Counter,
   { view, client }: { view: NonNullable<BlockAction['view']>; client: WebClient },
 ): Promise<void> {
-  const zone = zoneOf(view.private_metadata, desk.config.zone);
-  const form = readForm(view.state.values, { zone });
-  await client.views.update({
-    view_id: view.id,
-    hash: view.hash,
-    view: draw(form, { clock, command: desk.config.command, zone }),
-  });
+  const before = recallForm(view.private_metadata, desk.config.zone);
+  const form = readForm(view.state.values, before);
+  // Without the view's hash: whoever changes two things at once is shown the times of both, not those of the first.
+  await client.views.update({ view_id: view.id, view: await draw(form, desk) });
 }
 
 /** What Slack is told when the form is sent off: errors beside the fields, or what was saved in the form's place. */
@@ -69,7 +72,9 @@ export async function submitSchedule(
   { body, view }: { body: SlackViewAction; view: ViewSubmitAction['view'] },
 ): Promise<Submitted> {
   const { desk, knowAsker, namePlace } = counter;
-  const form = readForm(view.state.values, { zone: zoneOf(view.private_metadata, desk.config.zone) });
+  const form = readForm(view.state.values, recallForm(view.private_metadata, desk.config.zone));
+  const due = dueOf(form, desk);
+  if (due.kind === 'missing') return wrong(due.missing.say, due.missing.part);
   const user = body.user.id;
   if (form.channel && !(await counter.mayPost(form.channel)))
     return wrong(
@@ -77,7 +82,9 @@ export async function submitSchedule(
       'channel',
     );
   const at = form.channel ? await namePlace(user, form.channel) : directly(user);
-  const { answer, card } = await desk.reply(lineOf(form), await knowAsker(user, at));
+  const quiet = form.quiet ? 'quiet ' : '';
+  const line = `schedule ${due.when} ${form.zone} ${quiet}${await lookupOf(form.lookup, desk)}`;
+  const { answer, card } = await desk.reply(line, await knowAsker(user, at));
   if (answer.kind === 'shortfall') return wrong(answer.say);
   const [saved] = await drawCard(counter, card, { showing: { kind: 'home' }, thread: null, maxMessages: 1 });
   return saved
@@ -85,23 +92,29 @@ export async function submitSchedule(
     : wrong('That did not work just now. Send it off again in a moment.');
 }
 
-function wrong(say: string, part: keyof typeof PART = 'line'): Submitted {
+function wrong(say: string, part: keyof typeof PART = 'lookup'): Submitted {
   return { response_action: 'errors', errors: { [PART[part]]: shortLine(say, LIMITS.fieldError) } };
 }
 
-function draw(
-  form: ScheduleForm,
-  { clock, command, zone }: { clock: Clock; command: string; zone: string },
-): ModalView {
-  return renderSchedule(form, { now: clock(), memory: JSON.stringify({ zone }), command });
+type Due =
+  | { readonly kind: 'due'; readonly when: string; readonly next: string }
+  | { readonly kind: 'missing'; readonly missing: Missing };
+
+/** When the form's schedule is due, with the next three times. */
+function dueOf(form: ScheduleForm, desk: Pick<Desk, 'nextTimes'>): Due {
+  const when = whenOf(form);
+  if (typeof when !== 'string') return { kind: 'missing', missing: when };
+  const next = desk.nextTimes(when, form.zone);
+  return next ? { kind: 'due', when, next } : { kind: 'missing', missing: neverComes(form) };
 }
 
-/** The zone the form began with, should Slack not give back what nobody touched. */
-function zoneOf(memory: string, otherwise: string): string {
-  try {
-    const { zone } = JSON.parse(memory) as { zone?: unknown };
-    return typeof zone === 'string' ? zone : otherwise;
-  } catch {
-    return otherwise;
-  }
+async function draw(
+  form: ScheduleForm,
+  desk: Pick<Desk, 'nextTimes' | 'lineOf' | 'keepLine'>,
+): Promise<ModalView> {
+  const due = dueOf(form, desk);
+  return renderSchedule(form, {
+    line: await lookupOf(form.lookup, desk),
+    next: due.kind === 'due' ? `Next: ${due.next}` : due.missing.say,
+  });
 }

@@ -2,6 +2,7 @@ import type { RichTextBlock, RichTextElement } from '@slack/types';
 import type { Citation } from '../../src/kernel/article.ts';
 import type { Block, Wording } from '../../src/kernel/card.ts';
 import { citationText } from '../../src/render/cite.ts';
+import { leadOfWording } from '../../src/render/lead-of-wording.ts';
 import { FIT } from './limits.ts';
 import {
   count,
@@ -29,8 +30,11 @@ export function renderQuotation(block: Quotation, room: number): RichTextBlock[]
   let unshown = addSources(parts, first.printed, room);
   let shown = 0;
   for (const wording of others) {
-    const lead = shown ? [] : section(run(alsoPrinted(others), { bold: true }));
-    const more = [...lead, ...wordsParts(block, wording, FIT.wordingWords)];
+    const lead = leadOfWording(others, shown, ' (differences in bold)');
+    const more = [
+      ...(lead ? section(run(lead, { bold: true })) : []),
+      ...wordsParts(block, wording, FIT.wordingWords),
+    ];
     const left = addSources(more, wording.printed, room - weigh(parts));
     if (weigh(parts) + weigh(more) > room) break;
     parts.push(...more);
@@ -96,12 +100,6 @@ export function sourceRuns(source: Citation): RichTextElement[] {
   const place = `${shortLine(outlet, FIT.outlet)} · ${shortLine(date, FIT.date)}`;
   const title = shortLine(headline, FIT.headline);
   return [...run(title ? `${place} · ` : place), ...linked(title, link)];
-}
-
-function alsoPrinted(others: readonly Wording[]): string {
-  return others.some((wording) => wording.differs.length)
-    ? 'Also printed as (differences in bold)'
-    : 'Also printed as';
 }
 
 export function weigh(parts: unknown): number {

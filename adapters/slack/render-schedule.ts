@@ -1,48 +1,57 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import { nextSlots } from '../../src/kernel/next-slot.ts';
 import { zonesLike } from '../../src/kernel/zones.ts';
-import { timesText } from '../../src/render/next-times.ts';
 import { LIMITS } from './limits.ts';
+import { lookupOption } from './name-lookup.ts';
 import type { SlackMessage } from './render-card.ts';
 import { shortLine } from './rich-text.ts';
-import { cadenceOf, DAYS, FORM, PART, type ScheduleForm } from './schedule-form.ts';
+import {
+  DAYS,
+  FORM,
+  LONGEST_CRON,
+  MOST_HOURS,
+  PART,
+  QUIET,
+  RHYTHMS,
+  type Rhythm,
+  rememberForm,
+  type ScheduleForm,
+} from './schedule-form.ts';
 
-/** So many of the next times are shown. */
-const SHOWN_TIMES = 3;
+const RHYTHM_NAMES: Readonly<Record<Rhythm, string>> = {
+  daily: 'Every day',
+  weekdays: 'On weekdays',
+  days: 'On some days of the week',
+  hours: 'Every few hours',
+  monthly: 'Once a month',
+  cron: 'By a cron expression',
+};
+const LAST_DAY = 31;
 
+/** What the form says besides what it holds. */
 interface Look {
-  readonly now: Date;
-  /** What the form must remember that it does not show, at most `LIMITS.privateMetadata`. */
-  readonly memory: string;
-  /** The desk's command, for what the form does not offer. */
-  readonly command: string;
+  /** The lookup, as typed. */
+  readonly line: string;
+  /** The next times, or what is missing. */
+  readonly next: string;
 }
 
-/** The form for a schedule, with the next times as what is filled in says. */
-export function renderSchedule(form: ScheduleForm, { now, memory, command }: Look): ModalView {
+/** The form for a schedule: what its rhythm needs, and the next times as what is filled in says. */
+export function renderSchedule(form: ScheduleForm, { line, next }: Look): ModalView {
   return {
     type: 'modal',
     callback_id: FORM,
     title: plain('Schedule'),
     submit: plain('Schedule'),
     close: plain('Cancel'),
-    private_metadata: memory,
+    private_metadata: rememberForm(form),
     blocks: [
-      lineInput(form),
-      daysInput(form),
-      timeInput(form),
+      lookupInput(form, line),
+      rhythmInput(form),
+      ...rhythmInputs(form),
       zoneInput(form),
-      { type: 'section', block_id: 'schedule.next', text: plain(nextText(form, now)) },
+      { type: 'section', block_id: 'schedule.next', text: plain(next) },
       channelInput(form),
       quietInput(form),
-      {
-        type: 'context',
-        elements: [
-          plain(
-            `Every few hours, once a month or by a cron expression: type /${command} schedule, see /${command} help schedule.`,
-          ),
-        ],
-      },
     ],
   };
 }
@@ -58,62 +67,142 @@ export function offerZones(typed: string, now: Date): PlainTextOption[] {
   return zonesLike(typed, LIMITS.options).map((zone) => zoneOption(zone, now));
 }
 
-function lineInput({ line }: ScheduleForm): InputBlock {
+/** What only this rhythm asks for. */
+function rhythmInputs(form: ScheduleForm): InputBlock[] {
+  const times = [timeInput('time', form.time), timeInput('second', form.second)];
+  switch (form.rhythm) {
+    case 'daily':
+    case 'weekdays':
+      return times;
+    case 'days':
+      return [daysInput(form), ...times];
+    case 'hours':
+      return [everyInput(form)];
+    case 'monthly':
+      return [dayInput(form), ...times];
+    case 'cron':
+      return [cronInput(form)];
+    default:
+      return form.rhythm satisfies never;
+  }
+}
+
+type Element = InputBlock['element'];
+
+/** An input that tells us of each change, so that the next times follow. */
+function live(part: keyof typeof PART, label: string, element: Element, hint?: string): InputBlock {
   return {
     type: 'input',
-    block_id: PART.line,
+    block_id: PART[part],
+    dispatch_action: true,
+    label: plain(label),
+    ...(hint ? { hint: plain(hint) } : {}),
+    element,
+  };
+}
+
+function lookupInput({ lookup }: ScheduleForm, line: string): InputBlock {
+  return {
+    type: 'input',
+    block_id: PART.lookup,
     label: plain('What to send'),
-    hint: plain('Any lookup, as you would type it: brief, latest, said and a name.'),
+    hint: plain('A briefing, or any lookup as you would type it.'),
     element: {
-      type: 'plain_text_input',
-      action_id: PART.line,
-      max_length: LIMITS.line,
-      ...(line ? { initial_value: line.slice(0, LIMITS.line) } : {}),
+      type: 'external_select',
+      action_id: PART.lookup,
+      min_query_length: 0,
+      placeholder: plain('Choose, or type a lookup'),
+      initial_option: lookupOption(line, lookup),
     },
   };
+}
+
+function rhythmInput({ rhythm }: ScheduleForm): InputBlock {
+  const options = RHYTHMS.map((each) => option(RHYTHM_NAMES[each], each));
+  return live('rhythm', 'How often', {
+    type: 'static_select',
+    action_id: PART.rhythm,
+    options,
+    initial_option: option(RHYTHM_NAMES[rhythm], rhythm),
+  });
 }
 
 function daysInput({ days }: ScheduleForm): InputBlock {
-  const options = DAYS.map(({ day, name }) => ({ text: plain(name), value: String(day) }));
-  const initial = options.filter((_option, i) => days.some((day) => day === DAYS[i]?.day));
-  return {
-    type: 'input',
-    block_id: PART.days,
-    dispatch_action: true,
-    label: plain('On'),
-    element: {
-      type: 'checkboxes',
-      action_id: PART.days,
-      options,
-      ...(initial.length ? { initial_options: initial } : {}),
-    },
-  };
+  const optionOf = ({ day, name }: (typeof DAYS)[number]) => option(name, String(day));
+  const initial = DAYS.filter(({ day }) => days.includes(day)).map(optionOf);
+  return live('days', 'On', {
+    type: 'checkboxes',
+    action_id: PART.days,
+    options: DAYS.map(optionOf),
+    ...(initial.length ? { initial_options: initial } : {}),
+  });
 }
 
-function timeInput({ time }: ScheduleForm): InputBlock {
-  return {
-    type: 'input',
-    block_id: PART.time,
-    dispatch_action: true,
-    label: plain('At'),
-    element: { type: 'timepicker', action_id: PART.time, ...(time ? { initial_time: time } : {}) },
-  };
+function timeInput(part: 'time' | 'second', time: string | null): InputBlock {
+  const isSecond = part === 'second';
+  const input = live(part, isSecond ? 'And again at' : 'At', {
+    type: 'timepicker',
+    action_id: PART[part],
+    ...(time ? { initial_time: time } : {}),
+  });
+  return isSecond ? { ...input, optional: true } : input;
+}
+
+function everyInput({ every }: ScheduleForm): InputBlock {
+  return live(
+    'every',
+    'Hours between two',
+    {
+      type: 'number_input',
+      action_id: PART.every,
+      is_decimal_allowed: false,
+      min_value: '1',
+      max_value: String(MOST_HOURS),
+      dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+      ...(every ? { initial_value: String(every) } : {}),
+    },
+    'Real hours, whatever the clocks do, from the whole hour it is now.',
+  );
+}
+
+function dayInput({ day }: ScheduleForm): InputBlock {
+  const optionOf = (each: number) => option(each === LAST_DAY ? 'the last' : String(each), String(each));
+  return live(
+    'day',
+    'Day of the month',
+    {
+      type: 'static_select',
+      action_id: PART.day,
+      options: Array.from({ length: LAST_DAY }, (_day, i) => optionOf(i + 1)),
+      initial_option: optionOf(day),
+    },
+    'Where a month is shorter, its last day.',
+  );
+}
+
+function cronInput({ cron }: ScheduleForm): InputBlock {
+  return live(
+    'cron',
+    'Cron expression',
+    {
+      type: 'plain_text_input',
+      action_id: PART.cron,
+      max_length: LONGEST_CRON,
+      dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+      ...(cron ? { initial_value: cron.slice(0, LONGEST_CRON) } : {}),
+    },
+    'Five fields: minute, hour, day, month, weekday.',
+  );
 }
 
 function zoneInput({ zone }: ScheduleForm): InputBlock {
-  return {
-    type: 'input',
-    block_id: PART.zone,
-    dispatch_action: true,
-    label: plain('In the time of'),
-    element: {
-      type: 'external_select',
-      action_id: PART.zone,
-      min_query_length: 1,
-      placeholder: plain('Type a city'),
-      initial_option: { text: plain(shortLine(zone.replaceAll('_', ' '), LIMITS.optionText)), value: zone },
-    },
-  };
+  return live('zone', 'In the time of', {
+    type: 'external_select',
+    action_id: PART.zone,
+    min_query_length: 1,
+    placeholder: plain('Type a city'),
+    initial_option: option(shortLine(zone.replaceAll('_', ' '), LIMITS.optionText), zone),
+  });
 }
 
 function channelInput({ channel }: ScheduleForm): InputBlock {
@@ -137,32 +226,28 @@ function channelInput({ channel }: ScheduleForm): InputBlock {
 }
 
 function quietInput({ quiet }: ScheduleForm): InputBlock {
-  const options = [{ text: plain('Send nothing when there is nothing new'), value: 'quiet' }];
+  const options = [option('Say so in one line', QUIET.told), option('Send nothing', QUIET.quiet)] as const;
   return {
     type: 'input',
     block_id: PART.quiet,
-    optional: true,
-    label: plain('Quiet'),
+    label: plain('When there is nothing new'),
     element: {
-      type: 'checkboxes',
+      type: 'radio_buttons',
       action_id: PART.quiet,
-      options,
-      ...(quiet ? { initial_options: options } : {}),
+      options: [...options],
+      initial_option: quiet ? options[1] : options[0],
     },
   };
-}
-
-function nextText(form: ScheduleForm, now: Date): string {
-  const cadence = cadenceOf(form);
-  if (!cadence) return 'Choose at least one day and a time.';
-  const times = nextSlots(cadence, form.zone, now, SHOWN_TIMES);
-  return times.length ? `Next: ${timesText(times, { zone: form.zone, now })}` : 'That time never comes.';
 }
 
 function zoneOption(zone: string, now: Date): PlainTextOption {
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
   const name = shortLine(zone.replaceAll('_', ' '), LIMITS.optionText - ' (00:00 now)'.length);
-  return { text: plain(`${name} (${time.format(now)} now)`), value: zone };
+  return option(`${name} (${time.format(now)} now)`, zone);
+}
+
+function option(text: string, value: string): PlainTextOption {
+  return { text: plain(text), value };
 }
 
 function plain(text: string): { type: 'plain_text'; text: string; emoji: false } {

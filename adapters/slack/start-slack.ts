@@ -10,6 +10,7 @@ import type { Counter } from './answer-line.ts';
 import { checkTokens, type Identity } from './check-tokens.ts';
 import { knowAskers } from './know-asker.ts';
 import { errorCode } from './name-error.ts';
+import { offerLookups } from './name-lookup.ts';
 import { mayPost, namePlaces } from './name-place.ts';
 import { openCourier } from './open-courier.ts';
 import { openReceiver } from './open-receiver.ts';
@@ -128,6 +129,9 @@ function listen(app: App, counter: Counter): ReadonlySet<Promise<void>> {
   });
   app.options(PART.zone, async ({ ack, payload }) => {
     await ack({ options: offerZones(payload.value, counter.clock()) });
+  });
+  app.options(PART.lookup, async ({ ack, payload }) => {
+    await ack({ options: await offerLookups(payload.value, counter.desk) });
   });
   // A form is acknowledged with what became of it.
   app.view<ViewSubmitAction>(FORM, async ({ ack, body, view }) => {

@@ -48,7 +48,11 @@ export function slackManifest(config: DeskConfig, address: string | null = null)
         ...(request ? { request_url: request } : {}),
         bot_events: ['app_home_opened', 'app_mention', 'message.im'],
       },
-      interactivity: { is_enabled: true, ...(request ? { request_url: request } : {}) },
+      interactivity: {
+        is_enabled: true,
+        // The second is asked for what a form offers while somebody types.
+        ...(request ? { request_url: request, message_menu_options_url: request } : {}),
+      },
       org_deploy_enabled: false,
       socket_mode_enabled: !request,
       token_rotation_enabled: false,

@@ -1,3 +1,4 @@
+import { fromWholeHour } from '../answer/answer-schedules.ts';
 import { readCadence } from '../ask/read-cadence.ts';
 import { splitLine } from '../ask/split-line.ts';
 import { nextSlots } from '../kernel/next-slot.ts';
@@ -13,7 +14,8 @@ export function nextTimes(when: string, { zone, now }: { zone: string; now: Date
   const read = readCadence(tokens, now);
   if (read.kind === 'wrong' || read.used < tokens.length) return null;
   try {
-    return timesText(nextSlots(read.cadence, zone, now, SHOWN), { zone, now }) || null;
+    const cadence = fromWholeHour(read.cadence, zone);
+    return timesText(nextSlots(cadence, zone, now, SHOWN), { zone, now }) || null;
   } catch (error) {
     // A zone that is still being typed.
     if (error instanceof RangeError) return null;

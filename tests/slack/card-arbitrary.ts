@@ -75,7 +75,7 @@ const citation = fc
 const printed = fc
   .tuple(citation, fc.array(citation, { maxLength: 6 }))
   .map(([first, rest]) => [first, ...rest] as const);
-const wording = fc.record({ words: clean, differs: spans, printed }).map((each) => ({
+const wording = fc.record({ words: clean, differs: spans, apart: fc.boolean(), printed }).map((each) => ({
   ...each,
   printed: [...each.printed] as [ReturnType<typeof aCitation>, ...ReturnType<typeof aCitation>[]],
 }));

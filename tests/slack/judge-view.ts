@@ -18,6 +18,8 @@ export function judgeView(view: Loose): string[] {
   if (String(view['callback_id'] ?? '').length > 255) say('callback_id too long');
   if (!blocks.length || blocks.length > 100) say(`${blocks.length} blocks`);
   for (const input of inputs) judgeInput(input, say);
+  const actions = inputs.map(({ element }) => (element as Loose)['action_id']);
+  if (new Set(actions).size !== actions.length) say('an action_id twice');
   const ids = blocks.map(({ block_id: id }) => id).filter((id) => id !== undefined);
   if (new Set(ids).size !== ids.length || ids.some((id) => String(id).length > 255)) say('block_id');
   const others = blocks.filter(({ type }) => type !== 'input');
@@ -41,11 +43,37 @@ function judgeInput(input: Loose, say: Say): void {
   const element = input['element'] as Loose;
   const id = element['action_id'];
   if (typeof id !== 'string' || !id || id.length > 255) say('action_id');
+  const triggers = (element['dispatch_action_config'] as Loose | undefined)?.['trigger_actions_on'];
+  if (
+    triggers &&
+    (input['dispatch_action'] !== true || !/^(plain_text|number)_input$/.test(String(element['type'])))
+  )
+    say('a dispatch_action_config that nothing heeds');
   if (element['placeholder'] !== undefined) plain(element['placeholder'], 150, 'placeholder', say);
   switch (element['type']) {
     case 'plain_text_input': {
       const { max_length: most = 3_000, initial_value: initial = '' } = element;
       if (Number(most) > 3_000 || String(initial).length > Number(most)) say('text of an input');
+      return;
+    }
+    case 'number_input': {
+      const [least, initial, most] = ['min_value', 'initial_value', 'max_value'].map((name) =>
+        element[name] === undefined ? null : Number(element[name]),
+      );
+      if (typeof element['is_decimal_allowed'] !== 'boolean') say('a number_input that allows what');
+      if (initial !== null && !(Number(initial) >= Number(least) && Number(initial) <= Number(most)))
+        say(`initial_value ${String(initial)}`);
+      return;
+    }
+    case 'static_select':
+    case 'radio_buttons': {
+      const options = list(element['options']);
+      const most = element['type'] === 'static_select' ? 100 : 10;
+      if (!options.length || options.length > most) say(`${options.length} options`);
+      for (const option of options) judgeOption(option, say);
+      const initial = element['initial_option'];
+      if (initial && !options.some((option) => JSON.stringify(option) === JSON.stringify(initial)))
+        say('an initial option of none');
       return;
     }
     case 'checkboxes': {

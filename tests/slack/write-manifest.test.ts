@@ -25,6 +25,7 @@ function judgeManifest(manifest: Manifest): string[] {
   }
   const urls = [
     settings?.interactivity?.request_url,
+    settings?.interactivity?.message_menu_options_url,
     settings?.event_subscriptions?.request_url,
     ...(features?.slash_commands ?? []).map((each) => each.url),
   ];
