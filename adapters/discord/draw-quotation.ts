@@ -1,5 +1,6 @@
 import type { Block, Wording } from '../../src/kernel/card.ts';
 import { cleanLine } from '../../src/kernel/clean-text.ts';
+import { leadOfWording } from '../../src/render/lead-of-wording.ts';
 import { drawSource, drawSources } from './draw-source.ts';
 import { drawWords } from './draw-words.ts';
 import { escapedLine } from './escape-markdown.ts';
@@ -41,19 +42,19 @@ function drawSentence({ sentence, wordings }: Quotation): string[] {
 }
 
 function drawOthers(others: readonly Wording[], marks: boolean, room: number): string[] {
-  const lines = [
-    others.some((wording) => wording.differs.length)
-      ? '-# Also printed as (what differs is bold)'
-      : '-# Also printed as',
-  ];
+  const lines: string[] = [];
   let drawn = 0;
   for (const wording of others) {
+    const lead = leadOfWording(others, drawn, ' (what differs is bold)');
+    const leads = lead ? [`-# ${lead}`] : [];
     const kept =
-      length(lines) + drawSource(wording.printed[0]).length + leftNote(wording.words.length).length + 80;
+      length([...lines, ...leads]) +
+      drawSource(wording.printed[0]).length +
+      leftNote(wording.words.length).length +
+      80;
     if (room - kept < Math.min(LEAST_WORDS, 2 * wording.words.length)) break;
     const words = drawWords(wording.words, { room: room - kept, marked: wording.differs, marks });
-    const block = [words.drawn, ...noteOfLeft(words.left)];
-    lines.push(...block);
+    lines.push(...leads, words.drawn, ...noteOfLeft(words.left));
     lines.push(drawSources(wording.printed, room - length(lines) - 60, SOURCES_OF_OTHERS));
     drawn += 1;
   }

@@ -42,7 +42,7 @@ export function showChosen(chosen: ChosenQuotation, all: readonly QuotationHit[]
     quotationKind: hit.quotation.kind,
     speaker: speaker && { name: speaker.name, role: speaker.role },
     sentence: null,
-    wordings: [{ words, differs: [], printed: [first, ...rest] }],
+    wordings: [{ words, differs: [], apart: false, printed: [first, ...rest] }],
     // Where there is a link, the words around are a click away already.
     context: hit.article.url === null ? { kind: 'context', line: `context ${hit.quotation.id}` } : null,
   };

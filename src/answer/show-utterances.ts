@@ -3,7 +3,7 @@ import type { UtteranceEvidence } from '../kernel/answer.ts';
 import { type Citation, cite } from '../kernel/article.ts';
 import type { Block, Wording } from '../kernel/card.ts';
 import { shownSpeaker } from '../kernel/shown-speaker.ts';
-import { differingSpans } from '../quotes/align-words.ts';
+import { differingSpans, overlap } from '../quotes/align-words.ts';
 import { paragraphAround } from './cut-passage.ts';
 
 /** Undated articles come last. */
@@ -33,7 +33,7 @@ export function utteranceBlock(utterance: UtteranceEvidence): Block {
   const groups = new Map<string, QuotationHit[]>();
   for (const hit of utterance.wordings)
     groups.set(sameWords(hit), [...(groups.get(sameWords(hit)) ?? []), hit]);
-  const [first, ...rest] = [...groups.values()].map((hits) => wording(hits, asked.quotation.words));
+  const [first, ...others] = [...groups.values()].map((hits) => wording(hits, asked.quotation.words));
   if (!first) throw new RangeError('an utterance has at least one wording');
   const { quotation, article } = asked;
   const speaker = shownSpeaker(quotation);
@@ -42,7 +42,7 @@ export function utteranceBlock(utterance: UtteranceEvidence): Block {
     quotationKind: quotation.kind,
     speaker: speaker && { name: speaker.name, role: speaker.role },
     sentence: speaker ? null : paragraphAround(article.body, quotation.span).text,
-    wordings: [first, ...rest],
+    wordings: [first, ...others.sort((a, b) => Number(a.apart) - Number(b.apart))],
     context: article.replacedAt ? null : { kind: 'context', line: `context ${quotation.id}` },
   };
 }
@@ -58,5 +58,7 @@ function wording(hits: readonly QuotationHit[], asked: string): Wording {
     Citation,
     ...Citation[],
   ];
-  return { words, differs: words === asked ? [] : differingSpans(asked, words), printed: [first, ...rest] };
+  const printed = [first, ...rest] as const;
+  if (words === asked) return { words, differs: [], apart: false, printed };
+  return { words, differs: differingSpans(asked, words), apart: !overlap(asked, words), printed };
 }

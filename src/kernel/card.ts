@@ -9,6 +9,8 @@ export interface Wording {
   readonly words: string;
   /** Where these words differ from the utterance's first wording; empty for the first. */
   readonly differs: readonly Span[];
+  /** True: another part of the same statement, sharing no words with the first wording; a wording that holds both bridges them. */
+  readonly apart: boolean;
   /** Every article that printed exactly these words, first printed first. */
   readonly printed: readonly [Citation, ...Citation[]];
 }

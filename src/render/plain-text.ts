@@ -8,6 +8,7 @@ import type { DiffRun } from '../kernel/verdict.ts';
 import { alsoIn } from './also-in.ts';
 import { chartRows } from './chart-rows.ts';
 import { citationText } from './cite.ts';
+import { leadOfWording } from './lead-of-wording.ts';
 import { wrapLines } from './plain-text-wrap.ts';
 import { legendOf, spaceBetween } from './space-runs.ts';
 
@@ -100,8 +101,9 @@ function quotationLines(pen: Pen, block: Quotation): string[] {
     ...speakerLines(pen, block),
     ...first.printed.flatMap((source) => sourceLines(pen, source)),
   ];
-  if (others.length) lines.push('', `${MARGIN}${pen.bold('Also printed as')}`);
-  for (const wording of others) {
+  for (const [n, wording] of others.entries()) {
+    const lead = leadOfWording(others, n);
+    if (lead) lines.push('', `${MARGIN}${pen.bold(lead)}`);
     lines.push(...wordingLines(pen, block, wording), ...differenceLines(pen, wording));
     lines.push(...wording.printed.flatMap((source) => sourceLines(pen, source)));
   }

@@ -19,6 +19,7 @@ export function aWording(over: Partial<Wording> = {}): Wording {
   return {
     words: 'We will keep talking until the boats run on time,',
     differs: [],
+    apart: false,
     printed: [aCitation()],
     ...over,
   };

@@ -252,11 +252,16 @@ const citation = fc
   );
 
 const wording = fc
-  .record({ words: longHostileText, printed: fc.array(citation, { minLength: 1, maxLength: 12 }) })
-  .chain(({ words, printed }) =>
+  .record({
+    words: longHostileText,
+    apart: fc.boolean(),
+    printed: fc.array(citation, { minLength: 1, maxLength: 12 }),
+  })
+  .chain(({ words, apart, printed }) =>
     fc.array(fc.tuple(fc.nat(words.length), fc.nat(40)), { maxLength: 4 }).map((spans) =>
       aWording({
         words: cleanText(words),
+        apart,
         differs: spans.map(([start, length]) => ({
           start,
           end: Math.min(cleanText(words).length, start + length),

@@ -24,7 +24,7 @@ function aSource(given: Partial<Citation> = {}): Citation {
 }
 
 function aWording(words = WORDS, given: Partial<Wording> = {}): Wording {
-  return { words, differs: [], printed: [aSource()], ...given };
+  return { words, differs: [], apart: false, printed: [aSource()], ...given };
 }
 
 type Quotation = Extract<Block, { kind: 'quotation' }>;
