@@ -8,6 +8,7 @@ import { readZone } from '../ask/read-zone.ts';
 import { splitLine } from '../ask/split-line.ts';
 import { OWNER } from '../kernel/asker.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
+import { explainIssue } from '../kernel/explain-issue.ts';
 import { Fault } from '../kernel/fault.ts';
 import { readAddress } from '../kernel/read-address.ts';
 import type { RosterEntry } from '../kernel/roster.ts';
@@ -15,7 +16,7 @@ import type { RosterEntry } from '../kernel/roster.ts';
 const line = z.string().trim().min(1);
 
 const sourceSchema = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: 'is no http or https address' }),
+  url: z.url({ protocol: /^https?$/ }),
   name: line.nullable().default(null),
   topic: z.boolean().default(true),
 });
@@ -44,7 +45,7 @@ const scheduleSchema = z.strictObject({
 
 const deskSchema = z.strictObject({
   name: line,
-  command: z.string().regex(/^[a-z0-9_-]{1,32}$/, 'is lower-case letters, digits, _ and -, at most 32'),
+  command: z.string().regex(/^[a-z0-9_-]{1,32}$/, 'takes lower-case letters, digits, _ and -, at most 32'),
   summary: line,
   zone: line.refine(
     (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
@@ -105,7 +106,7 @@ function readYaml<T>(file: string, schema: z.ZodType<T>): T {
   } catch (cause) {
     throw invalid(file, [whyUnreadable(cause)], cause);
   }
-  const parsed = schema.safeParse(read);
+  const parsed = schema.safeParse(read, { error: explainIssue });
   if (!parsed.success)
     throw invalid(
       file,

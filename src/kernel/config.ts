@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explainIssue } from './explain-issue.ts';
 import { Fault } from './fault.ts';
 import type { LogLevel } from './log.ts';
 
@@ -85,7 +86,7 @@ export interface Config {
 /** The environment, parsed once and strictly; every complaint in one message, no value of a secret in it. Throws Fault `config-invalid`. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, { error: explainIssue });
   const complaints = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);

@@ -39,7 +39,11 @@ describe('a desk’s configuration of what it reads', () => {
   it.each([
     ['sources: [{ url: ftp://a.example/feed }]', 'sources.0.url: is no http or https address'],
     ['sources: [{ address: https://a.example/ }]', 'sources.0'],
-    ['topic: ferry', 'topic'],
+    ['topic: ferry', 'topic: is not a list'],
+    ['sources: [{ name: B }]', 'sources.0.url: is missing'],
+    ['sources: [{ url: https://a.example/, topic: perhaps }]', 'sources.0.topic: is not true or false'],
+    ['editors: [ada]', 'the file: holds what is no setting: editors'],
+    ['topic: [""]', 'topic.0: is empty'],
   ])('%s is refused with the place that is wrong', (more, complaint) => {
     expect(() => load(more)).toThrow(
       expect.objectContaining({ code: 'desk-invalid', message: expect.stringContaining(complaint) }),

@@ -5,6 +5,8 @@ describe('a link', () => {
   it.each([
     ['https://news.example/a?b=c&d=e#f', 'https://news.example/a?b=c&d=e#f'],
     ['http://news.example', 'http://news.example/'],
+    ['https://news.example/Mercury_(planet)', 'https://news.example/Mercury_%28planet%29'],
+    ['https://news.example/a)](https://evil.example', 'https://news.example/a%29]%28https://evil.example'],
   ])('%j is shown', (url, shown) => expect(safeLink(url)).toBe(shown));
 
   it.each([
@@ -15,7 +17,6 @@ describe('a link', () => {
     'https://news.example/a|b',
     'https://news.example/<!channel>',
     'https://news.example/a b',
-    'https://news.example/a)](https://evil.example',
     'https://user:pass@news.example/',
     `https://news.example/${'x'.repeat(3_000)}`,
     'not a url',
