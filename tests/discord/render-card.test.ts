@@ -352,7 +352,8 @@ describe('any card in Discord', () => {
           const drawn = ['link', 'heading', ...(hasDiff(card) ? ['struck'] : [])];
           expect(live.filter(({ kind }) => !drawn.includes(kind))).toEqual([]);
           expect(live.filter(({ kind }) => kind === 'heading').length).toBeLessThanOrEqual(1);
-          for (const one of live) if (one.kind === 'link') expect(one.url).toBe('https://ok.example/a_b');
+          const known = ['https://ok.example/a_b', 'https://ok.example/%28x%29'];
+          for (const one of live) if (one.kind === 'link') expect(known).toContain(one.url);
         }
       }),
       { numRuns: 150 },
