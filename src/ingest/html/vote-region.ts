@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
 import type { Block } from './cut-blocks.ts';
 import { isHidden } from './describe-place.ts';
 import { attribute, type DomElement } from './read-dom.ts';
+import { SketchDocument, SketchElement } from './sketch-dom.ts';
 
 const STAMP = 'data-block';
 /** Beyond these Readability takes seconds, or recurses too deep; the blocks are judged without it then. */
@@ -35,20 +35,14 @@ export function voteRegion(blocks: readonly Block[], title: string | null): numb
 
 const NOT_ASKED = -1;
 
-/** The part of a DOM that is asked; TypeScript's own types would bring the browser's globals with them. */
-interface Found {
-  getAttribute(name: string): string | null;
-  querySelectorAll(selector: string): Iterable<Found>;
-}
-
 /** The stamps of what Readability keeps; null when it gives up. */
 function findKept(sketch: string): Set<number> | null {
-  const { document } = parseHTML(sketch);
   try {
-    const options = { serializer: (node: unknown) => node as Found, disableJSONLD: true };
-    const parsed = new Readability<Found>(document as never, options).parse();
-    const stamped = [...(parsed?.content?.querySelectorAll(`[${STAMP}]`) ?? [])];
-    return new Set(stamped.map((element) => Number(element.getAttribute(STAMP))));
+    const serializer = (node: unknown) => node;
+    const options = { serializer, disableJSONLD: true, keepClasses: true };
+    const content = new Readability<unknown>(new SketchDocument(sketch) as never, options).parse()?.content;
+    const kept = content instanceof SketchElement ? content.getElementsByTagName('*') : [];
+    return new Set(kept.map((element) => Number(element.getAttribute(STAMP) ?? Number.NaN)));
   } catch (error) {
     // It gives up on odd trees by throwing.
     if (!(error instanceof Error)) throw error;
@@ -78,7 +72,7 @@ function sketchPage(
     const inLink = chain.some(({ name }) => name === 'a');
     const link = inLink ? 0 : Math.min(linked, text.length);
     html += link
-      ? `<a href="/">${escapeText(text.slice(0, link))}</a>${escapeText(text.slice(link))} `
+      ? `<a href="#">${escapeText(text.slice(0, link))}</a>${escapeText(text.slice(link))} `
       : `${escapeText(text)} `;
   }
   return `${html}</html>`;
@@ -104,7 +98,7 @@ function openTag(element: DomElement, stamps: Map<DomElement, number>): string {
     if (value !== null) tag += ` ${name}="${escapeValue(value)}"`;
   }
   if (isHidden(element)) tag += ' hidden=""';
-  if (element.name === 'a') tag += ' href="/"';
+  if (element.name === 'a') tag += ' href="#"';
   return `${tag}>`;
 }
 
