@@ -1,4 +1,4 @@
-import type { QuotationHit } from '../archive/port.ts';
+import type { Page, QuotationHit } from '../archive/port.ts';
 import { writeLine } from '../ask/write-line.ts';
 import type { Answer } from '../kernel/answer.ts';
 import type { Ask } from '../kernel/ask.ts';
@@ -15,7 +15,7 @@ import { type AnswerTools, PAGE_SIZE, type Person } from './tools.ts';
 
 type Said = Extract<Ask, { kind: 'said' }>;
 
-/** An utterance has seldom more wordings than this among a page's neighbours. */
+/** An utterance seldom has more wordings than this among a page's neighbours; where it has, more is listed. */
 const WORDINGS = 4;
 
 /** What a person or body has said, newest first. */
@@ -35,11 +35,11 @@ export async function answerSaid(ask: Said, tools: AnswerTools): Promise<Answer>
     );
   const narrowed = await narrowOrNothing(ask, title, tools);
   if (narrowed.kind === 'nothing') return narrowed;
-  const hits = await tools.archive.catalogue.quotationsBy([person.id], ask.about, narrowed.filters, {
-    from: 0,
-    size: (before(ask) + PAGE_SIZE + 1) * WORDINGS,
-  });
-  const { shown, more } = pageOf(ask, firstOfEach(hits).slice(before(ask)));
+  const hits = await firstOfUtterances(
+    (page) => tools.archive.catalogue.quotationsBy([person.id], ask.about, narrowed.filters, page),
+    before(ask) + PAGE_SIZE + 1,
+  );
+  const { shown, more } = pageOf(ask, hits.slice(before(ask)));
   if (!shown.length)
     return nothing(`${title}: nothing`, ask.filters, await insteadOfNothing(ask, person, tools), tools);
   const evidence = (await withWordings(shown, tools)).map(fullestFirst);
@@ -52,10 +52,19 @@ export async function answerSaid(ask: Said, tools: AnswerTools): Promise<Answer>
   };
 }
 
-function firstOfEach(hits: readonly QuotationHit[]): QuotationHit[] {
-  return hits.filter(
-    (hit, i) => hits.findIndex((other) => other.quotation.utteranceId === hit.quotation.utteranceId) === i,
-  );
+/** The first hit of each of so many utterances, in the order listed, however many articles printed them. */
+async function firstOfUtterances(
+  list: (page: Page) => Promise<QuotationHit[]>,
+  count: number,
+): Promise<QuotationHit[]> {
+  const firsts = new Map<string, QuotationHit>();
+  const size = count * WORDINGS;
+  for (let from = 0; ; from += size) {
+    const hits = await list({ from, size });
+    for (const hit of hits)
+      if (!firsts.has(hit.quotation.utteranceId)) firsts.set(hit.quotation.utteranceId, hit);
+    if (hits.length < size || firsts.size >= count) return [...firsts.values()];
+  }
 }
 
 async function insteadOfNothing(ask: Said, person: Person, tools: AnswerTools): Promise<string[]> {

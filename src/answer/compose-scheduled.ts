@@ -5,10 +5,13 @@ import { ANYBODY } from '../kernel/asker.ts';
 import type { Coverage } from '../kernel/delivery.ts';
 import type { Schedule } from '../kernel/schedule.ts';
 import { timeText } from '../kernel/time-text.ts';
+import { gatherUntold } from './gather-untold.ts';
 import type { AnswerTools } from './tools.ts';
 
+type Told = Extract<Answer, { kind: 'found' | 'nothing' }>;
+
 export type ScheduledAnswer =
-  | { readonly kind: 'answer'; readonly answer: Extract<Answer, { kind: 'found' | 'nothing' }> }
+  | { readonly kind: 'answer'; readonly answer: Told }
   /** There is nothing new, and nothing is wanted then. */
   | { readonly kind: 'silent' }
   | { readonly kind: 'later'; readonly reason: string }
@@ -24,8 +27,7 @@ export function isLookup(ask: Ask, { commands }: Pick<AnswerTools, 'commands'>):
 }
 
 /**
- * A schedule's lookup, answered for what is new since its reader was last told. A briefing covers exactly that; any other lookup is
- * answered whole when something new is in it. Nothing new is said in one line, or not at all where that is wanted.
+ * A schedule's lookup, answered for what is new since its reader was last told. Nothing new is said in one line, or not at all where that is wanted.
  */
 export async function composeScheduled(
   { line, zone, quietWhenNothing }: Given,
@@ -39,10 +41,12 @@ export async function composeScheduled(
   const ask = read.kind === 'brief' && after ? { ...read, ingested: { after, until } } : read;
   // Everyone at the address sees it: it is answered as anybody would be.
   const asker = { ...ANYBODY, at: tools.asker.at, zone };
-  const answered = await answer(ask, { ...tools, asker });
+  const own = { ...tools, asker };
+  const answered = await answer(ask, own);
   if (answered.kind === 'shortfall')
     return { kind: answered.code === 'fault' ? 'later' : 'refused', reason: answered.say };
-  if (hasNews(answered, after)) return { kind: 'answer', answer: answered };
+  const news = await newsOf(read, answered, { after, until }, { answer, tools: own });
+  if (news) return { kind: 'answer', answer: news };
   if (quietWhenNothing) return { kind: 'silent' };
   if (read.kind === 'brief' || !after) return { kind: 'answer', answer: answered };
   const asked = answered.kind === 'found' ? answered.card.title : answered.asked;
@@ -55,13 +59,20 @@ export async function composeScheduled(
   };
 }
 
-/** Whether something in an answer was read in since; from the beginning, whether there is anything. */
-function hasNews(answer: Answer, after: string | null): boolean {
-  if (answer.kind !== 'found') return false;
-  const { articles, utterances } = answer.evidence;
-  const held = [
-    ...articles.map(({ article }) => article.ingestedAt),
-    ...utterances.flatMap(({ wordings }) => wordings.map(({ article }) => article.ingestedAt)),
-  ];
-  return after === null || held.some((ingestedAt) => ingestedAt > after);
+/** What of an answer is new since its reader was last told; from the beginning, whatever there is. Null where nothing is. */
+async function newsOf(
+  ask: Ask,
+  answered: Told,
+  { after, until }: Pick<Coverage, 'after' | 'until'>,
+  given: { answer: AnswerAsk; tools: AnswerTools },
+): Promise<Told | null> {
+  if (answered.kind === 'nothing') return null;
+  if (after === null || ask.kind === 'brief' || !('filters' in ask)) return answered;
+  const untold = await gatherUntold(ask, { after, until }, given);
+  if (!untold || ask.kind === 'who is' || ask.kind === 'check') return untold;
+  const since = timeText(new Date(after), {
+    zone: given.tools.asker.zone ?? given.tools.desk.zone,
+    now: given.tools.now,
+  });
+  return { ...untold, card: { ...untold.card, title: `${answered.card.title}: new since ${since}` } };
 }

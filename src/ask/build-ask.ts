@@ -48,10 +48,12 @@ export function buildAsk(
       return shortfall(`“${name}” needs ${article(param.name)} after it.`, example);
   if (given['by'] && definition.params.some(({ name }) => name === 'person'))
     return shortfall(`“${definition.name}” already names a person, so by: has no place in it.`, example);
-  const ingested = definition.name === 'brief' ? readIngested(given) : null;
+  const ingested = readIngested(given);
   const days = ingested ? { ...given, since: '', until: '' } : given;
   const narrowed = readFilters(days, definition, context);
-  return 'kind' in narrowed ? narrowed : askOf(name, given, narrowed, ingested);
+  if ('kind' in narrowed) return narrowed;
+  if (name === 'brief' || !ingested) return askOf(name, given, narrowed, ingested);
+  return askOf(name, given, { ...narrowed, filters: { ...narrowed.filters, ingested } }, null);
 }
 
 function article(name: string): string {

@@ -2,7 +2,7 @@ import type { Ingested } from '../kernel/ask.ts';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z$/;
 
-/** A stretch of reading in, where both edges are instants rather than days: what a scheduled briefing's buttons carry. */
+/** A stretch of reading in, where both edges are instants rather than days: what the buttons of scheduled lookups carry. */
 export function readIngested({
   since = '',
   until = '',

@@ -31,7 +31,7 @@ export function writeLine(ask: Ask): string {
   if (isScheduleAsk(ask)) return writeScheduleLine(ask);
   if (ask.kind === 'context') return `context ${ask.quotation}`;
   const { by, in: outlet } = ask.filters;
-  const ingested = ask.kind === 'brief' ? ask.ingested : null;
+  const ingested = ask.kind === 'brief' ? ask.ingested : ask.filters.ingested;
   const since = ingested?.after ?? ask.filters.since;
   const until = ingested?.until ?? ask.filters.until;
   const parts = [

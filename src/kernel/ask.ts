@@ -8,6 +8,8 @@ export interface Filters {
   readonly in: string | null;
   readonly since: string | null;
   readonly until: string | null;
+  /** Only what was read in, or read anew with other words, within a stretch of time: what a schedule's lookup asks for. */
+  readonly ingested?: Ingested;
 }
 
 export const NO_FILTERS: Filters = { by: null, in: null, since: null, until: null };

@@ -73,7 +73,7 @@ describe('what a desk delivers', () => {
   });
   afterEach(() => desk.close());
 
-  it('sends a lookup whole while something new is in it, and one line when nothing is', async () => {
+  it('sends of a lookup what is new since it was last sent, and one line when nothing is', async () => {
     await desk.reply('schedule daily at 8 latest', EDITOR);
     const delivering = deliver();
     for (const [day, headline] of [
@@ -88,7 +88,7 @@ describe('what a desk delivers', () => {
     }
     expect(sent.map(({ title, blocks }) => [title, blocks.length])).toEqual([
       ['Latest articles', 1],
-      ['Latest articles', 2],
+      ['Latest articles: new since Wed 11 Mar 08:00', 1],
       ['Latest articles: nothing new since Thu 12 Mar 08:00', 0],
     ]);
     expect(await archive.deliveries.latest(1)).toMatchObject({ state: 'sent' });

@@ -20,8 +20,9 @@ const FIND = `
   )
   SELECT ${ARTICLE_COLUMNS} FROM best JOIN articles a ON a.row = best.row ORDER BY best.score, a.row DESC`;
 
-const LATEST = `
-  SELECT ${ARTICLE_COLUMNS} FROM articles a WHERE ${ARTICLE_IS_WANTED} AND ${QUOTES_THE_SPEAKER}
+/** `from`: where to begin to look; all of a large archive by its days would be looked through for the few of one stretch of reading in. */
+const latestFrom = (from: string) => `
+  SELECT ${ARTICLE_COLUMNS} FROM ${from} WHERE ${ARTICLE_IS_WANTED} AND ${QUOTES_THE_SPEAKER}
   ORDER BY a.published_day DESC, a.published_at DESC, a.row DESC LIMIT :size OFFSET :from`;
 
 /** Articles by relevance, headline words first: any word may match, unless the words are too common to score them all. */
@@ -47,10 +48,15 @@ export function articleFinder(
 /** Articles newest first, undated last. */
 export function latestLister(db: Connection): (filters: Filters, page: Page) => Article[] {
   const narrow = narrower(db);
-  const latest = db.prepare<[object], ArticleRow>(LATEST);
+  const latest = db.prepare<[object], ArticleRow>(latestFrom('articles a'));
+  const latestRead = db.prepare<[object], ArticleRow>(
+    latestFrom(`(SELECT * FROM articles INDEXED BY articles_ingested
+      WHERE ingested_at > :read_after AND ingested_at <= :read_until) a`),
+  );
   return (filters, { from, size }) => {
     const narrowing = narrow(filters);
     if (narrowing === null || size < 1) return [];
-    return latest.all({ ...narrowing, from: Math.max(0, from), size }).map(articleOf);
+    const lister = narrowing.read_after === null ? latest : latestRead;
+    return lister.all({ ...narrowing, from: Math.max(0, from), size }).map(articleOf);
   };
 }

@@ -11,13 +11,17 @@ export interface Narrowing {
   readonly outlets: string | null;
   readonly since: string | null;
   readonly until: string | null;
+  /** A stretch of reading in, the first instant excluded; both null for any. */
+  readonly read_after: string | null;
+  readonly read_until: string | null;
 }
 
 /** For a query whose articles are `a`; an undated article is left out when a day is given, as null compares with nothing. */
 export const ARTICLE_IS_WANTED = `
   (:outlets IS NULL OR a.outlet IN (SELECT value FROM json_each(:outlets)))
   AND (:since IS NULL OR a.published_day >= :since)
-  AND (:until IS NULL OR a.published_day <= :until)`;
+  AND (:until IS NULL OR a.published_day <= :until)
+  AND (:read_after IS NULL OR (a.ingested_at > :read_after AND a.ingested_at <= :read_until))`;
 
 /** For a query whose quotations are `q`. */
 export const SPEAKER_IS_WANTED =
@@ -57,6 +61,8 @@ export function narrower(db: Connection): (filters: Filters) => Narrowing | null
       outlets: names && JSON.stringify(names),
       since: filters.since,
       until: filters.until,
+      read_after: filters.ingested?.after ?? null,
+      read_until: filters.ingested?.until ?? null,
     };
   };
 }
