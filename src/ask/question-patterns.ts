@@ -14,6 +14,11 @@ interface Pattern {
 /** Named groups are the values of the command; the first shape that matches the whole question wins. */
 export const PATTERNS: readonly Pattern[] = [
   ...SOURCE_PATTERNS,
+  {
+    shape:
+      /^(?:help(?: me| us)?|what can (?:you|i|we) (?:do|ask)(?: (?:you|here))?|how (?:does this|do you) work|how (?:do|can) i use (?:this|you)|(?:who|what) are you|commands?|hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you)(?:,? there|,? everyone|,? verbatim| a lot| so much| very much)?$/iu,
+    command: 'help',
+  },
   // Whom it was told to is no part of what was told.
   {
     shape:
@@ -171,9 +176,4 @@ export const PATTERNS: readonly Pattern[] = [
   },
   { shape: /^(?:search|look)(?: up| for)?(?: articles?(?: about| on)?)?\s+(?<words>.+)$/iu, command: 'find' },
   { shape: /^tell (?:me|us) about\s+(?<words>.+)$/iu, command: 'find' },
-  {
-    shape:
-      /^(?:help(?: me| us)?|what can (?:you|i|we) (?:do|ask)(?: (?:you|here))?|how (?:does this|do you) work|commands?|hi|hello|hey)$/iu,
-    command: 'help',
-  },
 ];

@@ -181,6 +181,9 @@ describe('plain English', () => {
     ['what’s the latest on the wall?', { kind: 'find', words: 'the wall' }],
     ['hello', { kind: 'help', command: null }],
     ['what can you do?', { kind: 'help', command: null }],
+    ['Thanks a lot!', { kind: 'help', command: null }],
+    ['Good morning, Verbatim', { kind: 'help', command: null }],
+    ['Who are you?', { kind: 'help', command: null }],
   ])('%j is understood', (line, ask) => expect(parse(line)).toMatchObject(ask));
 
   it.each([
