@@ -2,6 +2,7 @@ import { Client, Events, GatewayIntentBits, Options, Partials, RESTEvents } from
 import type { DiscordConfig } from '../../src/kernel/config.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import { describeError } from './answer-safely.ts';
+import { makeRequest } from './send-request.ts';
 
 /** A discord.js client, not yet connected: it can mention nobody, asks for no privileged intent, and tells our log what it does. */
 export function openClient(config: DiscordConfig, log: Log): Client {
@@ -16,7 +17,7 @@ export function openClient(config: DiscordConfig, log: Log): Client {
       MessageManager: 0,
       ReactionManager: 0,
     }),
-    ...(config.apiUrl ? { rest: { api: config.apiUrl } } : {}),
+    rest: { makeRequest, ...(config.apiUrl ? { api: config.apiUrl } : {}) },
   });
   tellLog(client, config, log);
   return client;

@@ -21,6 +21,7 @@ import { type Failure, outcomeOf } from './explain-refusal.ts';
 import { type Found, findParts } from './find-parts.ts';
 import { MOST_PARTS, markOf, nonceOf } from './mark-delivery.ts';
 import { markMessage, renderParts } from './render-card.ts';
+import { makeRequest } from './send-request.ts';
 import { keepTokens } from './write-message.ts';
 
 export interface CourierOptions {
@@ -52,6 +53,7 @@ export function openCourier({ config, desk, log, bot, mayLook }: CourierOptions)
     retries: 0,
     timeout: 20_000,
     rejectOnRateLimit: () => true,
+    makeRequest,
     ...(config.apiUrl ? { api: config.apiUrl } : {}),
   });
   const begun = new Map<string, Begun>();

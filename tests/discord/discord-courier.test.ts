@@ -1,3 +1,5 @@
+// As in the product, where the reader of pages has loaded its own before: then it is the connections of this version that carry requests.
+import 'undici';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startDiscord } from '../../adapters/discord/start-discord.ts';
 import type { Address } from '../../src/kernel/asker.ts';
