@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: 'house',
           execArgv,
+          // Files share a worker's modules, which keep nothing of a test: loading all of them for each file took as long as the tests.
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.shared.test.ts'],
           testTimeout: 60_000,
