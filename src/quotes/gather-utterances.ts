@@ -1,5 +1,5 @@
-import { type HeldWording, joinWording } from './join-utterances.ts';
-import { isRare, type Spoken, type Wording, wordingOf } from './link-wordings.ts';
+import { type HeldWording, joinWording, type ReadWording } from './join-utterances.ts';
+import { isRare, type Spoken, wordingOf } from './link-wordings.ts';
 
 /** A quotation of an article with the held ones it may be another wording of. */
 export interface FoundWording extends Spoken {
@@ -10,10 +10,6 @@ export interface FoundWording extends Spoken {
 export interface Gathered {
   readonly utteranceId: string | null;
   readonly merges: readonly string[];
-}
-
-interface Read extends HeldWording {
-  readonly wording: Wording;
 }
 
 /** Of the article’s own quotations that share a rare word, at most so many are compared with a later one. */
@@ -31,9 +27,14 @@ export function gatherUtterances(
   newId: (first: number) => string,
 ): Gathered[] {
   const read = found.map(
-    (each, n): Read => ({ ...each, utteranceId: ownId(n), wording: wordingOf(each.words) }),
+    (each, n): ReadWording => ({
+      ...each,
+      utteranceId: ownId(n),
+      wording: wordingOf(each.words),
+      sameArticle: true,
+    }),
   );
-  const byRareWord = new Map<string, Read[]>();
+  const byRareWord = new Map<string, ReadWording[]>();
   const links = new Map<string, string>();
   let left = MOST_COMPARED;
   read.forEach((each, n) => {
@@ -72,7 +73,7 @@ function link(links: Map<string, string>, a: string, b: string): void {
 }
 
 function nameGroups(
-  read: readonly Read[],
+  read: readonly ReadWording[],
   links: ReadonlyMap<string, string>,
   newId: (first: number) => string,
 ): Gathered[] {

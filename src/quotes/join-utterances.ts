@@ -9,6 +9,12 @@ export interface HeldWording extends Spoken {
 const BRIDGING = 0.9;
 const BRIDGING_WEIGHT = 26;
 
+/**
+ * Within one article, the share of the shorter wording that must stand in the other: a pull quote repeats its words exactly, while two
+ * statements of one report share stock phrases.
+ */
+const REPEATED = 0.95;
+
 const DAY_MS = 86_400_000;
 
 /**
@@ -32,17 +38,20 @@ interface Kinship {
   readonly stands: boolean;
 }
 
+/** A held wording, its words read; `sameArticle` when the quotation compared with it stands in the same article. */
+export interface ReadWording extends HeldWording {
+  readonly wording: Wording;
+  readonly sameArticle?: boolean;
+}
+
 /** The same for words that are read already. */
-export function joinWording(
-  found: Spoken,
-  wording: Wording,
-  held: readonly (HeldWording & { readonly wording: Wording })[],
-): string[] {
+export function joinWording(found: Spoken, wording: Wording, held: readonly ReadWording[]): string[] {
   if (!found.speakerId) return [];
   const kin = new Map<string, Kinship | null>();
-  for (const { utteranceId, speakerId, wording: other, day } of held) {
+  for (const { utteranceId, speakerId, wording: other, day, sameArticle } of held) {
     if (speakerId !== found.speakerId) continue;
-    const link = linkWordings(wording, other, daysApart(found.day, day));
+    const likely = linkWordings(wording, other, daysApart(found.day, day));
+    const link = sameArticle && (likely?.covered ?? 0) < REPEATED ? null : likely;
     const before = kin.get(utteranceId);
     const holds = link?.covered === 1 && other.words.length <= wording.words.length;
     const holdsAll = holds && (before === undefined || before?.holdsAll === true);

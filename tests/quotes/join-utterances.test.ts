@@ -156,6 +156,20 @@ describe('utterances that one wording shows to be the same', () => {
     expect(b?.utteranceId).toBeNull();
   });
 
+  it('are not one within an article where two statements of a report share a stock phrase', () => {
+    const listed =
+      'the main landing places for herring and herring-related goods sold straight into the valley';
+    const named =
+      'Kessel remains the main landing place for herring and herring-related goods sold by rail and by post, as well as for all herring-related goods sold into the valley.';
+    const apart = gatherUtterances([found(listed, by), found(named, by)], newId);
+    expect(apart.map(({ utteranceId }) => utteranceId)).toEqual([null, null]);
+    const pulled = gatherUtterances(
+      [found('herring-related goods sold by rail and by post', by), found(named, by)],
+      newId,
+    );
+    expect(pulled.map(({ utteranceId }) => utteranceId)).toEqual(['new 0', 'new 0']);
+  });
+
   it('merge into a held one', () => {
     const candidates = [held(first, by, 'a'), held(second, by, 'b')];
     const joined = gatherUtterances([found(third, by, candidates), found(whole, by, candidates)], newId);
@@ -164,7 +178,8 @@ describe('utterances that one wording shows to be the same', () => {
   });
 
   it('take no longer than a moment in an article of repetitions', () => {
-    const start = performance.now();
+    // The processor's time, not the clock's: other work on the machine is none of this test's.
+    const start = process.cpuUsage();
     gatherUtterances(
       Array.from({ length: 5_000 }, (_, n) => found(`${second} ${n % 7}`, by)),
       newId,
@@ -173,7 +188,7 @@ describe('utterances that one wording shows to be the same', () => {
       Array.from({ length: 50 }, () => found('tide lock pier '.repeat(3_000), by)),
       newId,
     );
-    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(15_000);
   });
 });
 
