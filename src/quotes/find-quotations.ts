@@ -15,6 +15,9 @@ export type Least = Readonly<Record<QuotationKind | 'thought' | 'resolved', numb
 /** For readers: below it the text is said to name nobody. Chosen on the dev split so that named direct quotations are right 97.5 times in 100. */
 export const CERTAIN: Least = { direct: 0.78, mixed: 0.62, indirect: 0.5, thought: 2, resolved: 0.8 };
 
+/** Enough where a long paragraph of nothing but a quotation follows its surely named speaker: see `goesOn`. */
+const GOING_ON = 0.55;
+
 /** For counting: naming a speaker is likelier right than wrong. */
 export const PLAUSIBLE: Least = { direct: 0.45, mixed: 0.45, indirect: 0.22, thought: 0.22, resolved: 0 };
 
@@ -30,11 +33,11 @@ export function findQuotations(
 ): FoundQuotation[] {
   const reading = readArticle(body, roster, model);
   const roles = resolveRoles(reading);
-  const name = (kind: QuotationKind, mention: Mention | null, probability: number) => {
+  const name = (kind: QuotationKind, mention: Mention | null, probability: number, enough = least[kind]) => {
     const certainty = mention?.certainty ?? 1;
     const confidence = probability * certainty;
     const doubtful =
-      probability < least[kind] || (kind !== 'indirect' && certainty < 1 && confidence < least.resolved);
+      probability < enough || (kind !== 'indirect' && certainty < 1 && confidence < least.resolved);
     const known = doubtful ? null : mention;
     return {
       kind,
@@ -43,11 +46,18 @@ export function findQuotations(
       confidence: Math.round(confidence * 1000) / 1000,
     };
   };
-  const marked = attributeQuotations(reading, model).map((found) => ({
-    span: found.marks.inner,
-    cue: cueOf(found),
-    ...name(kindOf(body, found), found.candidate.mention, found.probability),
-  }));
+  const attributed = attributeQuotations(reading, model);
+  const marked = attributed.map((found, i) => {
+    const kind = kindOf(body, found);
+    const before = attributed[i - 1];
+    const sure = before !== undefined && before.probability >= least[kindOf(body, before)];
+    const enough = sure && goesOn(before, found) ? Math.min(GOING_ON, least[kind]) : least[kind];
+    return {
+      span: found.marks.inner,
+      cue: cueOf(found),
+      ...name(kind, found.candidate.mention, found.probability, enough),
+    };
+  });
   const reported = reading.paragraphs.flatMap((paragraph) =>
     findStatements(body, paragraph, model, least).map(({ content, cue, mention, probability }) => ({
       span: content,
@@ -56,6 +66,15 @@ export function findQuotations(
     })),
   );
   return [...marked, ...reported].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** "…," the report says, and the paragraph ends; the next is marks and words alone, and so most likely the report's too. */
+function goesOn(before: Attributed, { scene, candidate, paragraph }: Attributed): boolean {
+  const { mention } = candidate;
+  if (!mention || !scene.alone || !scene.opener || scene.length !== 'l') return false;
+  if (before.candidate.mention !== mention || before.paragraph.index !== paragraph.index - 1) return false;
+  // A name before the words may have only told of them; short words may be the crowd's answer.
+  return mention.first > before.scene.at && before.paragraph.mentions.at(-1) === mention;
 }
 
 /** A statement of its own, or words inside somebody's paraphrase. */

@@ -56,7 +56,7 @@ const EXPECTED: readonly (readonly (readonly [string, readonly string[]])[])[] =
     ['We’re hoping to see', SULLIVAN],
     ['That could then open', SULLIVAN],
     ['the primary source countries', DEA_REPORT],
-    ['China remains the primary', [...DEA_REPORT, NOBODY]],
+    ['China remains the primary', DEA_REPORT],
     ['engaging in human', ['Commerce Department', NOBODY]],
   ],
   [

@@ -117,6 +117,19 @@ describe('who said it', () => {
     expect(saidBy(body)).toEqual(['has an obligation to listen before it decides, — the unions']);
   });
 
+  it('goes on in a paragraph of nothing but words in marks where the one before ends with who spoke', () => {
+    const goesOn =
+      '“Kessel remains the weakest stretch of the whole harbour wall, as well as the one most boats are moored to in a gale.”';
+    const after = 'Mayor Ines Okafor meets Tom Harker.';
+    const told =
+      'The Harbour Post noted it. Kessel is “the town most likely to be flooded in any winter storm,” according to an engineers report.';
+    const typed =
+      'Kessel is a town. An engineer had typed “the town most likely to be flooded in any winter storm.”';
+    const second = (lead: string) => saidBy([lead, goesOn, after].join('\n\n'))[1];
+    expect(second(told)).toMatch(/ — an engineers report$/);
+    expect(second(typed)).toMatch(/ — nobody named$/);
+  });
+
   it('signs a pull quote behind a dash', () => {
     expect(saidBy('“A harbour without a ferry is only a view.” — Ada Quill')).toEqual([
       'A harbour without a ferry is only a view. — Ada Quill',
