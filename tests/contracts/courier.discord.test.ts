@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { startDiscord } from '../../adapters/discord/start-discord.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
@@ -36,3 +36,9 @@ async function open(): Promise<Delivered> {
 }
 
 courierContract('Discord', open);
+
+it('bears the name by which the outbox finds it for an address', async () => {
+  const { courier, channel } = await open();
+  expect(courier.platform).toBe('discord');
+  expect(channel.platform).toBe(courier.platform);
+});

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { startSlack } from '../../adapters/slack/start-slack.ts';
 import { SCOPES } from '../../adapters/slack/write-manifest.ts';
 import { openLog } from '../../src/kernel/log.ts';
@@ -41,3 +41,9 @@ async function open(): Promise<Delivered> {
 }
 
 courierContract('Slack', open);
+
+it('bears the name by which the outbox finds it for an address', async () => {
+  const { courier, channel } = await open();
+  expect(courier.platform).toBe('slack');
+  expect(channel.platform).toBe(courier.platform);
+});
