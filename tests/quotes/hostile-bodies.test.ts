@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cut } from '../../src/kernel/span.ts';
+import { processorTime } from '../builders/processor-time.ts';
 import { found } from './the-model.ts';
 
 const PIECES = [
@@ -88,12 +89,6 @@ describe('whatever a body holds', () => {
 });
 
 describe('time grows with length and no faster', () => {
-  const ms = (body: string) => {
-    const start = performance.now();
-    found(body);
-    return performance.now() - start;
-  };
-
   it.each([
     [
       'one paragraph of statements',
@@ -116,7 +111,8 @@ describe('time grows with length and no faster', () => {
     ['short paragraphs', () => 'He said “no, never in my life”.\n'.repeat(10_000)],
     ['no spaces, another script', () => '港口'.repeat(500_000)],
     ['commas and apostrophes', () => `,'’-.`.repeat(200_000)],
-  ])('%s', (_name, make) => {
-    expect(ms(make())).toBeLessThan(40_000);
+  ])('%s', async (_name, make) => {
+    const body = make();
+    expect((await processorTime(() => found(body))).ms).toBeLessThan(40_000);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DiffRun } from '../../src/kernel/verdict.ts';
 import { judgeQuotation, type Recorded } from '../../src/quotes/judge-quotation.ts';
+import { processorTime } from '../builders/processor-time.ts';
 import { CHECK_CASES, type CheckCase } from './check-cases.ts';
 
 const judge = ({ claim, by, held }: Pick<CheckCase, 'claim' | 'by' | 'held'>) => {
@@ -115,9 +116,9 @@ describe('whatever is claimed and held', () => {
     ['one endless word', 'x'.repeat(500_000), `${'x'.repeat(500_000)}y`],
     ['initials without end', 'a.'.repeat(100_000), 'a.b.'.repeat(50_000)],
     ['digits without end', '1'.repeat(200_000), '1,'.repeat(100_000)],
-  ])('%s takes no longer than a moment', (_what, claim, record) => {
-    const start = performance.now();
-    judgeQuotation({ words: claim, speakerId: null }, Array(5).fill({ words: record, speakerId: 'a' }));
-    expect(performance.now() - start).toBeLessThan(20_000);
+  ])('%s takes no longer than a moment', async (_what, claim, record) => {
+    const records = Array(5).fill({ words: record, speakerId: 'a' });
+    const { ms } = await processorTime(() => judgeQuotation({ words: claim, speakerId: null }, records));
+    expect(ms).toBeLessThan(20_000);
   });
 });
