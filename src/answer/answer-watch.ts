@@ -7,7 +7,7 @@ import { count } from './describe-ask.ts';
 import { readQuiet } from './quiet-hours.ts';
 import { readWanted } from './read-wanted.ts';
 import type { AnswerTools } from './tools.ts';
-import { describeWanted } from './watch-names.ts';
+import { describeWanted, watchLine } from './watch-names.ts';
 
 /** More alerts than this in one place nobody reads. */
 const MOST_WATCHES = 50;
@@ -54,6 +54,11 @@ async function addWatch(ask: Extract<WatchAsk, { kind: 'watch' }>, tools: Answer
     );
   const here = (await archive.watches.all()).filter((watch) => isSame(watch.address, address));
   const same = here.find((watch) => JSON.stringify(watch.wanted) === JSON.stringify(wanted));
+  if (same?.stopped != null) {
+    await archive.watches.resume(same.number, now);
+    const meanwhile = { kind: 'text', text: 'What was found meanwhile is told now.', tone: 'plain' } as const;
+    return found(`Watching again: ${describeWanted(wanted)}`, [meanwhile, ...about(same)], tools);
+  }
   if (same) return found(`Watched already: ${describeWanted(wanted)}`, about(same), tools);
   if (here.length >= MOST_WATCHES)
     return refused(
@@ -127,23 +132,34 @@ async function listWatches(tools: AnswerTools): Promise<Answer> {
       [{ kind: 'choices', intro: 'For example:', lines: example.slice(0, 3) }],
       tools,
     );
-  const rows = watches.map(({ number, wanted, address, quiet, madeBy }) => ({
+  const rows = watches.map(({ number, wanted, address, quiet, madeBy, stopped }) => ({
     label: String(number),
     value: [
       describeWanted(wanted),
       `alerts to ${address.name}`,
       ...(quiet ? [`quiet ${quietText(quiet)}`] : []),
       ...(madeBy.id === tools.asker.id ? [] : [`set by ${madeBy.name}`]),
+      ...(stopped === null ? [] : [`stopped: ${stopped}`]),
     ].join(' · '),
   }));
-  return found(count(watches.length, 'watch', 'watches'), [{ kind: 'facts', rows }], tools);
+  const stopped = watches.filter((watch) => watch.stopped !== null);
+  const again: Block[] = stopped.length
+    ? [
+        {
+          kind: 'choices',
+          intro: 'Once that is mended, start it again where its alerts go:',
+          lines: stopped.map(watchLine),
+        },
+      ]
+    : [];
+  return found(count(watches.length, 'watch', 'watches'), [{ kind: 'facts', rows }, ...again], tools);
 }
 
-/** What is alerted here or to the asker; whoever sits at the machine sees all. */
-function isSeen({ address }: Watch, { at, id, editor }: Asker): boolean {
+/** What is alerted here or to the asker, and what they set elsewhere; whoever sits at the machine sees all. */
+function isSeen({ address, madeBy }: Watch, { at, id, editor }: Asker): boolean {
   if (at.platform === 'console' && editor) return true;
-  const isOwn = address.platform === at.platform && address.direct && address.channel === id;
-  return isOwn || isSame(address, at);
+  const isOwn = madeBy.id === id || (address.direct && address.channel === id);
+  return (address.platform === at.platform && isOwn) || isSame(address, at);
 }
 
 async function removeWatch(number: number, tools: AnswerTools): Promise<Answer> {

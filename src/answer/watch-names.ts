@@ -1,4 +1,5 @@
-import type { Wanted } from '../kernel/watch.ts';
+import { writeWatchLine } from '../ask/build-watch-ask.ts';
+import type { Wanted, Watch } from '../kernel/watch.ts';
 import type { Person } from './tools.ts';
 
 /** All that the person a watch waits for is called in full; empty for a watch on words. */
@@ -17,6 +18,26 @@ export function describeWanted(wanted: Wanted): string {
       return wanted.phrase ? `“${wanted.words}”` : wanted.words;
     case 'speaker':
       return `${wanted.name}, quoted${wanted.about ? ` about ${wanted.about}` : ''}`;
+    default:
+      return wanted satisfies never;
+  }
+}
+
+/** The line that sets the same watch, or starts it again where it is stopped; to be typed where its alerts go. */
+export function watchLine({ wanted, address }: Pick<Watch, 'wanted' | 'address'>): string {
+  const none = { kind: 'watch', words: '', by: null, about: null, quiet: null } as const;
+  const privately = address.direct;
+  switch (wanted.kind) {
+    case 'person':
+      return writeWatchLine({ ...none, words: wanted.name, privately });
+    case 'words':
+      return writeWatchLine({
+        ...none,
+        words: wanted.phrase ? `“${wanted.words}”` : wanted.words,
+        privately,
+      });
+    case 'speaker':
+      return writeWatchLine({ ...none, by: wanted.name, about: wanted.about, privately });
     default:
       return wanted satisfies never;
   }

@@ -66,12 +66,12 @@ export type Settlement =
       readonly uncertain: boolean;
     }
   | { readonly kind: 'skipped' | 'failed'; readonly at: Date; readonly reason: string }
-  /** Stops the delivery's schedule; `notice` tells its maker. */
+  /** Stops the delivery's schedule, or the watches of an alert, whose finds are told when they are resumed; `notices` tell their makers. */
   | {
       readonly kind: 'refused';
       readonly at: Date;
       readonly reason: string;
-      readonly notice: NewDelivery | null;
+      readonly notices: readonly NewDelivery[];
     };
 
 /** The outbox: what is to be sent, each once. */

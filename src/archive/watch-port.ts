@@ -31,6 +31,8 @@ export interface Watches {
   all(): Promise<Watch[]>;
   /** False when there is none such; what was found for it and not told is forgotten. */
   remove(number: number): Promise<boolean>;
+  /** Starts one again that was stopped; false when there is none such, or it runs. What was found meanwhile is untold. */
+  resume(number: number, at: Date): Promise<boolean>;
   /** The first arrivals nobody has looked at. */
   arrivals(limit: number): Promise<Arrival[]>;
   /**

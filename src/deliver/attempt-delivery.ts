@@ -1,9 +1,10 @@
 import type { Settlement } from '../archive/delivery-port.ts';
-import type { Courier, Delivery, NewDelivery, SendOutcome } from '../kernel/delivery.ts';
+import type { Courier, Delivery, SendOutcome } from '../kernel/delivery.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import type { Pace } from './keep-pace.ts';
 import { isLate } from './plan-due.ts';
 import { retryDelayMs, SETTLED_MS } from './retry-delay.ts';
+import { refusalOf } from './stop-refused.ts';
 
 /** Nobody else claims a delivery for so long; held on to at every tick. */
 export const LEASE_MS = 3 * 60_000;
@@ -11,7 +12,6 @@ export const LEASE_MS = 3 * 60_000;
 const SKEW_MS = 2 * 3_600_000;
 /** What may have arrived is asked about for so long after it was worth sending. */
 const ASKED_FOR_MS = 24 * 3_600_000;
-const NOTICE_KEPT_MS = 7 * 24 * 3_600_000;
 
 /** How an attempt ended; `found`: an earlier one had arrived. */
 export interface Attempted {
@@ -122,7 +122,7 @@ async function compose(delivery: Delivery, late: boolean, parts: DeliveryParts):
         settlement: again(delivery, parts, { reason: composed.reason, afterMs: null }),
       };
     case 'refused':
-      return { kind: 'settled', settlement: await refused(delivery, composed.reason, parts) };
+      return { kind: 'settled', settlement: await refusalOf(delivery, composed.reason, parts) };
     default:
       return composed satisfies never;
   }
@@ -141,7 +141,7 @@ async function settlementOf(
     case 'uncertain':
       return again(delivery, parts, { reason: outcome.reason, afterMs: null, uncertain: true });
     case 'refused':
-      return refused(delivery, outcome.reason, parts);
+      return refusalOf(delivery, outcome.reason, parts);
     default:
       return outcome satisfies never;
   }
@@ -155,26 +155,6 @@ function again(
   const wished = afterMs ?? retryDelayMs(attempts, random);
   const ms = uncertain ? Math.max(wished, SETTLED_MS) : wished;
   return { kind: 'again', nextAttemptAt: new Date(clock().getTime() + ms), reason, uncertain };
-}
-
-/** A refusal stops the schedule; its maker is told in their direct messages, unless those are what refused. */
-async function refused(delivery: Delivery, reason: string, parts: DeliveryParts): Promise<Settlement> {
-  const at = parts.clock();
-  const schedule = delivery.schedule === null ? null : await parts.archive.schedules.get(delivery.schedule);
-  const to = schedule?.createdBy.address;
-  if (!schedule || !to || to.channel === delivery.address.channel)
-    return { kind: 'refused', at, reason, notice: null };
-  const text = `“${schedule.line}” could not be delivered to ${schedule.address.name}: ${reason} It is stopped. Once that is mended, type “resume ${schedule.id}”.`;
-  const notice: NewDelivery = {
-    key: `stopped-${delivery.key}`,
-    address: to,
-    payload: { kind: 'notice', title: `Schedule ${schedule.id} was stopped`, text },
-    schedule: null,
-    plannedAt: at.toISOString(),
-    dueAt: at.toISOString(),
-    notAfter: new Date(at.getTime() + NOTICE_KEPT_MS).toISOString(),
-  };
-  return { kind: 'refused', at, reason, notice };
 }
 
 function sayError(error: unknown): string {

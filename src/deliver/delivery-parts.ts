@@ -1,4 +1,5 @@
 import type { Deliveries, Schedules } from '../archive/delivery-port.ts';
+import type { Watches } from '../archive/watch-port.ts';
 import type { Platform } from '../kernel/asker.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Compose, Courier } from '../kernel/delivery.ts';
@@ -6,7 +7,11 @@ import type { DeliveryEvent } from './note-event.ts';
 
 /** What delivering needs; everything outside comes in here. */
 export interface DeliveryParts {
-  readonly archive: { readonly schedules: Schedules; readonly deliveries: Deliveries };
+  readonly archive: {
+    readonly schedules: Schedules;
+    readonly deliveries: Deliveries;
+    readonly watches: Pick<Watches, 'all'>;
+  };
   /** One for each platform that is running. */
   readonly couriers: ReadonlyMap<Platform, Courier>;
   readonly compose: Compose;

@@ -64,13 +64,15 @@ function hitsIn(
 async function tellHits({ archive, now }: AlertTools): Promise<number> {
   const watches = await archive.watches.all();
   const untold = await archive.watches.untold();
-  const ready = watches.filter(({ quiet }) => !isQuiet(quiet, now));
+  const ready = watches.filter(({ quiet, stopped }) => stopped === null && !isQuiet(quiet, now));
   const addresses = new Map(ready.map(({ address }) => [placeKey(address), address]));
   let planned = 0;
   for (const [key, address] of addresses) {
     const own = new Set(ready.flatMap((watch) => (placeKey(watch.address) === key ? watch.number : [])));
     const hits = untold.filter(({ watch }) => own.has(watch));
-    if (hits.length && (await archive.watches.tell(deliveryOf(address, hits, now), hits))) planned += 1;
+    const resumed = ready.flatMap(({ number, resumedAt }) => (own.has(number) ? (resumedAt ?? []) : []));
+    if (!hits.length) continue;
+    if (await archive.watches.tell(deliveryOf(address, hits, { now, resumed }), hits)) planned += 1;
   }
   return planned;
 }
@@ -79,10 +81,16 @@ function placeKey({ platform, channel, direct }: Address): string {
   return JSON.stringify([platform, channel, direct]);
 }
 
-function deliveryOf(address: Address, hits: readonly WatchHit[], now: Date) {
+function deliveryOf(
+  address: Address,
+  hits: readonly WatchHit[],
+  { now, resumed }: { now: Date; resumed: readonly string[] },
+) {
   const told = createHash('sha256')
     .update(placeKey(address))
     .update(JSON.stringify(hits.map(({ watch, articleId }) => [watch, articleId])))
+    // What was refused is told once more when its watch goes on; its first key is used up.
+    .update(resumed.join())
     .digest('hex');
   return {
     key: `alert-${told.slice(0, 32)}`,

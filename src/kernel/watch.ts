@@ -29,6 +29,10 @@ export interface NewWatch {
 export interface Watch extends NewWatch {
   /** As readers name it; never given out a second time. */
   readonly number: number;
+  /** Why it is stopped, for a reader: its alert was refused. Null while it runs. What it finds meanwhile is kept. */
+  readonly stopped: string | null;
+  /** When it was last started again: ISO time, UTC. */
+  readonly resumedAt: string | null;
 }
 
 /** What a reader asks of the watches. */

@@ -3,6 +3,7 @@ import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { openDesk } from '../../src/desk/open-desk.ts';
 import type { CleanArticle } from '../../src/kernel/article.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
 import type { DeskConfig } from '../../src/kernel/desk-config.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import { aQuotation, aSpeaker } from './a-quotation.ts';
@@ -102,7 +103,7 @@ export interface HarbourDesk {
 
 /** A desk over a real in-memory archive of a made-up harbour; its quotations are given, not found. */
 export async function aHarbourDesk(
-  over: { now?: Date; random?: () => number; write?: (line: string) => void } = {},
+  over: { now?: Date; clock?: Clock; random?: () => number; write?: (line: string) => void } = {},
 ): Promise<HarbourDesk> {
   const archive = openSqliteArchive({ file: ':memory:' });
   const now = over.now ?? new Date('2024-05-01T10:00:00Z');
@@ -120,7 +121,7 @@ export async function aHarbourDesk(
     config: HARBOUR,
     archive,
     findQuotations: () => [],
-    clock: () => now,
+    clock: over.clock ?? (() => now),
     random: over.random ?? (() => 0.5),
     log: openLog(over.write ? 'info' : 'silent', [], over.write ?? (() => {})),
   });

@@ -254,7 +254,7 @@ export function deliveriesContract(name: string, open: () => Promise<OpenedArchi
             kind: 'refused',
             at: at(1),
             reason: 'The channel is archived.',
-            notice: aDelivery(notice, { address: channel('U1'), plannedAt: at(5).toISOString() }),
+            notices: [aDelivery(notice, { address: channel('U1'), plannedAt: at(5).toISOString() })],
           });
         }
         const stopped = await archive.schedules.get(1);

@@ -107,7 +107,9 @@ export function watchesContract(name: string, open: () => Promise<OpenedArchive>
     test('gives a watch back as it was made, under a number that is never used again', async () => {
       const made = aWatch({ quiet: { from: '22:00', to: '07:00', zone: 'Europe/London' } });
       const watch = await archive.watches.add(made);
-      expect(await archive.watches.all()).toEqual([{ ...made, number: watch.number }]);
+      expect(await archive.watches.all()).toEqual([
+        { ...made, number: watch.number, stopped: null, resumedAt: null },
+      ]);
       expect(await archive.watches.remove(watch.number)).toBe(true);
       expect(await archive.watches.remove(watch.number)).toBe(false);
       expect((await archive.watches.add(made)).number).toBeGreaterThan(watch.number);
@@ -174,6 +176,49 @@ export function watchesContract(name: string, open: () => Promise<OpenedArchive>
       expect(await archive.watches.tell(aDelivery('alert-b'), hits)).toBe(false);
       expect(await archive.deliveries.byKey('alert-a')).not.toBeNull();
       expect(await archive.deliveries.byKey('alert-b')).toBeNull();
+    });
+
+    test('stops the watches of an alert that is refused, keeps what they found, and tells their makers once', async () => {
+      const { number } = await archive.watches.add(aWatch());
+      const { number: other } = await archive.watches.add(aWatch());
+      await put(another(1));
+      await noteAll(number);
+      const hits = await archive.watches.untold();
+      const refuse = async (key: string, notice: string) => {
+        const payload = { kind: 'alert', watches: [number], articleIds: [] } as const;
+        await archive.watches.tell({ ...aDelivery(key), payload }, hits);
+        const [claimed] = await archive.deliveries.claim({
+          owner: 'one',
+          platforms: ['slack'],
+          now: AT,
+          leaseUntil: later(3),
+          busy: [],
+          limit: 9,
+        });
+        if (!claimed) throw new Error('an alert that was planned can be claimed');
+        const notices = [{ ...aDelivery(notice), plannedAt: later(9).toISOString() }];
+        await archive.deliveries.settle(claimed, 'one', {
+          kind: 'refused',
+          at: AT,
+          reason: 'Gone.',
+          notices,
+        });
+      };
+      await refuse('alert-a', 'notice-a');
+      await refuse('alert-b', 'notice-b');
+      expect(await archive.watches.untold()).toEqual(hits);
+      expect((await archive.watches.all()).map((watch) => [watch.number, watch.stopped])).toEqual([
+        [number, 'Gone.'],
+        [other, null],
+      ]);
+      expect(await archive.deliveries.byKey('notice-a')).not.toBeNull();
+      expect(await archive.deliveries.byKey('notice-b')).toBeNull();
+      expect(await archive.watches.resume(number, later(5))).toBe(true);
+      expect(await archive.watches.resume(number, later(6))).toBe(false);
+      expect((await archive.watches.all())[0]).toMatchObject({
+        stopped: null,
+        resumedAt: later(5).toISOString(),
+      });
     });
   });
 }

@@ -76,13 +76,22 @@ function settler(
   const stop = db.prepare(
     "UPDATE schedules SET state = 'stopped', reason = ?, next_slot = NULL WHERE id = ? AND state = 'active'",
   );
+  const stopWatches = db.prepare(
+    "UPDATE watches SET stopped = ? WHERE stopped IS NULL AND number IN (SELECT value FROM json_each(?, '$.watches'))",
+  );
+  const giveBack = db.prepare('UPDATE watch_hits SET delivery = NULL WHERE delivery = ?');
+  const stopped = (reason: string, { schedule, key, payload }: DeliveryRow): boolean => {
+    if (schedule !== null) return stop.run(reason, schedule).changes > 0;
+    giveBack.run(key);
+    return stopWatches.run(reason, payload).changes > 0;
+  };
   const settle = db.transaction(({ id }: Pick<Delivery, 'id'>, owner: string, how: Settlement): boolean => {
     const row = put.get({ id, owner, ...columnsOf(how) });
     if (!row) return false;
     if (how.kind === 'sent' || how.kind === 'silent') inform.run(row.first_tried_at, row.schedule);
-    if (how.kind !== 'refused' || row.schedule === null) return true;
-    // Told once: a second refusal finds the schedule stopped already.
-    if (stop.run(how.reason, row.schedule).changes === 1 && how.notice) adds(how.notice);
+    // Told once: a second refusal finds it stopped already.
+    if (how.kind === 'refused' && stopped(how.reason.toWellFormed(), row))
+      for (const notice of how.notices) adds(notice);
     return true;
   });
   return (delivery, owner, how) => settle.immediate(delivery, owner, how);

@@ -18,6 +18,8 @@ interface WatchRow {
   readonly made_by: string;
   readonly made_by_name: string;
   readonly made_at: string;
+  readonly stopped: string | null;
+  readonly resumed_at: string | null;
 }
 
 function watchOf(row: WatchRow): Watch {
@@ -28,6 +30,8 @@ function watchOf(row: WatchRow): Watch {
     quiet: row.quiet === null ? null : (JSON.parse(row.quiet) as QuietHours),
     madeBy: { id: row.made_by, name: row.made_by_name },
     madeAt: row.made_at,
+    stopped: row.stopped,
+    resumedAt: row.resumed_at,
   };
 }
 
@@ -39,6 +43,9 @@ export function openWatches(db: Connection) {
   );
   const all = db.prepare<[], WatchRow>('SELECT * FROM watches ORDER BY number');
   const remove = db.prepare('DELETE FROM watches WHERE number = ?');
+  const resume = db.prepare(
+    'UPDATE watches SET stopped = NULL, resumed_at = ? WHERE number = ? AND stopped IS NOT NULL',
+  );
   return {
     add: ({ address, wanted, quiet, madeBy, madeAt }: NewWatch): Watch => {
       const { platform, channel, direct, name } = addressColumns(address);
@@ -51,6 +58,7 @@ export function openWatches(db: Connection) {
     },
     all: (): Watch[] => all.all().map(watchOf),
     remove: (number: number): boolean => remove.run(number).changes === 1,
+    resume: (number: number, at: Date): boolean => resume.run(at.toISOString(), number).changes === 1,
     arrivals: arrivalReader(db),
     ...openHits(db),
   };

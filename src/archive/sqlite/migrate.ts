@@ -11,6 +11,7 @@ import { watches } from './migrations/0006-watches.ts';
 import { schedulesAndDeliveries } from './migrations/0007-schedules-and-deliveries.ts';
 import { openDeliveriesIndex } from './migrations/0008-open-deliveries.ts';
 import { marksOfSources } from './migrations/0009-marks-of-sources.ts';
+import { stoppedWatches } from './migrations/0010-stopped-watches.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   schedulesAndDeliveries,
   openDeliveriesIndex,
   marksOfSources,
+  stoppedWatches,
 ];
 
 interface Applied {

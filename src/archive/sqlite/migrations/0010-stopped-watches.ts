@@ -1,0 +1,12 @@
+import type { Migration } from './migration.ts';
+
+export const stoppedWatches: Migration = {
+  number: 10,
+  name: 'stopped watches',
+  sql: `
+-- Why a watch was stopped, in plain words, because its alert was refused; null while it runs. What it finds meanwhile is kept.
+ALTER TABLE watches ADD COLUMN stopped TEXT;
+ALTER TABLE watches ADD COLUMN resumed_at TEXT;
+CREATE INDEX watch_hits_delivery ON watch_hits (delivery) WHERE delivery IS NOT NULL;
+`,
+};

@@ -1,0 +1,97 @@
+import { describeWanted, watchLine } from '../answer/watch-names.ts';
+import type { Settlement } from '../archive/delivery-port.ts';
+import { type Address, ANYBODY, OWNER } from '../kernel/asker.ts';
+import type { Delivery, NewDelivery } from '../kernel/delivery.ts';
+import type { Watch } from '../kernel/watch.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
+
+/** Word that something was stopped is worth sending for so long. */
+const NOTICE_KEPT_MS = 7 * 24 * 3_600_000;
+
+type Parts = Pick<DeliveryParts, 'archive' | 'clock'>;
+type Refused = Extract<Settlement, { kind: 'refused' }>;
+
+/** A refusal stops the schedule, or the watches; their makers are told in their direct messages, unless those are what refused. */
+export async function refusalOf(delivery: Delivery, reason: string, parts: Parts): Promise<Refused> {
+  const at = parts.clock();
+  const said = /[.!?…]$/u.test(reason) ? reason : `${reason}.`;
+  const notices =
+    delivery.schedule === null
+      ? await aboutWatches(delivery, said, parts)
+      : await aboutSchedule(delivery, delivery.schedule, said, parts);
+  return { kind: 'refused', at, reason, notices: notices.map((each) => noticeOf(delivery, each, at)) };
+}
+
+interface Told {
+  readonly to: Address;
+  /** Apart from the others that are told of the same delivery. */
+  readonly end: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+function noticeOf({ key }: Delivery, { to, end, title, text }: Told, at: Date): NewDelivery {
+  return {
+    key: `stopped-${key}${end}`,
+    address: to,
+    payload: { kind: 'notice', title, text },
+    schedule: null,
+    plannedAt: at.toISOString(),
+    dueAt: at.toISOString(),
+    notAfter: new Date(at.getTime() + NOTICE_KEPT_MS).toISOString(),
+  };
+}
+
+async function aboutSchedule(
+  { address }: Delivery,
+  number: number,
+  reason: string,
+  { archive }: Parts,
+): Promise<Told[]> {
+  const schedule = await archive.schedules.get(number);
+  const to = schedule?.createdBy.address;
+  if (!schedule || !to || to.channel === address.channel) return [];
+  const { id, line } = schedule;
+  const text = `“${line}” could not be delivered to ${schedule.address.name}. ${reason} It is stopped. Once that is mended, type “resume ${id}”.`;
+  return [{ to, end: '', title: `Schedule ${id} was stopped`, text }];
+}
+
+async function aboutWatches(
+  { address, payload }: Delivery,
+  reason: string,
+  { archive }: Parts,
+): Promise<Told[]> {
+  if (payload.kind !== 'alert') return [];
+  const stopped = (await archive.watches.all()).filter(
+    ({ number, stopped }) => stopped === null && payload.watches.includes(number),
+  );
+  const makers = [...new Set(stopped.map(({ madeBy }) => madeBy.id))];
+  return makers.flatMap((id, i) => {
+    const own = stopped.filter(({ madeBy }) => madeBy.id === id);
+    const [first] = own;
+    if (
+      !first ||
+      id === OWNER.id ||
+      id === ANYBODY.id ||
+      address.platform === 'console' ||
+      id === address.channel
+    )
+      return [];
+    const to: Address = { platform: address.platform, channel: id, direct: true, name: 'direct messages' };
+    return [{ to, end: i ? `-${i + 1}` : '', title: titleOf(own), text: textOf(own, first, reason) }];
+  });
+}
+
+function titleOf(watches: readonly Watch[]): string {
+  const numbers = watches.map(({ number }) => number);
+  return watches.length === 1
+    ? `Watch ${numbers[0]} was stopped`
+    : `Watches ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} were stopped`;
+}
+
+function textOf(watches: readonly Watch[], { address }: Watch, reason: string): string {
+  const names = watches.map(({ wanted }) => describeWanted(wanted)).join('; ');
+  const lines = watches.map((watch) => `“${watchLine(watch)}”`).join(', then ');
+  const it = watches.length === 1 ? 'it finds' : 'they find';
+  return `What was found for ${names} could not be delivered to ${address.name}. ${reason} What ${it} is kept. Once that is mended, type ${lines} there.`;
+}
