@@ -97,6 +97,9 @@ async function* readGathered(gathered: Gathered, web: WebReader): AsyncGenerator
     case 'web page':
       yield* web.page(gathered.html, gathered);
       return;
+    case 'feed':
+      yield* web.feed(gathered.content, gathered);
+      return;
     default:
       gathered satisfies never;
   }

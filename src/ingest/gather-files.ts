@@ -14,6 +14,12 @@ export type Gathered =
       readonly html: string;
       readonly given: RawInput['given'];
     }
+  | {
+      readonly kind: 'feed';
+      readonly name: string;
+      readonly content: Uint8Array;
+      readonly given: RawInput['given'];
+    }
   | { readonly kind: 'refused'; readonly where: string; readonly reason: string };
 
 /** No newspaper's text is longer; a dump of an archive belongs into JSON lines, which may be of any size. */
@@ -22,6 +28,9 @@ const LARGEST_BYTES = 20 * 1024 * 1024;
 const PART_BYTES = 1024 * 1024;
 /** How much of a file is looked at for bytes that no text has. */
 const PROBED_BYTES = 8_192;
+
+/** How a JSON Feed names its format (jsonfeed.org/version/1.1), which tells it from other JSON files. */
+const JSON_FEED = /^.{0,2000}?"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\//su;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -102,14 +111,18 @@ async function gatherFile(
   given: RawInput['given'],
 ): Promise<Gathered> {
   const type = typeOfFile(name);
-  if (type === null) return refuse(name, 'not a type that is read here (.txt, .md, .html, .json, .jsonl)');
+  if (type === null)
+    return refuse(name, 'not a type that is read here (.txt, .md, .html, .json, .jsonl, .xml, .rss, .atom)');
   if (size > LARGEST_BYTES) return refuse(name, `too large: ${Math.ceil(size / 1024 / 1024)} MB, at most 20`);
   const bytes = await readFile(path);
+  // A feed's bytes are unpacked, decoded and judged where feeds are read.
+  if (type === 'feed') return { kind: 'feed', name, content: bytes, given };
   const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (!marked && bytes.subarray(0, PROBED_BYTES).includes(0))
     return refuse(name, 'not text: it holds binary data');
   const content = type === 'html' ? decodeText(bytes, '').text : decodeBytes(bytes);
   if (!content.trim()) return refuse(name, 'it is empty');
+  if (type === 'json' && JSON_FEED.test(content)) return { kind: 'feed', name, content: bytes, given };
   return type === 'html'
     ? { kind: 'web page', name, html: content, given }
     : { kind: 'input', input: { name, type, content, given } };

@@ -39,8 +39,8 @@ export interface ReadResult {
   readonly refused: Refusal[];
 }
 
-/** A web page is read elsewhere, in a worker: see html/open-html-reader.ts. */
-type FileType = RawInput['type'] | 'html';
+/** Web pages and feeds are read elsewhere, pages in a worker: see html/open-html-reader.ts and read-feed.ts. */
+type FileType = RawInput['type'] | 'html' | 'feed';
 
 const TYPES: Readonly<Record<string, FileType>> = {
   txt: 'text',
@@ -53,6 +53,10 @@ const TYPES: Readonly<Record<string, FileType>> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
+  xml: 'feed',
+  rss: 'feed',
+  rdf: 'feed',
+  atom: 'feed',
 };
 
 /** What a file's name says it holds; null for a type this room does not read. */

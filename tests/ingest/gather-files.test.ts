@@ -62,9 +62,25 @@ describe('gathering files', () => {
       ['dangling.txt', 'there is no such file or folder'],
       ['empty.txt', 'it is empty'],
       ['large.txt', 'too large: 21 MB, at most 20'],
-      ['page.pdf', 'not a type that is read here (.txt, .md, .html, .json, .jsonl)'],
+      ['page.pdf', 'not a type that is read here (.txt, .md, .html, .json, .jsonl, .xml, .rss, .atom)'],
       ['picture.txt', 'not text: it holds binary data'],
       ['nowhere.txt', 'there is no such file or folder'],
+    ]);
+  });
+
+  it('hands on feeds as they are: by their names, and JSON files that say what they are', async () => {
+    const jsonFeed = { version: 'https://jsonfeed.org/version/1.1', title: 'Harbour', items: [] };
+    for (const name of ['a.xml', 'b.rss', 'c.atom', 'd.rdf']) await put(name, '<rss/>');
+    await put('e.json', JSON.stringify(jsonFeed));
+    await put('f.json', JSON.stringify({ version: 'https://harbour.example/', body: 'He said no.' }));
+    const found = await gather(folder);
+    expect(found.map((one) => [one.kind, 'name' in one ? one.name : ''])).toEqual([
+      ['feed', 'a.xml'],
+      ['feed', 'b.rss'],
+      ['feed', 'c.atom'],
+      ['feed', 'd.rdf'],
+      ['feed', 'e.json'],
+      ['input', ''],
     ]);
   });
 
