@@ -22,6 +22,9 @@ import { kill, startBot } from './start-bot.ts';
 const SPEED = 20;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+/** What is not sent by a schedule's next slot is skipped, as it should be; 18 of our minutes are longer than any bad stretch. */
+const EVERY_HOURS = 6;
+const EVERY_MS = EVERY_HOURS * HOUR_MS;
 /** How long the last bot may take to send what is left, in ms. */
 const SETTLE_WITHIN_MS = 180_000;
 
@@ -35,7 +38,7 @@ const ADDRESSES: readonly Address[] = [
 
 interface Order {
   readonly id: number;
-  /** Due every hour at this minute. */
+  /** Due every EVERY_HOURS hours, so many minutes after a multiple of them since midnight UTC. */
   readonly minute: number;
 }
 
@@ -43,8 +46,8 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '500' },
     seed: { type: 'string', default: '1' },
-    // Hourly each, so that the few seconds of a bot's life suffice: what is not sent by the next hour is skipped, as it should be.
-    schedules: { type: 'string', default: '40' },
+    // Forty an hour, which is what bots that live for seconds can send.
+    schedules: { type: 'string', default: '240' },
   },
 });
 const random = seededRandom(Number(values.seed));
@@ -145,19 +148,19 @@ async function run(kills: number, schedules: number): Promise<number> {
   return faults + slack.complaints.length + discord.refusals.length ? 1 : 0;
 }
 
-/** Standing orders over both platforms, spread over the hour. */
+/** Standing orders over both platforms, spread over the day. */
 async function place(archiveFile: string, schedules: number, now: Date): Promise<Order[]> {
   const archive = openSqliteArchive({ file: archiveFile });
   const orders: Order[] = [];
   for (let n = 0; n < schedules; n += 1) {
-    const minute = (n * 7) % 60;
-    const first = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS + minute * MINUTE_MS);
-    if (first <= now) first.setTime(first.getTime() + HOUR_MS);
+    const minute = (n * 7) % (EVERY_HOURS * 60);
+    const first = new Date(Math.floor(now.getTime() / EVERY_MS) * EVERY_MS + minute * MINUTE_MS);
+    if (first <= now) first.setTime(first.getTime() + EVERY_MS);
     const address = ADDRESSES[n % ADDRESSES.length];
     if (!address) continue;
     const { id } = await archive.schedules.add({
       address,
-      cadence: { kind: 'cron', expression: `${minute} * * * *` },
+      cadence: { kind: 'cron', expression: `${minute % 60} ${hoursOf(minute)} * * *` },
       zone: 'UTC',
       line: LINES[Math.floor(n / ADDRESSES.length) % LINES.length] ?? 'latest',
       quietWhenNothing: false,
@@ -172,12 +175,19 @@ async function place(archiveFile: string, schedules: number, now: Date): Promise
   return orders;
 }
 
+/** The hours of the day of an order, as a cron field. */
+function hoursOf(minute: number): string {
+  const first = Math.floor(minute / 60);
+  return Array.from({ length: 24 / EVERY_HOURS }, (_, n) => first + n * EVERY_HOURS).join(',');
+}
+
 /** The keys of all slots in a stretch of time, by plain arithmetic. */
 function expected(orders: readonly Order[], { from, to }: { from: Date; to: Date }): string[] {
   const keys: string[] = [];
-  for (let hour = from.getTime(); hour <= to.getTime(); hour += HOUR_MS)
+  const begin = Math.floor(from.getTime() / EVERY_MS) * EVERY_MS;
+  for (let time = begin; time <= to.getTime(); time += EVERY_MS)
     for (const { id, minute } of orders) {
-      const slot = Math.floor(hour / HOUR_MS) * HOUR_MS + minute * MINUTE_MS;
+      const slot = time + minute * MINUTE_MS;
       if (slot > from.getTime() && slot <= to.getTime())
         keys.push(`${id}@${new Date(slot).toISOString().slice(0, 16)}Z`);
     }
