@@ -1,25 +1,51 @@
 // Lets a worker that a test starts read TypeScript: Node 20 cannot. Given to vitest's processes with --import, which workers inherit.
+import { mkdirSync } from 'node:fs';
 import { createRequire, register } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 
+// Each worker has a loader of its own, and tests start dozens of workers: what one transformed, the others take from a file.
 const LOADER = `
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { threadId } from 'node:worker_threads';
+let given = null;
 let transform = null;
+export function initialize(data) {
+  given = data;
+}
+async function transformed(file, source) {
+  const kept = given.folder + createHash('sha256').update(given.of + source).digest('hex') + '.js';
+  try {
+    return readFileSync(kept, 'utf8');
+  } catch {}
+  transform ??= import(given.transformer).then((tools) => tools.transform);
+  const { code, errors } = await (await transform)(file, source);
+  if (errors.length) throw new SyntaxError(file + ': ' + errors[0].message);
+  const making = kept + '.' + process.pid + '.' + threadId;
+  writeFileSync(making, code);
+  renameSync(making, kept);
+  return code;
+}
 export async function load(url, context, next) {
   if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
-  transform ??= import(TRANSFORMER).then((tools) => tools.transform);
   const file = fileURLToPath(url);
-  const { code, errors } = await (await transform)(file, await readFile(file, 'utf8'));
-  if (errors.length) throw new SyntaxError(file + ': ' + errors[0].message);
-  return { format: 'module', shortCircuit: true, source: code };
+  const source = await transformed(file, readFileSync(file, 'utf8'));
+  return { format: 'module', shortCircuit: true, source };
 }`;
 
 // Vitest reads the sources of the main thread itself, by the same transformer: it comes with vite, which comes with vitest.
 if (!isMainThread) {
   const vite = createRequire(import.meta.resolve('vitest/package.json')).resolve('vite/package.json');
-  const transformer = createRequire(vite).resolve('rolldown/utils');
-  const loader = LOADER.replace('TRANSFORMER', JSON.stringify(pathToFileURL(transformer).href));
-  register(`data:text/javascript,${encodeURIComponent(loader)}`);
+  const fromVite = createRequire(vite);
+  const folder = fileURLToPath(new URL('../node_modules/.cache/read-typescript/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  register(`data:text/javascript,${encodeURIComponent(LOADER)}`, {
+    data: {
+      folder,
+      of: fromVite('rolldown/package.json').version,
+      transformer: pathToFileURL(fromVite.resolve('rolldown/utils')).href,
+    },
+  });
 }
