@@ -1,10 +1,11 @@
-// Lets a worker that a test starts read TypeScript: Node 20 cannot. Given to vitest's processes with --import, which workers inherit.
+// Lets a worker or a process that a test starts read TypeScript: Node 20 cannot. Given with --import: to vitest's processes, from which
+// workers inherit it, and to processes of their own.
 import { mkdirSync } from 'node:fs';
 import { createRequire, register } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 
-// Each worker has a loader of its own, and tests start dozens of workers: what one transformed, the others take from a file.
+// Each has a loader of its own, and tests start dozens: what one transformed, the others take from a file.
 const LOADER = `
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -35,8 +36,8 @@ export async function load(url, context, next) {
   return { format: 'module', shortCircuit: true, source };
 }`;
 
-// Vitest reads the sources of the main thread itself, by the same transformer: it comes with vite, which comes with vitest.
-if (!isMainThread) {
+// Vitest reads the sources of its own processes' main threads itself, by the same transformer: it comes with vite, which comes with vitest.
+if (!isMainThread || !process.env.VITEST) {
   const vite = createRequire(import.meta.resolve('vitest/package.json')).resolve('vite/package.json');
   const fromVite = createRequire(vite);
   const folder = fileURLToPath(new URL('../node_modules/.cache/read-typescript/', import.meta.url));

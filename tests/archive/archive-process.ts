@@ -1,52 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
-/** Stores the numbered articles [from, to) one after another, each told on standard output once it is stored. */
-const PROGRAM = `
-import { openSqliteArchive } from './src/archive/sqlite/open-archive.js';
-import { numberedArticle } from './tests/archive/an-archive-file.js';
-const [file, from, to, paragraphs] = process.argv.slice(2);
-const archive = openSqliteArchive({ file });
-for (let n = Number(from); n < Number(to); n++) {
-  const { article, quotations } = numberedArticle(n, Number(paragraphs));
-  console.log(n, await archive.shelf.store(article, quotations, new Date('2024-05-01T09:00:00Z')));
-}
-await archive.close();
-`;
-
-/** Compiles rooms into a folder, as Node 20 runs no TypeScript; what is only read is linked beside them. */
-export function compileRooms(folder: string, rooms: readonly string[], linked: readonly string[] = []): void {
-  for (const room of rooms)
-    for (const path of readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })) {
-      if (!path.endsWith('.ts') || path.endsWith('.test.ts')) continue;
-      const { outputText } = ts.transpileModule(readFileSync(join(ROOT, room, path), 'utf8'), {
-        compilerOptions: {
-          target: ts.ScriptTarget.ES2023,
-          module: ts.ModuleKind.ESNext,
-          rewriteRelativeImportExtensions: true,
-        },
-      });
-      const out = join(folder, room, path.replace(/\.ts$/, '.js'));
-      mkdirSync(dirname(out), { recursive: true });
-      writeFileSync(out, outputText);
-    }
-  for (const name of ['node_modules', ...linked]) symlinkSync(join(ROOT, name), join(folder, name), 'dir');
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "version": "0.0.0" }');
-}
-
-/** Compiles the program that stores into a folder; gives its path. */
-export function compileProgram(folder: string): string {
-  compileRooms(folder, ['src/kernel', 'src/archive', 'tests/archive', 'tests/builders']);
-  const program = join(folder, 'store.js');
-  writeFileSync(program, PROGRAM);
-  return program;
-}
+import { startTypeScript } from '../builders/start-typescript.ts';
 
 export interface Run {
   readonly child: ChildProcess;
@@ -59,16 +13,10 @@ export interface Run {
 }
 
 /** Starts a process of its own that stores numbered articles. */
-export function startStoring(
-  program: string,
-  file: string,
-  from: number,
-  to: number,
-  paragraphs: number,
-): Run {
-  const child = spawn(process.execPath, [program, file, `${from}`, `${to}`, `${paragraphs}`], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+export function startStoring(file: string, from: number, to: number, paragraphs: number): Run {
+  const program = new URL('./store-articles.ts', import.meta.url);
+  const child = startTypeScript(program, [file, `${from}`, `${to}`, `${paragraphs}`]);
+  child.stderr.pipe(process.stderr);
   const told: string[] = [];
   const waiting = new Set<() => void>();
   const lines = createInterface({ input: child.stdout });

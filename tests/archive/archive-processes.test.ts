@@ -1,28 +1,21 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { NO_FILTERS } from '../../src/kernel/ask.ts';
 import { numberedArticle } from './an-archive-file.ts';
-import { compileProgram, startStoring } from './archive-process.ts';
+import { startStoring } from './archive-process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const AT = new Date('2024-05-01T09:00:00Z');
 const EVERYTHING = { from: 0, size: 10_000 };
 
 const folder = temporaryFolder();
-let program: string;
-beforeAll(() => {
-  const compiled = join(folder.path, 'compiled');
-  mkdirSync(compiled);
-  program = compileProgram(compiled);
-});
 afterAll(() => folder.remove());
 
 describe('two processes on one archive', () => {
   test('both make it, both store, and what both store is held once', async () => {
     const file = join(folder.path, 'shared.sqlite');
-    const runs = [startStoring(program, file, 0, 120, 3), startStoring(program, file, 60, 180, 3)];
+    const runs = [startStoring(file, 0, 120, 3), startStoring(file, 60, 180, 3)];
     expect(await Promise.all(runs.map(({ ended }) => ended))).toEqual([0, 0]);
     const outcomes = runs.flatMap(({ told }) => told.map((line) => line.split(' ')[1]));
     expect(outcomes.filter((outcome) => outcome === 'added')).toHaveLength(180);
@@ -54,7 +47,7 @@ describe('a process killed while it stores', () => {
     'after %i articles has lost none it told of, and left none by half',
     async (told) => {
       const file = join(folder.path, `killed-${told}.sqlite`);
-      const run = startStoring(program, file, 0, 5_000, 40);
+      const run = startStoring(file, 0, 5_000, 40);
       await run.whenTold(told);
       run.child.kill('SIGKILL');
       expect(await run.ended).toBeNull();

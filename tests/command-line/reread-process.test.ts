@@ -1,33 +1,26 @@
-import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { makeArchiveFile } from '../archive/an-archive-file.ts';
-import { compileRooms } from '../archive/archive-process.ts';
+import { startTypeScript } from '../builders/start-typescript.ts';
 import { aCommandFolder } from './a-command-folder.ts';
 
 const ARTICLES = 60;
-/** Compiling the whole project, and four processes, on a busy machine. */
+/** Four processes, on a busy machine. */
 const SLOW_MS = 180_000;
 
-const { folder, archive: file, remove, write } = aCommandFolder();
+const { folder, archive: file, remove } = aCommandFolder();
 afterAll(remove);
 
-let program: string;
-beforeAll(async () => {
-  compileRooms(folder, ['src', 'adapters'], ['data']);
-  program = write('verbatim.js', `import { run } from './adapters/command-line/main.js';\nawait run();\n`);
-  await makeArchiveFile(file, ARTICLES, 30);
-}, SLOW_MS);
+beforeAll(() => makeArchiveFile(file, ARTICLES, 30));
 
 /** `verbatim reread` as a process of its own; `onRead` is told of every article that is stored anew. */
 function start(onRead: (articles: number, kill: () => void) => void) {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [program, 'reread', '--archive', file], {
+  const program = new URL('./verbatim-process.ts', import.meta.url);
+  const child = startTypeScript(program, ['reread', '--archive', file], {
     cwd: folder,
-    env: { PATH, HOME, XDG_STATE_HOME: folder, VERBATIM_LOG: 'debug' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { XDG_STATE_HOME: folder, VERBATIM_LOG: 'debug' },
   });
   let read = 0;
   createInterface({ input: child.stderr }).on('line', (line) => {

@@ -1,0 +1,27 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const READ_TYPESCRIPT = new URL('../read-typescript.mjs', import.meta.url).href;
+
+interface Surroundings {
+  readonly cwd?: string;
+  /** Beside where programs and the home are; nothing else of this process is handed on. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts a process of its own on a file of TypeScript, as it stands; its output is piped here. */
+export function startTypeScript(
+  file: URL,
+  argv: readonly string[],
+  { cwd, env = {} }: Surroundings = {},
+): ChildProcess & {
+  readonly stdout: NonNullable<ChildProcess['stdout']>;
+  readonly stderr: NonNullable<ChildProcess['stderr']>;
+} {
+  const { PATH = '', HOME = '' } = process.env;
+  return spawn(process.execPath, ['--import', READ_TYPESCRIPT, fileURLToPath(file), ...argv], {
+    ...(cwd ? { cwd } : {}),
+    env: { PATH, HOME, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
