@@ -62,7 +62,7 @@ function evaluateAll(): void {
   say(
     `\nThe model of web pages has learned from pages-dev and news-dev, so their body F1 above is not of unseen pages.`,
   );
-  say(`Cross-validated by host, without the headline and repeats taken out (${card.from}):`);
+  say(`Cross-validated by host (${card.from}):`);
   for (const [name, score] of Object.entries(card.scores)) say(`  ${name}: ${score}`);
   say(
     'Dates, headlines and authors are found by rules. Pages a second are of processor time, parsing to dating, once compiled.',

@@ -7,8 +7,10 @@ import { type Trees, weighTrees } from './read-trees.ts';
 
 let model: Trees | null = null;
 
-/** Log-odds above which a block is taken for the article's text. */
-export const TAKEN = 0.3;
+/** Of the chance that is best for the F1 to be expected, what is asked of a block; below 1, as more text is lost to doubt than found. */
+const EAGERNESS = 0.85;
+/** A block less likely than this is not taken, however unsure the page. */
+const LEAST_CHANCE = 0.2;
 /** When hardly a word is taken, blocks near the best one are, unless even that is plainly none. */
 const FEW_WORDS = 15;
 const NEAR_BEST = 1.2;
@@ -18,8 +20,16 @@ const HOPELESS = -3.5;
 export function judgeBlocks(described: readonly DescribedBlock[]): boolean[] {
   model ??= loadBlockModel();
   const trees = model;
-  const scores = described.map(({ features }) => weighTrees(trees, features));
-  const taken = scores.map((score, at) => score > TAKEN && !isBesideText(described[at]));
+  return takeBlocks(
+    described,
+    described.map(({ features }) => weighTrees(trees, features)),
+  );
+}
+
+/** For each block whether it is the article's text, by the log-odds of all. */
+export function takeBlocks(described: readonly DescribedBlock[], scores: readonly number[]): boolean[] {
+  const above = leastScore(described, scores);
+  const taken = scores.map((score, at) => score > above && !isBesideText(described[at]));
   const words = described.reduce((sum, { line }, at) => sum + (taken[at] ? line.words : 0), 0);
   if (words >= FEW_WORDS) return withoutUnseen(described, taken);
   const least = Math.max(
@@ -27,6 +37,25 @@ export function judgeBlocks(described: readonly DescribedBlock[]): boolean[] {
     scores.reduce((best, score) => Math.max(best, score), HOPELESS) - NEAR_BEST,
   );
   return scores.map((score) => score > least);
+}
+
+/**
+ * The log-odds above which a page's blocks are taken. The F1 to be expected of a choice is highest when every block is taken that is
+ * likelier than half that F1 (Lewis 1995): of a page that the model is unsure of, more than what it is sure of.
+ */
+function leastScore(described: readonly DescribedBlock[], scores: readonly number[]): number {
+  const blocks = scores
+    .map((score, at) => ({ words: described[at]?.line.words ?? 0, chance: 1 / (1 + Math.exp(-score)) }))
+    .sort((a, b) => b.chance - a.chance);
+  const all = blocks.reduce((sum, { words, chance }) => sum + words * chance, 0);
+  let [taken, right, best] = [0, 0, 0];
+  for (const { words, chance } of blocks) {
+    taken += words;
+    right += words * chance;
+    if (taken > 0) best = Math.max(best, (2 * right) / (taken + all));
+  }
+  const chance = Math.max(LEAST_CHANCE, (EAGERNESS * best) / 2);
+  return Math.log(chance / (1 - chance));
 }
 
 /** Fewer words than this in a box that asks readers to subscribe are its title or its button. */

@@ -15,7 +15,6 @@ export interface GoldPage {
 
 export interface LabelledBlock {
   readonly described: DescribedBlock;
-  readonly text: string;
   readonly words: number;
   readonly features: Float32Array;
   readonly linked: number;
@@ -28,6 +27,8 @@ export interface LabelledPage {
   readonly host: string;
   readonly set: string;
   readonly body: string;
+  /** As the page states it; null when it does not. */
+  readonly headline: string | null;
   readonly blocks: readonly LabelledBlock[];
 }
 
@@ -60,6 +61,7 @@ export function labelPage({ id, url, html, gold }: GoldPage, set: string): Label
     host: new URL(url).host.replace(/^www\./u, ''),
     set,
     body: gold.body,
+    headline: page.title?.headline ?? null,
     blocks: described.map((one) => labelBlock(one, known, lines)),
   };
 }
@@ -76,7 +78,6 @@ function labelBlock(
   const isText = words.length < 4 ? lines.has(words.join(' ').toLowerCase()) : found >= ENOUGH;
   return {
     described,
-    text: block.text,
     words: words.length,
     features,
     linked: block.linked / block.text.length,

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { TAKEN } from '../judge-blocks.ts';
 import type { Trees } from '../read-trees.ts';
 import { binExamples } from './bin-examples.ts';
 import { growTrees } from './grow-trees.ts';
@@ -79,7 +78,6 @@ function train(): void {
       const f1 = rate(
         pages.filter((page) => page.set === set),
         by,
-        TAKEN,
       );
       scores[`body F1, ${set}, ${title}`] = Number(f1.toFixed(4));
     }

@@ -1,3 +1,5 @@
+import { chooseText, joinText } from '../join-text.ts';
+import { takeBlocks } from '../judge-blocks.ts';
 import { type Trees, weighTrees } from '../read-trees.ts';
 import { type LabelledPage, shinglesOf } from './label-blocks.ts';
 
@@ -29,14 +31,15 @@ function foldOf({ host }: LabelledPage, folds: number): number {
   return hash % folds;
 }
 
-/** Precision and recall of 4-word shingles, averaged over pages, and their F1, as the scorer beside the gold has it. */
-export function rate(pages: readonly LabelledPage[], scores: Scores, above: number): number {
+/** Precision and recall of 4-word shingles of what is taken of pages, averaged over them, and their F1, as the scorer beside the gold has it. */
+export function rate(pages: readonly LabelledPage[], scores: Scores): number {
   let precision = 0;
   let recall = 0;
-  for (const { id, body, blocks } of pages) {
+  for (const { id, body, headline, blocks } of pages) {
     const gold = shinglesOf(body);
-    const taken = blocks.filter((_, at) => (scores.get(id)?.[at] ?? 0) > above).map(({ text }) => text);
-    const got = shinglesOf(taken.join('\n'));
+    const described = blocks.map((block) => block.described);
+    const taken = takeBlocks(described, scores.get(id) ?? []);
+    const got = shinglesOf(joinText(described, chooseText(described, taken, headline)));
     let hit = 0;
     for (const [key, count] of gold) hit += Math.min(count, got.get(key) ?? 0);
     precision += hit / Math.max(total(got), 1) / pages.length;
