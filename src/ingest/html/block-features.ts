@@ -1,5 +1,5 @@
 import { NAME_GROUPS, PLACE_TAGS, type Place } from './describe-place.ts';
-import { type Draft, shapeNumber } from './draft-blocks.ts';
+import type { Draft } from './draft-blocks.ts';
 import { articleOf } from './find-main.ts';
 import type { Walked } from './follow-page.ts';
 import { attribute } from './read-dom.ts';
@@ -21,16 +21,29 @@ export interface Asked extends Draft {
 
 type Table = Readonly<Record<string, (asked: Asked) => number | boolean>>;
 
-const BLOCK_TAGS =
-  'p div li h1 h2 h3 h4 h5 h6 td span figcaption blockquote section pre dd dt article body'.split(' ');
+/** Features that are written together, one after the other from `first` on: a call for each of so many takes longer than its answer. */
+interface Several {
+  readonly names: readonly string[];
+  write(asked: Asked, features: Float32Array, first: number): void;
+}
 
-const tagNumber = ({ block }: Draft): number => BLOCK_TAGS.indexOf(block.element.name);
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+/** Letters in upper case; almost all are plain ones, which take no pattern. */
+function countUpper(text: string): number {
+  let plain = 0;
+  let others = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 65 && code <= 90) plain += 1;
+    else if (code >= 128) others = true;
+  }
+  return others ? plain + count(text, /(?![A-Z])\p{Lu}/gu) : plain;
+}
 const limit = (low: number, value: number, high: number): number => Math.max(low, Math.min(high, value));
 
 /** By the block's own text. */
 export const OWN: Table = {
-  words: ({ line }) => Math.log2(line.words + 1),
+  words: ({ size }) => size,
   'characters a word': ({ block, line }) => block.text.length / Math.max(line.words, 1),
   linked: ({ linked }) => linked,
   'linked words': ({ block }) => Math.log2(block.linked + 1),
@@ -39,7 +52,7 @@ export const OWN: Table = {
   times: ({ line }) => Math.min(line.times, 5),
   again: ({ again }) => again,
   broken: ({ block }) => block.broken,
-  'upper case': ({ sample }) => count(sample, /\p{Lu}/gu) / Math.max(sample.length, 1),
+  'upper case': ({ sample }) => countUpper(sample) / Math.max(sample.length, 1),
   marks: ({ sample }) => count(sample, /["“”«»]/gu),
   commas: ({ sample, line }) => count(sample, /[,，、]/gu) / Math.max(line.words, 1),
   digits: ({ sample }) => count(sample, /\d/gu) / sample.length,
@@ -54,14 +67,12 @@ export const OWN: Table = {
   'told known': ({ page }) => page.told !== null,
   'opens name': ({ sample }) => /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:\b|$)/u.test(sample),
   'has link': ({ block }) => block.linked > 0,
-  shape: shapeNumber,
+  shape: ({ shapeNumber }) => shapeNumber,
 };
 
 const shareOf = ({ prose }: Place, page: PageSums): number => prose / page.prose;
-const linksOf = (place: Place | null, { linkedIn, charsIn }: PageSums): number =>
-  linkedIn.of(place) / Math.max(charsIn.of(place), 1);
-const densityOf = (place: Place, { charsIn }: PageSums): number =>
-  (place.prose * 6) / Math.max(charsIn.of(place), 1);
+const linksOf = ({ linked, characters }: Place): number => linked / Math.max(characters, 1);
+const densityOf = ({ prose, characters }: Place): number => (prose * 6) / Math.max(characters, 1);
 const articleShare = ({ place, page }: Asked): number => {
   const article = articleOf(place);
   return article ? shareOf(article, page) : -1;
@@ -73,7 +84,7 @@ const articleNumber = ({ place, page }: Asked): number => {
 
 /** By the elements it stands in. */
 export const PLACED: Table = {
-  tag: tagNumber,
+  tag: ({ tagNumber }) => tagNumber,
   depth: ({ place }) => place.depth,
   hidden: ({ place }) => place.hidden,
   marked: ({ place }) => place.marked,
@@ -92,14 +103,14 @@ export const PLACED: Table = {
   'wide depth': ({ at, page }) => page.wide[at]?.depth ?? -1,
   'article share': articleShare,
   'first article': articleNumber,
-  'near links': ({ place, page }) => linksOf(place, page),
-  'parent blocks': ({ parent, page }) => Math.log2(page.blocksIn.of(parent) + 1),
-  'parent link share': ({ parent, page }) => linksOf(parent, page),
-  'parent prose share': ({ parent, page }) => densityOf(parent, page),
+  'near links': ({ place }) => linksOf(place),
+  'parent blocks': ({ parent }) => Math.log2(parent.blocks + 1),
+  'parent link share': ({ parent }) => linksOf(parent),
+  'parent prose share': ({ parent }) => densityOf(parent),
   'chunk share': ({ chunk, page }) => (chunk ? chunk.prose / page.wideProse : -1),
-  'chunk links': ({ chunk, page }) => (chunk ? linksOf(chunk, page) : -1),
-  'chunk prose': ({ chunk, page }) => (chunk ? densityOf(chunk, page) : -1),
-  'chunk blocks': ({ chunk, page }) => (chunk ? Math.log2(page.blocksIn.of(chunk) + 1) : -1),
+  'chunk links': ({ chunk }) => (chunk ? linksOf(chunk) : -1),
+  'chunk prose': ({ chunk }) => (chunk ? densityOf(chunk) : -1),
+  'chunk blocks': ({ chunk }) => (chunk ? Math.log2(chunk.blocks + 1) : -1),
   'chunk signature share': ({ chunk, page }) =>
     chunk ? page.chunkSignatures.of(chunk.signature) / page.wideProse : -1,
 };
@@ -135,32 +146,26 @@ export const ORDERED: Table = {
 };
 
 const STEPS = [-2, -1, 1, 2];
-const BESIDE: Readonly<Record<string, (other: Draft | undefined, asked: Asked) => number | boolean>> = {
-  words: (other) => (other ? Math.log2(other.line.words + 1) : -1),
-  linked: (other) => other?.linked ?? -1,
-  shape: (other) => (other ? shapeNumber(other) : -1),
-  'same parent': (other, { place }) => other?.place.parent === place.parent,
-  'same signature': (other, { place }) => other?.place.signature === place.signature,
-  tag: (other) => (other ? tagNumber(other) : -1),
-  prose: (other) => (other?.weight ?? 0) > 0,
-};
+const BESIDE = 'words,linked,shape,same parent,same signature,tag,prose'.split(',');
 
 /** By its neighbours. */
-export const AROUND: Table = Object.fromEntries(
-  STEPS.flatMap((step) =>
-    Object.entries(BESIDE).map(([name, ask]): [string, Table[string]] => [
-      `${name} at ${step}`,
-      (asked) => ask(asked.page.drafts[asked.at + step], asked),
-    ]),
-  ),
-);
-
-const bits = (
-  names: readonly string[],
-  title: string,
-  bitsOf: (asked: Asked) => number,
-): [string, Table[string]][] =>
-  names.map((name, bit) => [`${title} ${name}`, (asked) => (bitsOf(asked) >> bit) & 1]);
+export const AROUND: Several = {
+  names: STEPS.flatMap((step) => BESIDE.map((name) => `${name} at ${step}`)),
+  write({ at, page, place }, features, first) {
+    let to = first;
+    for (const step of STEPS) {
+      const other = page.drafts[at + step];
+      features[to] = other ? other.size : -1;
+      features[to + 1] = other ? other.linked : -1;
+      features[to + 2] = other ? other.shapeNumber : -1;
+      features[to + 3] = other?.place.parent === place.parent ? 1 : 0;
+      features[to + 4] = other?.place.signature === place.signature ? 1 : 0;
+      features[to + 5] = other ? other.tagNumber : -1;
+      features[to + 6] = other && other.weight > 0 ? 1 : 0;
+      to += BESIDE.length;
+    }
+  },
+};
 
 /** Blocks on either side whose votes count beside a block's own. */
 const VOTES_NEAR = 3;
@@ -175,9 +180,21 @@ export const VOTED: Table = {
 };
 
 /** By the tags and names of the elements around it. */
-export const NAMED: Table = Object.fromEntries([
-  ...bits(PLACE_TAGS, 'in', ({ place }) => place.tags),
-  ...bits(NAME_GROUPS, 'own', ({ place }) => place.own),
-  ...bits(NAME_GROUPS, 'near', ({ parent, grand }) => parent.own | grand.own),
-  ...bits(NAME_GROUPS, 'any', ({ place }) => place.names),
-]);
+export const NAMED: Several = {
+  names: [
+    ...PLACE_TAGS.map((name) => `in ${name}`),
+    ...['own', 'near', 'any'].flatMap((whose) => NAME_GROUPS.map((name) => `${whose} ${name}`)),
+  ],
+  write({ place, parent, grand }, features, first) {
+    const groups = NAME_GROUPS.length;
+    const own = first + PLACE_TAGS.length;
+    writeBits(place.tags, features, first, PLACE_TAGS.length);
+    writeBits(place.own, features, own, groups);
+    writeBits(parent.own | grand.own, features, own + groups, groups);
+    writeBits(place.names, features, own + 2 * groups, groups);
+  },
+};
+
+function writeBits(bits: number, features: Float32Array, first: number, count: number): void {
+  for (let bit = 0; bit < count; bit += 1) features[first + bit] = (bits >> bit) & 1;
+}

@@ -1,27 +1,44 @@
 import { AROUND, type Asked, NAMED, ORDERED, OWN, PLACED, VOTED } from './block-features.ts';
 import type { Block } from './cut-blocks.ts';
 import { type Draft, draftBlocks } from './draft-blocks.ts';
-import { followPage } from './follow-page.ts';
+import { followPage, type Walked } from './follow-page.ts';
 import type { PageKnowledge } from './know-page.ts';
-import { sumPage } from './sum-page.ts';
+import { type PageSums, sumPage } from './sum-page.ts';
 
 export interface DescribedBlock extends Draft {
   /** By FEATURES. */
   readonly features: Float32Array;
 }
 
-const TABLE = Object.entries({ ...OWN, ...PLACED, ...ORDERED, ...AROUND, ...NAMED, ...VOTED });
+const SINGLE = Object.entries({ ...OWN, ...PLACED, ...ORDERED });
+const LAST = Object.entries(VOTED);
+const AROUND_AT = SINGLE.length;
+const NAMED_AT = AROUND_AT + AROUND.names.length;
+const LAST_AT = NAMED_AT + NAMED.names.length;
 
 /** What is described of every block, in the order of its numbers. */
-export const FEATURES: readonly string[] = TABLE.map(([name]) => name);
+export const FEATURES: readonly string[] = [
+  ...SINGLE.map(([name]) => name),
+  ...AROUND.names,
+  ...NAMED.names,
+  ...LAST.map(([name]) => name),
+];
 
-const QUESTIONS = TABLE.map(([, ask]) => ask);
+const QUESTIONS = SINGLE.map(([, ask]) => ask);
+const LAST_QUESTIONS = LAST.map(([, ask]) => ask);
 
 function answer(asked: Asked): Float32Array {
-  const features = new Float32Array(QUESTIONS.length);
+  const features = new Float32Array(FEATURES.length);
   let at = 0;
   // Written out: mapping into a typed array takes several times as long.
   for (const ask of QUESTIONS) {
+    features[at] = Number(ask(asked));
+    at += 1;
+  }
+  AROUND.write(asked, features, AROUND_AT);
+  NAMED.write(asked, features, NAMED_AT);
+  at = LAST_AT;
+  for (const ask of LAST_QUESTIONS) {
     features[at] = Number(ask(asked));
     at += 1;
   }
@@ -39,21 +56,34 @@ export function describeBlocks(
   const drafts = draftBlocks(blocks);
   const page = sumPage(drafts, know);
   const walked = followPage(drafts, page);
-  return drafts.flatMap((draft, at): DescribedBlock[] => {
+  const described: DescribedBlock[] = [];
+  for (const [at, draft] of drafts.entries()) {
     const own = walked[at];
-    if (!own) return [];
-    const { place, block } = draft;
-    const parent = place.parent ?? place;
-    const asked: Asked = {
-      ...draft,
-      at,
-      page,
-      walked: own,
-      parent,
-      grand: parent.parent ?? parent,
-      chunk: page.wide[at]?.chunk ?? null,
-      sample: block.text.slice(0, SAMPLE),
-    };
-    return [{ ...draft, features: answer(asked) }];
-  });
+    if (own) described.push({ ...draft, features: answer(ask(draft, at, own, page)) });
+  }
+  return described;
+}
+
+/** Written out field by field: a spread of this many takes longer than the answers. */
+function ask(draft: Draft, at: number, walked: Walked, page: PageSums): Asked {
+  const { block, line, place, linked, weight, again, size, shapeNumber, tagNumber } = draft;
+  const parent = place.parent ?? place;
+  return {
+    block,
+    line,
+    place,
+    linked,
+    weight,
+    again,
+    size,
+    shapeNumber,
+    tagNumber,
+    at,
+    page,
+    walked,
+    parent,
+    grand: parent.parent ?? parent,
+    chunk: page.wide[at]?.chunk ?? null,
+    sample: block.text.slice(0, SAMPLE),
+  };
 }

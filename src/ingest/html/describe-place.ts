@@ -84,12 +84,18 @@ export interface Place {
   readonly hidden: boolean;
   /** It, or one around it, is marked as the article's body. */
   readonly marked: boolean;
+  /** The nearest `article` element it stands in, or itself; null when in none. */
+  readonly article: Place | null;
   /** Tag and names of it and of its parent: paragraphs of one article share it. */
   readonly signature: string;
   /** Words of prose in it, at any depth; filled in later. */
   prose: number;
   /** Words of prose of the blocks that are its children. */
   near: number;
+  /** Blocks, linked characters and characters in it, at any depth; filled in later. */
+  blocks: number;
+  linked: number;
+  characters: number;
 }
 
 const NAMED_BY = [
@@ -156,24 +162,37 @@ export function isHidden(element: DomElement): boolean {
   return /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style);
 }
 
+/** A signature without its parent's part. */
+function ownPart(signature: string): string {
+  const end = signature.indexOf('<');
+  return end < 0 ? signature : signature.slice(0, end);
+}
+
 function placeOf(element: DomElement, parent: Place | null): Place {
   const tag = element.name;
   const names = namesOf(element);
   const isRoot = tag === 'html' || tag === 'body';
   const own = isRoot ? 0 : groupsOf(names);
   const bit = TAGS.indexOf(tag as (typeof TAGS)[number]);
-  return {
+  const hidden = isHidden(element);
+  const place: Place & { article: Place | null } = {
     element,
     parent,
     depth: (parent?.depth ?? -1) + 1,
     own,
     names: own | (parent?.names ?? 0),
     tags: (bit >= 0 ? 1 << bit : 0) | (parent?.tags ?? 0),
-    unseen: (parent?.unseen ?? false) || isHidden(element),
-    hidden: (parent?.hidden ?? false) || isHidden(element) || attribute(element, 'aria-hidden') === 'true',
+    unseen: (parent?.unseen ?? false) || hidden,
+    hidden: (parent?.hidden ?? false) || hidden || attribute(element, 'aria-hidden') === 'true',
     marked: (parent?.marked ?? false) || /articleBody/iu.test(attribute(element, 'itemprop') ?? ''),
-    signature: `${tag}.${isRoot ? '' : names.slice(0, 120)}<${(parent?.signature ?? '').split('<')[0]}`,
+    signature: `${tag}.${isRoot ? '' : names.slice(0, 120)}<${parent ? ownPart(parent.signature) : ''}`,
+    article: parent?.article ?? null,
     prose: 0,
     near: 0,
+    blocks: 0,
+    linked: 0,
+    characters: 0,
   };
+  if (tag === 'article') place.article = place;
+  return place;
 }

@@ -14,14 +14,18 @@ export interface Draft {
   readonly weight: number;
   /** A block above says the same. */
   readonly again: boolean;
+  /** How many words it has, as a power of 2; the numbers its shape and its tag go by. Its neighbours ask for them too. */
+  readonly size: number;
+  readonly shapeNumber: number;
+  readonly tagNumber: number;
 }
 
 const SHAPES =
   'prose sentence lead-in item short teaser byline date ago caption credit control invitation list comments'.split(
     ' ',
   );
-/** The number a block's shape goes by among its features. */
-export const shapeNumber = ({ line }: Draft): number => SHAPES.indexOf(line.shape);
+const BLOCK_TAGS =
+  'p div li h1 h2 h3 h4 h5 h6 td span figcaption blockquote section pre dd dt article body'.split(' ');
 
 /** No block counts for more words of prose than this. */
 const MOST_WORDS = 100;
@@ -47,6 +51,18 @@ export function draftBlocks(blocks: readonly Block[]): Draft[] {
     seen.add(line.folded);
     const isProse = line.shape === 'prose' || line.shape === 'sentence';
     const counts = isProse && linked < 0.5 && !place.hidden && !(again && line.words < REPEATED_WORDS);
-    return [{ block, line, place, linked, weight: counts ? Math.min(line.words, MOST_WORDS) : 0, again }];
+    return [
+      {
+        block,
+        line,
+        place,
+        linked,
+        weight: counts ? Math.min(line.words, MOST_WORDS) : 0,
+        again,
+        size: Math.log2(line.words + 1),
+        shapeNumber: SHAPES.indexOf(line.shape),
+        tagNumber: BLOCK_TAGS.indexOf(block.element.name),
+      },
+    ];
   });
 }

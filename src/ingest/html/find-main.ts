@@ -59,6 +59,6 @@ function findBelow(place: Place, main: Place | null): Below {
 }
 
 /** The `article` element a place stands in; null when in none. */
-export function articleOf(place: Place): Place | null {
-  return upwards(place).find(({ element }) => element.name === 'article') ?? null;
+export function articleOf({ article, depth }: Place): Place | null {
+  return article && depth - article.depth < REACH ? article : null;
 }

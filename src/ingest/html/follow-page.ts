@@ -1,4 +1,4 @@
-import { type Draft, shapeNumber } from './draft-blocks.ts';
+import type { Draft } from './draft-blocks.ts';
 import { type PageSums, Tally } from './sum-page.ts';
 
 /** What reading a page from its top to a block says of that block. */
@@ -45,7 +45,7 @@ export function followPage(drafts: readonly Draft[], { signatures }: PageSums): 
       toProseBelow: below[at] ?? FAR,
     };
     seen.add(place.signature, weight);
-    if (/^h[1-6]$/u.test(block.element.name)) [heading, headingKind] = [at, shapeNumber(draft)];
+    if (/^h[1-6]$/u.test(block.element.name)) [heading, headingKind] = [at, draft.shapeNumber];
     if (weight) prose = at;
     return walked;
   });

@@ -16,19 +16,53 @@ export interface Tree {
   readonly leaf: readonly number[];
 }
 
+/** The nodes of all trees in a row, tree by tree, and so their leaves. */
+interface Row {
+  readonly feature: Int32Array;
+  readonly above: Float64Array;
+  readonly leaf: Float64Array;
+}
+
+const rows = new WeakMap<Trees, Row>();
+
 /** The log-odds that trees give these features. */
-export function weighTrees({ depth, base, trees }: Trees, features: ArrayLike<number>): number {
+export function weighTrees(trees: Trees, features: ArrayLike<number>): number {
+  const row = rows.get(trees) ?? layOut(trees);
+  rows.set(trees, row);
+  const { feature, above, leaf } = row;
+  const { depth, base } = trees;
+  const inner = 2 ** depth - 1;
   let sum = base;
-  for (const { feature, above, leaf } of trees) {
+  for (let first = 0, leaves = -inner; first < feature.length; first += inner, leaves += inner + 1) {
     let node = 0;
     for (let level = 0; level < depth; level += 1) {
-      const asked = feature[node] ?? -1;
-      const right = asked >= 0 && (features[asked] ?? 0) > (above[node] ?? 0);
+      const right = (features[feature[first + node] ?? 0] ?? 0) > (above[first + node] ?? 0);
       node = 2 * node + (right ? 2 : 1);
     }
-    sum += leaf[node - feature.length] ?? 0;
+    sum += leaf[leaves + node] ?? 0;
   }
   return sum;
+}
+
+/** Thousands of blocks ask all trees, so their nodes are kept close together. */
+function layOut({ depth, trees }: Trees): Row {
+  const inner = 2 ** depth - 1;
+  const row = {
+    feature: new Int32Array(trees.length * inner),
+    above: new Float64Array(trees.length * inner),
+    leaf: new Float64Array(trees.length * (inner + 1)),
+  };
+  for (const [at, { feature, above, leaf }] of trees.entries()) {
+    // Nothing is above infinity, so a node that goes left always needs no question of its own.
+    const bounds = above.map((bound, node) => ((feature[node] ?? -1) < 0 ? Number.POSITIVE_INFINITY : bound));
+    row.feature.set(
+      feature.map((asked) => Math.max(asked, 0)),
+      at * inner,
+    );
+    row.above.set(bounds, at * inner);
+    row.leaf.set(leaf, at * (inner + 1));
+  }
+  return row;
 }
 
 /** Trees from parsed JSON, asking only `features` features. Throws RangeError on anything else. */

@@ -39,10 +39,6 @@ export interface PageSums {
   readonly signatures: Tally<string>;
   readonly signatureBlocks: Tally<string>;
   readonly chunkSignatures: Tally<string>;
-  /** Blocks, linked characters and characters in a place, at any depth. */
-  readonly blocksIn: Tally<Place | null>;
-  readonly linkedIn: Tally<Place | null>;
-  readonly charsIn: Tally<Place | null>;
   /** `article` elements that hold prose, numbered from 0 in the page's order. */
   readonly articles: ReadonlyMap<Place, number>;
   /** The headline's block; −1 when there is none. */
@@ -114,26 +110,21 @@ export function sumPage(drafts: readonly Draft[], know: Pick<PageKnowledge, 'tit
   };
 }
 
-function tally(
-  drafts: readonly Draft[],
-): Pick<PageSums, 'signatures' | 'signatureBlocks' | 'blocksIn' | 'linkedIn' | 'charsIn'> {
+function tally(drafts: readonly Draft[]): Pick<PageSums, 'signatures' | 'signatureBlocks'> {
   const signatures = new Tally<string>();
   const signatureBlocks = new Tally<string>();
-  const blocksIn = new Tally<Place | null>();
-  const linkedIn = new Tally<Place | null>();
-  const charsIn = new Tally<Place | null>();
   for (const { block, place, weight } of drafts) {
     place.near += weight;
     signatures.add(place.signature, weight);
     signatureBlocks.add(place.signature, 1);
     for (const one of upwards(place)) {
       one.prose += weight;
-      blocksIn.add(one, 1);
-      linkedIn.add(one, Math.min(block.linked, block.text.length));
-      charsIn.add(one, block.text.length);
+      one.blocks += 1;
+      one.linked += Math.min(block.linked, block.text.length);
+      one.characters += block.text.length;
     }
   }
-  return { signatures, signatureBlocks, blocksIn, linkedIn, charsIn };
+  return { signatures, signatureBlocks };
 }
 
 function numberArticles(drafts: readonly Draft[]): Map<Place, number> {

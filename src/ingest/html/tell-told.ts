@@ -9,17 +9,23 @@ export function wordsOf(text: string): string[] {
   return split(text.slice(0, ENOUGH));
 }
 
+/** Four words from one on, fewer at the end. */
+const runAt = (words: readonly string[], at: number): string =>
+  at + 4 <= words.length
+    ? `${words[at]} ${words[at + 1]} ${words[at + 2]} ${words[at + 3]}`
+    : words.slice(at, at + 4).join(' ');
+
 /** How much of a text stands in the one a page tells machines, 0 to 1, by runs of four words. */
 export function tellTold(told: string): (text: string) => number {
   const all = split(told.slice(0, ENOUGH_TOLD));
-  const runs = new Set(all.map((_, at) => all.slice(at, at + 4).join(' ')));
+  const runs = new Set(all.map((_, at) => runAt(all, at)));
   const whole = ` ${all.join(' ')} `;
   return (text) => {
     const own = wordsOf(text);
     if (!own.length) return 0;
     if (own.length < 4) return whole.includes(` ${own.join(' ')} `) ? 1 : 0;
     let found = 0;
-    for (let at = 0; at + 4 <= own.length; at += 1) if (runs.has(own.slice(at, at + 4).join(' '))) found += 1;
+    for (let at = 0; at + 4 <= own.length; at += 1) if (runs.has(runAt(own, at))) found += 1;
     return found / (own.length - 3);
   };
 }
