@@ -15,9 +15,11 @@ import type { Courier } from '../src/kernel/delivery.ts';
 import type { DeskConfig } from '../src/kernel/desk-config.ts';
 import { Fault } from '../src/kernel/fault.ts';
 import { type Log, openLog } from '../src/kernel/log.ts';
+import type { Print } from './console/converse.ts';
 import { noteInState, stateFile } from './console/keep-state.ts';
 import { openCourier as openConsoleCourier } from './console/open-courier.ts';
 import { startConsole } from './console/start-console.ts';
+import { writeOut } from './console/write-out.ts';
 
 /** Everything outside the program, given by argument. */
 export interface Surroundings {
@@ -258,8 +260,7 @@ async function runConsole(
     historyFile: stdin.isTTY ? stateFile(env, `history-${desk.config.command}`) : null,
   });
   const forget = onEnd(() => running.stop());
-  // Piped lines want their answers and nothing besides.
-  const couriers = stdin.isTTY ? [openConsoleCourier(stdout, env)] : [];
+  const couriers = couriersBeside(running.print, { stdout, stderr, env });
   if (couriers.length) await deliverUntil(running.done, { desk, config, log, clock, random, couriers });
   const answered = await running.done;
   forget();
@@ -267,6 +268,19 @@ async function runConsole(
     stderr.write(
       'No token is set and no line came in: set tokens as .env.example shows, or pipe typed lines in.\n',
     );
+}
+
+/**
+ * Deliveries to this terminal come between the answers of a conversation. Piped lines want their answers and nothing besides on standard
+ * output: whoever watches sees deliveries on standard error, and where nobody does they wait for somebody.
+ */
+function couriersBeside(
+  print: Print | null,
+  { stdout, stderr, env }: Pick<Surroundings, 'stdout' | 'stderr' | 'env'>,
+): Courier[] {
+  if (print) return [openConsoleCourier({ print, output: stdout, env })];
+  const printBeside = (text: string) => writeOut(stderr, `\n${text}\n\n`);
+  return stderr.isTTY ? [openConsoleCourier({ print: printBeside, output: stderr, env })] : [];
 }
 
 /** The app manifest Slack makes an app from; with `address` for signed requests, else for Socket Mode. */

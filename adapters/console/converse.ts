@@ -1,4 +1,4 @@
-import { createInterface, type Interface } from 'node:readline';
+import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
 import { OWNER } from '../../src/kernel/asker.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { lookOf } from '../../src/render/plain-text-look.ts';
@@ -10,8 +10,25 @@ import { writeOut } from './write-out.ts';
 const HINT =
   'Ask in plain English or type a command. Tab completes, “help” lists what you can ask, Ctrl-D leaves.';
 
-/** A conversation with a reader at a terminal: greeting, prompt, history, completion. Gives how many lines were answered. */
-export async function converse(given: ConsoleGiven, stopped: AbortSignal): Promise<number> {
+/** Prints something between answers, above what is being typed; false once the reader has left. */
+export type Print = (text: string) => Promise<boolean>;
+
+/** A conversation with a reader at a terminal: greeting, prompt, history, completion. `done` gives how many lines were answered. */
+export function converse(
+  given: ConsoleGiven,
+  stopped: AbortSignal,
+): { readonly done: Promise<number>; readonly print: Print } {
+  const begun = begin(given, stopped);
+  return {
+    done: begun.then(({ done }) => done),
+    print: async (text) => (await begun).print(text),
+  };
+}
+
+async function begin(
+  given: ConsoleGiven,
+  stopped: AbortSignal,
+): Promise<{ done: Promise<number>; print: Print }> {
   const { desk, input, output, historyFile } = given;
   output.on('error', () => {});
   await greet(given);
@@ -29,10 +46,10 @@ export async function converse(given: ConsoleGiven, stopped: AbortSignal): Promi
   reader.on('error', () => reader.close());
   if (stopped.aborted) reader.close();
   stopped.addEventListener('abort', () => reader.close(), { once: true });
-  const left = answerInTurn(given, reader);
+  const turns = answerInTurn(given, reader);
   leaveOnSecondInterrupt(given, reader);
-  reader.prompt();
-  return left;
+  if (!stopped.aborted) reader.prompt();
+  return turns;
 }
 
 async function greet({ desk, output, env }: ConsoleGiven): Promise<void> {
@@ -44,22 +61,25 @@ async function greet({ desk, output, env }: ConsoleGiven): Promise<void> {
   await writeOut(output, `\n${plainText(await desk.home(), look)}\n\n${hint}\n\n`);
 }
 
-/** Lines may be typed or pasted faster than they are answered: each waits its turn. Gives how many, once the reader has left. */
-function answerInTurn({ desk, output, env, historyFile }: ConsoleGiven, reader: Interface): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let turn = Promise.resolve();
-    let waiting = 0;
-    let answered = 0;
-    const answer = async (line: string) => {
-      await addToHistory(historyFile, line.trim());
-      const { card } = await desk.reply(line, OWNER);
-      answered += 1;
-      if (!(await writeOut(output, `\n${plainText(card, lookOf(output, env))}\n\n`))) reader.close();
-    };
-    let closed = false;
-    const prompt = () => {
-      if (!closed && !waiting) reader.prompt();
-    };
+/** Lines may be typed or pasted faster than they are answered: each waits its turn, and so does what is printed between them. */
+function answerInTurn(
+  { desk, output, env, historyFile }: ConsoleGiven,
+  reader: Interface,
+): { done: Promise<number>; print: Print } {
+  let turn: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let answered = 0;
+  let closed = false;
+  const prompt = () => {
+    if (!closed && !waiting) reader.prompt();
+  };
+  const answer = async (line: string) => {
+    await addToHistory(historyFile, line.trim());
+    const { card } = await desk.reply(line, OWNER);
+    answered += 1;
+    if (!(await writeOut(output, `\n${plainText(card, lookOf(output, env))}\n\n`))) reader.close();
+  };
+  const done = new Promise<number>((resolve, reject) => {
     reader.on('line', (line) => {
       if (leaves(line)) return reader.close();
       if (!line.trim()) return prompt();
@@ -80,6 +100,29 @@ function answerInTurn({ desk, output, env, historyFile }: ConsoleGiven, reader: 
       turn.then(() => writeOut(output, '\n')).then(() => resolve(answered), reject);
     });
   });
+  const print: Print = (text) => {
+    const printed = turn.then(() => !closed && printAbove(text, { output, reader, typing: !waiting }));
+    // What cannot be printed is the printer’s matter; the conversation goes on.
+    turn = printed.catch(() => undefined);
+    return printed;
+  };
+  return { done, print };
+}
+
+/** Takes the prompt and what is typed away, prints, and puts them back below. */
+async function printAbove(
+  text: string,
+  { output, reader, typing }: { output: ConsoleGiven['output']; reader: Interface; typing: boolean },
+): Promise<boolean> {
+  if (!typing) return writeOut(output, `\n${text}\n\n`);
+  const { rows } = reader.getCursorPos();
+  moveCursor(output, 0, -rows);
+  cursorTo(output, 0);
+  clearScreenDown(output);
+  // Where what is typed fills several rows, node:readline goes up as many before it draws them again.
+  const taken = await writeOut(output, `\n${text}\n\n${'\n'.repeat(rows)}`);
+  reader.prompt(true);
+  return taken;
 }
 
 /** Ctrl-C clears what is typed; on an empty line it says how to leave, and the second time it does. */

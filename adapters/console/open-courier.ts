@@ -2,19 +2,27 @@ import type { Writable } from 'node:stream';
 import type { Courier } from '../../src/kernel/delivery.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { lookOf } from '../../src/render/plain-text-look.ts';
-import { writeOut } from './write-out.ts';
+import type { Print } from './converse.ts';
 
-/** Delivers to the terminal: prints, whatever is being typed. What stood there before cannot be looked for. */
-export function openCourier(
-  output: Writable & { readonly isTTY?: boolean; readonly columns?: number },
-  env: Readonly<Record<string, string | undefined>>,
-): Courier {
+interface CourierOptions {
+  readonly print: Print;
+  /** The stream it is printed to, whose width and colour it gets. */
+  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Delivers to the terminal. What a process that is gone has printed cannot be looked for, so it would be printed again. */
+export function openCourier({ print, output, env }: CourierOptions): Courier {
   const printed = new Set<string>();
   return {
     platform: 'console',
     send: async (_address, card, key) => {
-      const taken = await writeOut(output, `\n\n${plainText(card, lookOf(output, env))}\n\n`);
-      if (!taken) return { kind: 'later', afterMs: null, reason: 'The terminal is closed.' };
+      try {
+        if (!(await print(plainText(card, lookOf(output, env)))))
+          return { kind: 'later', afterMs: null, reason: 'The terminal is closed.' };
+      } catch {
+        return { kind: 'later', afterMs: null, reason: 'The terminal cannot be written to.' };
+      }
       printed.add(key);
       return { kind: 'sent', ref: key };
     },

@@ -1,6 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import { startConsole } from '../../adapters/console/start-console.ts';
+import { type RunningConsole, startConsole } from '../../adapters/console/start-console.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 
 /** What stands on the other side of a console: keys go in, what is shown comes out. */
@@ -17,6 +17,8 @@ export interface Terminal {
   resize(columns: number): void;
   stop(): void;
   readonly done: Promise<number>;
+  readonly print: RunningConsole['print'];
+  readonly output: Writable & { readonly isTTY: boolean; readonly columns: number };
 }
 
 interface TerminalOptions {
@@ -50,10 +52,12 @@ export function openTerminal({
     { isTTY, columns },
   );
   const shown = () => stripVTControlCharacters(raw);
-  const { done, stop } = startConsole({ desk, input, output, env, historyFile });
+  const { done, stop, print } = startConsole({ desk, input, output, env, historyFile });
   return {
     done,
     stop,
+    print,
+    output,
     shown,
     raw: () => raw,
     paste: (text) => void input.write(text),
