@@ -26,78 +26,116 @@ const PATIENCE_MS = 5_000;
 const PATIENT_TIMES = 2;
 /** Deliveries known to be half done; more than these never wait at once. */
 const MOST_BEGUN = 1_000;
+/** What one courier holds open. */
+interface Room extends CourierOptions {
+  readonly channelOf: (address: Address) => Promise<string>;
+  /** Deliveries of which some parts stand. */
+  readonly begun: Map<string, Begun>;
+}
+
 /**
  * Delivers to Slack: the first message, the rest in its thread, each part knowing its key and number, so that a delivery that broke off
  * goes on where it broke off. `find` must be asked after every uncertain attempt: it is what learns which parts stand.
  */
-export function openCourier({ client, desk, log, gallery }: CourierOptions): Courier {
-  const begun = new Map<string, Begun>();
-  const directs = new Map<string, string>();
+export function openCourier(options: CourierOptions): Courier {
+  const room: Room = { ...options, channelOf: channelFinder(options.client), begun: new Map() };
+  return {
+    platform: 'slack',
+    async send(address, card, key) {
+      try {
+        return await sendParts(room, address, card, key);
+      } catch (error) {
+        room.log.error({ key, code: errorCode(error) }, 'slack: a delivery could not be made ready');
+        return { kind: 'later', afterMs: null, reason: 'the answer could not be laid out just now' };
+      }
+    },
+    async find(address, key, since) {
+      try {
+        return await findDelivery(room, { channel: await room.channelOf(address), key, since });
+      } catch (error) {
+        room.log.warn(
+          { key, code: errorCode(error) },
+          'slack: whether a delivery arrived could not be asked',
+        );
+        return { kind: 'unknown', reason: outcomeOf(error).reason };
+      }
+    },
+  };
+}
 
-  async function channelOf({ channel, direct }: Address): Promise<string> {
+/** The channel of an address; that of somebody's direct messages is opened once. */
+function channelFinder(client: WebClient): Room['channelOf'] {
+  const directs = new Map<string, string>();
+  return async ({ channel, direct }) => {
     if (!direct) return channel;
     const known = directs.get(channel) ?? (await client.conversations.open({ users: channel })).channel?.id;
     if (!known) throw new TypeError('Slack opened no direct messages');
     directs.set(channel, known);
     return known;
-  }
-
-  async function sendParts(address: Address, card: Card, key: string): Promise<SendOutcome> {
-    const tokens = await keepLines(card, (line) => desk.keepLine(line));
-    const pictures = await gallery(card);
-    const messages = renderCard(card, { showing: { kind: 'direct' }, tokens, thread: null, pictures });
-    let done = begun.get(key) ?? null;
-    let channel = done?.channel ?? '';
-    try {
-      channel ||= await channelOf(address);
-    } catch (error) {
-      log.warn({ key, code: errorCode(error) }, 'slack: no direct messages could be opened');
-      return surelyNot(outcomeOf(error));
-    }
-    for (const [i, message] of messages.entries()) {
-      if (done && i < done.parts) continue;
-      const metadata = { event_type: EVENT, event_payload: { key, part: i + 1, of: messages.length } };
-      try {
-        const ts = await postPart(client, { channel, thread: done?.ts ?? null, metadata }, message);
-        done = { channel, ts: done?.ts ?? ts ?? '', parts: i + 1 };
-      } catch (error) {
-        log.warn({ key, part: i + 1, code: errorCode(error) }, 'slack: a part of a delivery was not sent');
-        const failure = outcomeOf(error);
-        // The first part stands: whoever tries again must look for it.
-        return done && failure.kind === 'later' ? { kind: 'uncertain', reason: failure.reason } : failure;
-      }
-    }
-    begun.delete(key);
-    return { kind: 'sent', ref: `${channel}:${done?.ts ?? ''}` };
-  }
-
-  return {
-    platform: 'slack',
-    async send(address, card, key) {
-      try {
-        return await sendParts(address, card, key);
-      } catch (error) {
-        log.error({ key, code: errorCode(error) }, 'slack: a delivery could not be made ready');
-        return { kind: 'later', afterMs: null, reason: 'the answer could not be laid out just now' };
-      }
-    },
-    async find(address, key, since): Promise<FindOutcome> {
-      try {
-        const channel = await channelOf(address);
-        const found = await findParts(client, { channel, key, since });
-        if (found.kind !== 'partly') {
-          begun.delete(key);
-          return found;
-        }
-        if (begun.size >= MOST_BEGUN) begun.clear();
-        begun.set(key, found.begun);
-        return { kind: 'absent' };
-      } catch (error) {
-        log.warn({ key, code: errorCode(error) }, 'slack: whether a delivery arrived could not be asked');
-        return { kind: 'unknown', reason: outcomeOf(error).reason };
-      }
-    },
   };
+}
+
+async function sendParts(room: Room, address: Address, card: Card, key: string): Promise<SendOutcome> {
+  const { desk, gallery, log, begun } = room;
+  const tokens = await keepLines(card, (line) => desk.keepLine(line));
+  const pictures = await gallery(card);
+  const messages = renderCard(card, { showing: { kind: 'direct' }, tokens, thread: null, pictures });
+  const done = begun.get(key) ?? null;
+  let channel = done?.channel ?? '';
+  try {
+    channel ||= await room.channelOf(address);
+  } catch (error) {
+    log.warn({ key, code: errorCode(error) }, 'slack: no direct messages could be opened');
+    return surelyNot(outcomeOf(error));
+  }
+  const sent = await postAll(room, { channel, key, done }, messages);
+  if (sent.kind === 'sent') begun.delete(key);
+  return sent;
+}
+
+interface Posting {
+  readonly channel: string;
+  readonly key: string;
+  /** What stands of it already. */
+  readonly done: Begun | null;
+}
+
+/** Posts the parts that do not stand yet, the first one to the channel, the others in its thread. */
+async function postAll(
+  { client, log }: Room,
+  { channel, key, done: before }: Posting,
+  messages: readonly SlackMessage[],
+): Promise<SendOutcome> {
+  let done = before;
+  for (const [i, message] of messages.entries()) {
+    if (done && i < done.parts) continue;
+    const metadata = { event_type: EVENT, event_payload: { key, part: i + 1, of: messages.length } };
+    try {
+      const ts = await postPart(client, { channel, thread: done?.ts ?? null, metadata }, message);
+      done = { channel, ts: done?.ts ?? ts ?? '', parts: i + 1 };
+    } catch (error) {
+      log.warn({ key, part: i + 1, code: errorCode(error) }, 'slack: a part of a delivery was not sent');
+      const failure = outcomeOf(error);
+      // The first part stands: whoever tries again must look for it.
+      return done && failure.kind === 'later' ? { kind: 'uncertain', reason: failure.reason } : failure;
+    }
+  }
+  return { kind: 'sent', ref: `${channel}:${done?.ts ?? ''}` };
+}
+
+/** Whether all of a delivery stands; what stands of one that broke off is remembered for the next attempt. */
+async function findDelivery(
+  { client, begun }: Room,
+  what: { channel: string; key: string; since: Date },
+): Promise<FindOutcome> {
+  const found = await findParts(client, what);
+  if (found.kind !== 'partly') {
+    begun.delete(what.key);
+    return found;
+  }
+  if (begun.size >= MOST_BEGUN) begun.clear();
+  begun.set(what.key, found.begun);
+  return { kind: 'absent' };
 }
 
 /** Posts one part; between two parts Slack is given its time. */
