@@ -1,6 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -16,6 +14,7 @@ import { ASKER, openSlackPeer, CHANNEL as SLACK_CHANNEL } from '../slack/slack-p
 import { type Arrivals, countDiscord, countSlack } from './count-arrivals.ts';
 import { drawMishap } from './draw-mishap.ts';
 import { type Moment, openFaultProxy } from './fault-proxy.ts';
+import { ownFolder } from './own-folder.ts';
 import { kill, startBot } from './start-bot.ts';
 
 /** The bots' clock runs this much faster than ours: an hour of schedules in three minutes. */
@@ -56,7 +55,7 @@ process.exitCode = await run(Number(values.kills), Number(values.schedules));
 
 /** Kills bots at random moments, then counts what stands at the platforms; gives the exit code. */
 async function run(kills: number, schedules: number): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'verbatim-crash-'));
+  const folder = ownFolder('verbatim-crash-');
   const archiveFile = join(folder, 'archive.sqlite');
   const desk = loadDesk(SAMPLE_DESK);
   const manifest = slackManifest(desk) as { oauth_config: { scopes: { bot: string[] } } };
@@ -143,7 +142,6 @@ async function run(kills: number, schedules: number): Promise<number> {
     write(`  ${key}`);
   await Promise.all([slackLine.close(), discordLine.close()]);
   await Promise.all([slack.close(), discord.close()]);
-  rmSync(folder, { recursive: true, force: true });
   const faults = lost.length + repeated.length + halves.length + wrong.length + strange;
   return faults + slack.complaints.length + discord.refusals.length ? 1 : 0;
 }

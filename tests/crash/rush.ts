@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -13,6 +11,7 @@ import { startPeer } from '../discord/discord-peer.ts';
 import { aCommand as aSlackCommand } from '../slack/send-signed.ts';
 import { ASKER, openSlackPeer } from '../slack/slack-peer.ts';
 import { openLimitProxy } from './limit-proxy.ts';
+import { ownFolder } from './own-folder.ts';
 import { kill, startBot } from './start-bot.ts';
 
 /** Channels on each platform; the schedules are spread over them. */
@@ -28,7 +27,7 @@ process.exitCode = await run(Number(values.schedules));
 
 /** Many schedules due at one instant, while readers go on asking; prints how long it took. Gives the exit code. */
 async function run(schedules: number): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'verbatim-rush-'));
+  const folder = ownFolder('verbatim-rush-');
   const archiveFile = join(folder, 'archive.sqlite');
   const desk = loadDesk(SAMPLE_DESK);
   const manifest = slackManifest(desk) as { oauth_config: { scopes: { bot: string[] } } };
@@ -110,7 +109,6 @@ async function run(schedules: number): Promise<number> {
   await archive.close();
   await Promise.all([slackLine.close(), discordLine.close()]);
   await Promise.all([slack.close(), discord.close()]);
-  rmSync(folder, { recursive: true, force: true });
   const slowest = Math.max(...acknowledged.slack, ...acknowledged.discord);
   const well =
     sent === schedules && slackLine.taken.length >= schedules / 2 && slowest < ACKNOWLEDGED_WITHIN_MS;

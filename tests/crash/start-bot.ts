@@ -14,9 +14,9 @@ export interface BotGiven {
   readonly speed: number;
 }
 
-/** Starts the bot as a process of its own; with CRASH_LOG in the environment its log is shown. */
+/** Starts the bot as a process of its own, which ends with this one at the latest; with CRASH_LOG in the environment its log is shown. */
 export function startBot({ archiveFile, slack, discord, began, epoch, speed }: BotGiven): ChildProcess {
-  return fork(new URL('./bot.js', import.meta.url), {
+  const bot = fork(new URL('./bot.js', import.meta.url), {
     stdio: ['ignore', 'ignore', process.env['CRASH_LOG'] ? 'inherit' : 'ignore', 'ipc'],
     env: {
       PATH: process.env['PATH'],
@@ -32,6 +32,10 @@ export function startBot({ archiveFile, slack, discord, began, epoch, speed }: B
       DISCORD_API_URL: `${discord}/api`,
     },
   });
+  const end = () => bot.kill('SIGKILL');
+  process.once('exit', end);
+  bot.once('exit', () => process.off('exit', end));
+  return bot;
 }
 
 /** Kills a bot with SIGKILL, if it still runs, and waits until it is gone. */
