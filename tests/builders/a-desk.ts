@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Desk } from '../../src/desk/desk.ts';
@@ -25,23 +25,56 @@ export interface SampleDeskOptions {
   readonly net?: FetchNet;
 }
 
+/** What most tests ask on; the articles are stored as of then. */
+const NOW = new Date('2026-03-11T16:00:00Z');
+
 /** The sample desk of data/ over a real SQLite file, read in by the real rooms. */
 export async function openSampleDesk(options: SampleDeskOptions = {}): Promise<OpenedDesk> {
-  const folder = options.archiveFile ? null : mkdtempSync(join(tmpdir(), 'verbatim-'));
-  const archiveFile = options.archiveFile ?? join(folder ?? '', 'archive.sqlite');
+  if (options.archiveFile) return await openAt(options.archiveFile, options);
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const archiveFile = join(folder, 'archive.sqlite');
+  // Whoever gives a clock or listens to the log is there while the articles are read in; the others get a copy of what that comes to.
+  const watched = options.clock !== undefined || options.write !== undefined;
+  if (!watched) writeFileSync(archiveFile, await filledArchive());
+  const opened = await openAt(archiveFile, options);
+  if (watched) await fillDesk(opened.desk);
+  const close = async () => {
+    await opened.close();
+    remove();
+  };
+  return { ...opened, close };
+}
+
+let filled: Promise<Buffer> | null = null;
+
+/** The file of an archive with the desk's own articles, made once in a process. */
+function filledArchive(): Promise<Buffer> {
+  filled ??= fillArchive();
+  return filled;
+}
+
+async function fillArchive(): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
+  try {
+    const { desk, archiveFile, close } = await openAt(join(folder, 'archive.sqlite'), {});
+    await fillDesk(desk);
+    await close();
+    return readFileSync(archiveFile);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function openAt(archiveFile: string, options: SampleDeskOptions): Promise<OpenedDesk> {
   const desk = await openDeskAt({
     deskFile: null,
     archiveFile,
-    clock: options.clock ?? (() => new Date('2026-03-11T16:00:00Z')),
+    clock: options.clock ?? (() => NOW),
     random: () => 0.5,
     net: options.net ?? aNet(),
     sourceLimits: { pageGapMs: 0, stretchMs: 60_000, addStretchMs: 60_000 },
     log: openLog(options.write ? 'debug' : 'silent', [], options.write ?? (() => {})),
   });
-  if (folder) await fillDesk(desk);
-  const close = async () => {
-    await desk.close();
-    if (folder) rmSync(folder, { recursive: true, force: true });
-  };
-  return { desk, archiveFile, close };
+  return { desk, archiveFile, close: () => desk.close() };
 }
