@@ -163,10 +163,10 @@ class DiscordPeer {
     for (const socket of this.#sockets.clients) socket.close(4000);
   }
 
-  /** The first request from `from` on that matches, waited for at most 5 s. */
+  /** The first request from `from` on that matches, waited for at most 30 s: longer than a busy machine needs, less than a test may take. */
   async next(matches: (request: SeenRequest) => boolean, from = 0): Promise<SeenRequest> {
     const found = () => this.requests.slice(from).find(matches);
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + 30_000;
     for (let request = found(); ; request = found()) {
       if (request) return request;
       await this.#change(deadline - Date.now());

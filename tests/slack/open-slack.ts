@@ -94,7 +94,7 @@ export async function openSlack(
     describe: running.describe,
     logged,
     async untilLogged(condition) {
-      const signal = AbortSignal.timeout(10_000);
+      const signal = AbortSignal.timeout(30_000);
       while (!logged.some(condition)) await once(written, 'line', { signal });
     },
     stop,

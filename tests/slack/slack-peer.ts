@@ -192,7 +192,7 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
   }
 
   async function until(condition: () => boolean): Promise<void> {
-    const signal = AbortSignal.timeout(10_000);
+    const signal = AbortSignal.timeout(30_000);
     while (!condition()) await once(arrived, 'change', { signal });
   }
 
