@@ -1,8 +1,9 @@
+import { dropTail } from './drop-tail.ts';
 import { findHeadline } from './find-headline.ts';
 import { findOpenings } from './find-openings.ts';
 import { findAnnounced, findRun, findTeasers, type Run, type WeighedRun, weighLines } from './find-runs.ts';
 import type { LabelledLine, LineLabel, Paragraph } from './lines.ts';
-import { isAboutWriter, type ShapedLine, shapeLines } from './shape-line.ts';
+import { type ShapedLine, shapeLines } from './shape-line.ts';
 
 /** One article of a page: what its lines are, and the text they come to. */
 export interface PageArticle {
@@ -45,18 +46,8 @@ function labelRun(lines: readonly ShapedLine[], run: Run, teasers: readonly bool
     if (announced[at] && !runsOn) return 'body';
     return line.shape === 'short' && line.times === 1 && runsOn ? 'subhead' : labelOf(line);
   });
-  dropWriter(lines, run, labels);
+  dropTail(lines, run.start, labels);
   return labels;
-}
-
-/** Takes the lines about the writer off the end of the text, and a subhead left with nothing below it. */
-function dropWriter(lines: readonly ShapedLine[], run: Run, labels: LineLabel[]): void {
-  for (let offset = labels.length - 1; offset > 0; offset -= 1) {
-    const line = lines[run.start + offset];
-    if (labels[offset] === 'subhead') labels[offset] = 'furniture';
-    else if (labels[offset] === 'body' && line && isAboutWriter(line)) labels[offset] = 'credit';
-    else if (labels[offset] === 'body') return;
-  }
 }
 
 /** Puts labelled paragraphs together: their lines with the labels, and the text of those that are the article's. */

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { readInput } from '../../src/ingest/read-input.ts';
+
+const PARAGRAPHS = [
+  'The harbour board met on the last evening of the month and put off its choice between the two bids once more.',
+  'Its chair said the figures that both companies had sent in would be read again by people from outside the town.',
+  'Fishermen who have waited for a new quay since the storms of two winters ago left the room before the vote.',
+  'A third bid, from a yard in the next county, came in a day late and was sent back without having been opened.',
+  'The board means to meet again in three weeks, and says that it will then choose, whatever the figures come to.',
+];
+
+const bodyOf = (tail: readonly string[]): string | undefined =>
+  readInput({
+    name: 'a paste',
+    type: 'text',
+    content: ['Harbour board puts off its choice again', ...PARAGRAPHS, ...tail].join('\n\n'),
+    given: {},
+  }).articles[0]?.article.body;
+
+describe('below the text of a pasted page', () => {
+  it.each([
+    [
+      'a notice about cookies',
+      'When you visit our website, small files are stored in your browser, and cookies help us to learn from it.',
+    ],
+    [
+      'how to reach the writer',
+      'The harbour is followed for this paper by Ann Example, who can be reached at ann@example.org on any day.',
+    ],
+    [
+      'sources of a study',
+      'Example A, Sample B, Model C, et al. Storms and quays in small harbours, and what becomes of them after.',
+    ],
+    [
+      'a notice on what the page is for',
+      'The information provided on this website is meant for readers in the county and is checked twice a year.',
+    ],
+  ])('%s is left out', (_, closing) => {
+    expect(bodyOf([closing])).toBe(bodyOf([]));
+  });
+
+  it('a closing paragraph that quotes somebody about such things stays', () => {
+    const quote =
+      '“We never said that our website stores cookies in the browser of anybody who has not agreed,” the chair said.';
+    expect(bodyOf([quote])).toContain(quote);
+  });
+
+  it('what speaks of such things further up stays', () => {
+    const [first = '', ...rest] = PARAGRAPHS;
+    const notice =
+      'The website of the board had kept cookies in every browser until a reader in the town wrote in about it.';
+    const text = ['Harbour board puts off its choice again', first, notice, ...rest].join('\n\n');
+    const { articles } = readInput({ name: 'a paste', type: 'text', content: text, given: {} });
+    expect(articles[0]?.article.body).toContain(notice);
+  });
+});
