@@ -20,11 +20,17 @@ export function drawQuotation(block: Quotation, room: number): string {
   const who = drawSpeaker(block);
   const around = block.speaker ? [] : drawSentence(block);
   const named = [...(marks ? [] : ['-# Reported speech, not a quotation']), who, ...around];
-  const kept = length(named) + drawSource(first.printed[0]).length + leftNote(first.words.length).length + 80;
+  const note = block.note ? [`-# ${escapedLine(block.note, ROOM.sentence)}`] : [];
+  const kept =
+    length(note) +
+    length(named) +
+    drawSource(first.printed[0]).length +
+    leftNote(first.words.length).length +
+    80;
   const words = drawWords(first.words, { room: room - kept, marked: [], marks });
   const lines = marks ? [] : [named.shift() ?? ''];
   lines.push(words.drawn, ...noteOfLeft(words.left), ...named);
-  lines.push(drawSources(first.printed, room - length(lines) - 60, SOURCES_OF_FIRST));
+  lines.push(drawSources(first.printed, room - length(lines) - length(note) - 60, SOURCES_OF_FIRST), ...note);
   if (others.length) lines.push('', ...drawOthers(others, marks, room - length(lines) - 1));
   return lines.join('\n');
 }

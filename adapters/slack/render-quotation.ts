@@ -27,7 +27,9 @@ type Part = RichTextBlock['elements'][number];
 export function renderQuotation(block: Quotation, room: number): RichTextBlock[] {
   const [first, ...others] = block.wordings;
   const parts: Part[] = [...wordsParts(block, first, FIT.words), ...speakerParts(block)];
-  let unshown = addSources(parts, first.printed, room);
+  const note = block.note ? section(run(shortLine(block.note, FIT.value), { italic: true })) : [];
+  let unshown = addSources(parts, first.printed, room - weigh(note));
+  parts.push(...note);
   let shown = 0;
   for (const wording of others) {
     const lead = leadOfWording(others, shown, ' (differences in bold)');

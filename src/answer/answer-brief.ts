@@ -24,6 +24,8 @@ const STORIES = 5;
 const LATER_STORIES = 10;
 const QUOTATIONS = 5;
 const FIGURES = 3;
+/** So many stories that are left out are named. */
+const NAMED = 2;
 /** More utterances than this are not compared with what was told before. */
 const COMPARED = 400;
 
@@ -47,7 +49,7 @@ export async function answerBrief(ask: BriefAsk, tools: AnswerTools): Promise<An
     ...told.map(({ block }) => block),
     ...leftOut(stories.slice(from + shown.length)),
     ...(quotations.length ? [note('In their words')] : []),
-    ...quotations.flatMap((each) => each.blocks),
+    ...quotations.map(({ block }) => block),
     ...(figures.length ? [note('Figures that differ or changed'), figureRows(figures)] : []),
     ...(ask.page === 1 ? await pictureOf(ask, stories, tools) : []),
     ...honesty(news),
@@ -123,6 +125,9 @@ async function pictureOf(ask: BriefAsk, stories: readonly NewStory[], tools: Ans
 
 function leftOut(stories: readonly NewStory[]): Block[] {
   if (!stories.length) return [];
+  const headlines = stories.map(({ articles: [{ headline }] }) => `“${headline}”`);
+  if (headlines.length <= NAMED)
+    return [note(`And ${count(stories.length, 'more story', 'more stories')}: ${headlines.join(' and ')}.`)];
   const outlets = [...new Set(stories.flatMap(({ articles }) => articles.map(({ outlet }) => outlet ?? '')))];
   const named = outlets.filter(Boolean);
   const from = named.length ? `, from ${listOf(named, 3)}` : '';
@@ -141,10 +146,13 @@ function honesty({ late, changed, cut }: News): Block[] {
       ? [note(`Stories told before now stand in ${count(late.length, 'more place')}: ${headlines(late)}.`)]
       : []),
     ...(changed.length ? [note(`Changed since they were read: ${headlines(changed)}.`)] : []),
-    ...(cut
-      ? [note('There is more than one briefing can look through; narrow it with in:, by: or since:.')]
-      : []),
+    ...(cut === null ? [] : [note(cutText(cut))]),
   ];
+}
+
+function cutText({ looked, first }: NonNullable<News['cut']>): string {
+  const which = first ? 'the first of them to come in' : 'the newest of them';
+  return `More than ${count(looked, 'article')} came in: this looked through ${which}, and not through the rest. Narrow it with in:, by: or since:, or ask “latest”.`;
 }
 
 function note(text: string): Block {

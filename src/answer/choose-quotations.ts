@@ -14,6 +14,7 @@ export interface ChosenQuotation {
 
 interface Weighed extends ChosenQuotation {
   readonly weight: number;
+  /** The story it stands in; of what several stories print, none but itself. */
   readonly story: string;
   readonly speaker: string;
   readonly plain: string;
@@ -58,18 +59,19 @@ function weigh(
   wordings: readonly [QuotationHit, ...QuotationHit[]],
   followed: ReadonlySet<string>,
 ): Weighed {
-  const [best, ...others] = [...wordings].sort((a, b) => standing(b) - standing(a)) as [
+  const [best, ...others] = [...wordings].sort((a, b) => spoken(b) - spoken(a)) as [
     QuotationHit,
     ...QuotationHit[],
   ];
   const speaker = shownSpeaker(best.quotation)?.id ?? '';
   const places = new Set(wordings.map(({ article }) => placeOf(article))).size;
+  const stories = new Set(wordings.map(({ article }) => article.storyId));
   const weight = 3 * Math.min(4, places) + (followed.has(speaker) ? 2 : 0) + standing(best);
   return {
     utteranceId,
     wordings: [best, ...others],
     weight,
-    story: best.article.storyId,
+    story: stories.size === 1 ? best.article.storyId : utteranceId,
     speaker,
     plain: ` ${comparedWords(best.quotation.words)
       .map(({ plain }) => plain)
@@ -85,4 +87,9 @@ function standing({ quotation: { kind, words }, article: { headline } }: Quotati
   const echoed = stemsOf(headline);
   const echo = echoed.filter((stem) => said.has(stem)).length / Math.max(1, echoed.length);
   return (kind === 'direct' ? 1.5 : 0) + size + (/\?\W*$/u.test(words) ? 0 : 0.5) + 2 * echo;
+}
+
+/** The same, less what only an editor’s hand gives: “[Xi] could have said” gives way to the words as another printed them. */
+function spoken(hit: QuotationHit): number {
+  return standing(hit) - (/\[[^\]]{1,80}\]/u.test(hit.quotation.words) ? 2 : 0);
 }

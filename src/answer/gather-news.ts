@@ -20,8 +20,8 @@ export interface News {
   readonly late: readonly Article[];
   /** Articles held before whose words were changed. */
   readonly changed: readonly Article[];
-  /** Whether there was more than is looked through. */
-  readonly cut: boolean;
+  /** How many articles were looked through where there were more, and whether these are the first that came in or the newest; else null. */
+  readonly cut: { readonly looked: number; readonly first: boolean } | null;
 }
 
 /** Articles looked through for one briefing, at most. */
@@ -38,9 +38,17 @@ export function sinceDay({ filters }: BriefAsk, { desk, now }: Pick<AnswerTools,
 /** What is new since a day (published, or read in where no day is stated), or in a stretch of reading in. `filters` are narrowed. */
 export async function gatherNews(ask: BriefAsk, filters: Filters, tools: AnswerTools): Promise<News> {
   const { catalogue } = tools.archive;
-  const found = ask.ingested
-    ? await readInWithin(new Date(ask.ingested.after), new Date(ask.ingested.until), MOST_CONSIDERED, tools)
+  // One more than is looked through, to know whether there are more.
+  const all = ask.ingested
+    ? await readInWithin(
+        new Date(ask.ingested.after),
+        new Date(ask.ingested.until),
+        MOST_CONSIDERED + 1,
+        tools,
+      )
     : await publishedSince({ ...filters, since: sinceDay(ask, tools) }, tools);
+  const found = all.slice(0, MOST_CONSIDERED);
+  const cut = all.length > found.length ? { looked: found.length, first: ask.ingested !== null } : null;
   const inOutlet = found.filter(({ outlet }) => filters.in === null || outlet === filters.in);
   const hits = await catalogue.quotationsIn(inOutlet.map(({ id }) => id));
   const quoting = new Set(
@@ -50,7 +58,7 @@ export async function gatherNews(ask: BriefAsk, filters: Filters, tools: AnswerT
   const after = ask.ingested?.after ?? null;
   const changed = after === null ? [] : await heldBefore(wanted, after, tools);
   const fresh = wanted.filter((article) => !changed.includes(article));
-  return { ...(await fold(fresh, hits, after, tools)), changed, cut: found.length >= MOST_CONSIDERED };
+  return { ...(await fold(fresh, hits, after, tools)), changed, cut };
 }
 
 async function readInWithin(
@@ -63,14 +71,17 @@ async function readInWithin(
 }
 
 async function publishedSince(filters: Filters, tools: AnswerTools): Promise<Article[]> {
-  const dated = await tools.archive.catalogue.latestArticles(filters, { from: 0, size: MOST_CONSIDERED });
+  const dated = await tools.archive.catalogue.latestArticles(filters, { from: 0, size: MOST_CONSIDERED + 1 });
   const zone = { zone: tools.desk.zone };
   const start = DateTime.fromISO(filters.since ?? '', zone).toMillis() - 1;
   const end = filters.until
     ? DateTime.fromISO(filters.until, zone).endOf('day').toMillis()
     : tools.now.getTime();
   const readIn = await readInWithin(new Date(start), new Date(end), MOST_INGESTED, tools);
-  return [...dated, ...readIn.filter(({ publishedAt }) => publishedAt === null)].slice(0, MOST_CONSIDERED);
+  return [...dated, ...readIn.filter(({ publishedAt }) => publishedAt === null)].slice(
+    0,
+    MOST_CONSIDERED + 1,
+  );
 }
 
 /** Those of the articles that were held, in other words, before an instant. */

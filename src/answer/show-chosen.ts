@@ -15,7 +15,7 @@ const MOST_PRINTED = 2;
 
 /** A quotation as a briefing shows it, and what it rests on. */
 export interface ShownQuotation {
-  readonly blocks: readonly Block[];
+  readonly block: Block;
   readonly evidence: UtteranceEvidence;
   /** The words shown, for keeping them out of extracts. */
   readonly words: string;
@@ -37,15 +37,6 @@ export function showChosen(chosen: ChosenQuotation, all: readonly QuotationHit[]
   const speaker = shownSpeaker(hit.quotation);
   const [first, ...rest] = exact.slice(0, MOST_PRINTED).map(cite);
   if (!first) throw new RangeError('a quotation stands in its own article');
-  const block: Block = {
-    kind: 'quotation',
-    quotationKind: hit.quotation.kind,
-    speaker: speaker && { name: speaker.name, role: speaker.role },
-    sentence: null,
-    wordings: [{ words, differs: [], apart: false, printed: [first, ...rest] }],
-    // Where there is a link, the words around are a click away already.
-    context: hit.article.url === null ? { kind: 'context', line: `context ${hit.quotation.id}` } : null,
-  };
   const more = new Set(exact.slice(MOST_PRINTED).map(placeOf)).size;
   const note = [
     ...(more ? [`word for word in ${count(more, 'more place')}`] : []),
@@ -55,8 +46,17 @@ export function showChosen(chosen: ChosenQuotation, all: readonly QuotationHit[]
       others.filter((each) => !parts.includes(each)),
     ),
   ].join('; ');
-  const said: Block[] = note ? [{ kind: 'text', text: `Also ${note}.`, tone: 'note' }] : [];
-  return { blocks: [block, ...said], evidence, words };
+  const block: Block = {
+    kind: 'quotation',
+    quotationKind: hit.quotation.kind,
+    speaker: speaker && { name: speaker.name, role: speaker.role },
+    sentence: null,
+    wordings: [{ words, differs: [], apart: false, printed: [first, ...rest] }],
+    ...(note ? { note: `Also ${note}.` } : {}),
+    // Where there is a link, the words around are a click away already.
+    context: hit.article.url === null ? { kind: 'context', line: `context ${hit.quotation.id}` } : null,
+  };
+  return { block, evidence, words };
 }
 
 function oneAnArticle(hits: readonly QuotationHit[]): Article[] {

@@ -24,6 +24,8 @@ export type Block =
       /** The words' own sentence or paragraph, shown where no speaker is named. */
       readonly sentence: string | null;
       readonly wordings: readonly [Wording, ...Wording[]];
+      /** Who else printed it, where that is told in a line and not wording by wording. */
+      readonly note?: string;
       readonly context: { readonly kind: 'context'; readonly line: string } | null;
     }
   | {

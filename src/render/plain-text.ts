@@ -100,6 +100,9 @@ function quotationLines(pen: Pen, block: Quotation): string[] {
     ...wordingLines(pen, block, first),
     ...speakerLines(pen, block),
     ...first.printed.flatMap((source) => sourceLines(pen, source)),
+    ...(block.note
+      ? paragraph(pen, cleanLine(block.note), { first: MARGIN, rest: MARGIN, paint: pen.dim })
+      : []),
   ];
   for (const [n, wording] of others.entries()) {
     const lead = leadOfWording(others, n);

@@ -169,6 +169,43 @@ describe('brief', () => {
     expect(words.length).toBeLessThanOrEqual(360);
   });
 
+  it('shows the words as they were said, not as somebody edited them, and names the one story left out', async () => {
+    const by = 'Ines Okafor';
+    const edited = '[The board] could have said that the second pier stays shut until the spring';
+    const said =
+      'It could have said that the second pier stays shut until the spring, and it did not say that';
+    await report('Second pier stays shut until the spring, says board', ['One pier was shut.'], {
+      told: [{ words: edited, by, utteranceId: 'u-pier' }],
+    });
+    await report('A day on the quay', ['Nothing moved there.'], {
+      told: [{ words: said, by, utteranceId: 'u-pier' }],
+      given: { outlet: 'Harbour Post' },
+    });
+    for (const n of ['Gulls', 'Ropes', 'Lamps', 'Masts'])
+      await report(`${n} counted`, [`The ${n.toLowerCase()} of the port were counted by hand on ${n} Day.`]);
+    const { card } = await desk.reply('brief since 2024-05-01');
+    const [first] = card.blocks.filter((block) => block.kind === 'quotation');
+    expect(first).toMatchObject({
+      wordings: [{ words: said }],
+      note: 'Also in other words in Coast Daily.',
+    });
+    const texts = card.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+    expect(texts.find((text) => text.startsWith('And 1 more story'))).toMatch(
+      /^And 1 more story: “[^“”]+”\.$/,
+    );
+  });
+
+  it('says so when more came in than it looks through, and not when it is all', async () => {
+    const noteOf = async () =>
+      JSON.stringify((await desk.reply('brief since 2024-05-01')).card.blocks).match(/More than [^"]+/)?.[0];
+    for (let n = 0; n < 1_000; n += 1) await report(`Report ${n}`, [`Mast ${n} was painted.`]);
+    expect(await noteOf()).toBeUndefined();
+    await report('One more', ['The last mast was painted.']);
+    expect(await noteOf()).toBe(
+      'More than 1,000 articles came in: this looked through the newest of them, and not through the rest. Narrow it with in:, by: or since:, or ask “latest”.',
+    );
+  });
+
   it('puts nobody’s words and reported speech among no quotations that matter', async () => {
     const body =
       'A placard read “No more cancelled crossings of any kind this winter.”\n\nThe mayor said that all would be well in the end.';
