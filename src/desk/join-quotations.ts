@@ -26,7 +26,8 @@ export async function joinQuotations(
   joining: Joining,
 ): Promise<NewQuotation[]> {
   const found: FoundWording[] = [];
-  for (const quotation of quotations) found.push(await withCandidates(quotation, article, joining));
+  const said = rememberSaid(joining.catalogue);
+  for (const quotation of quotations) found.push(await withCandidates(quotation, article, joining, said));
   const named = createHash('sha256')
     .update(`${joining.reader}\n${article.url}\n${article.body}`)
     .digest('hex')
@@ -43,10 +44,11 @@ async function withCandidates(
   { kind, speaker, span }: FoundQuotation,
   { body, publishedAt: day }: CleanArticle,
   { catalogue, replaced }: Joining,
+  said: Said,
 ): Promise<FoundWording> {
   const words = cut(body, span);
   if (!speaker || kind === 'indirect') return { words: '', speakerId: null, day, candidates: [] };
-  const hits = await nearest(words, speaker.id, catalogue);
+  const hits = await nearest(words, speaker.id, catalogue, said);
   // All wordings of an utterance have a say in whether it is the same.
   const ids = new Set(hits.map(({ quotation }) => quotation.utteranceId));
   const wordings = await catalogue.utterances([...ids]);
@@ -62,9 +64,41 @@ async function withCandidates(
   return { words, speakerId: speaker.id, day, candidates };
 }
 
+/** What the archive holds of a speaker; null where that is more than is compared. */
+type Said = (speakerId: string) => Promise<QuotationHit[] | null>;
+
+/** Speakers of whom archives were seen to hold more than is compared: such a number grows, and is not counted anew for every article. */
+const oftenQuoted = new WeakMap<Catalogue, Set<string>>();
+
+/** A speaker is asked for once an article, which quotes the same few again and again. */
+function rememberSaid(catalogue: Catalogue): Said {
+  const often = oftenQuoted.get(catalogue) ?? new Set();
+  oftenQuoted.set(catalogue, often);
+  const known = new Map<string, Promise<QuotationHit[] | null>>();
+  const ask = async (speakerId: string) => {
+    if (often.has(speakerId)) return null;
+    const said = await catalogue.quotationsBy([speakerId], null, NO_FILTERS, {
+      from: 0,
+      size: CANDIDATES + 1,
+    });
+    if (said.length <= CANDIDATES) return said;
+    often.add(speakerId);
+    return null;
+  };
+  return (speakerId) => {
+    const said = known.get(speakerId) ?? ask(speakerId);
+    known.set(speakerId, said);
+    return said;
+  };
+}
+
 /** Of most speakers an archive holds few quotations, and all of those are quicker had than the nearest among everybody's. */
-async function nearest(words: string, speakerId: string, catalogue: Catalogue): Promise<QuotationHit[]> {
-  const all = await catalogue.quotationsBy([speakerId], null, NO_FILTERS, { from: 0, size: CANDIDATES + 1 });
-  if (all.length <= CANDIDATES) return all;
-  return catalogue.nearestQuotations(words, { ...NO_FILTERS, by: speakerId }, CANDIDATES);
+async function nearest(
+  words: string,
+  speakerId: string,
+  catalogue: Catalogue,
+  said: Said,
+): Promise<QuotationHit[]> {
+  const all = await said(speakerId);
+  return all ?? catalogue.nearestQuotations(words, { ...NO_FILTERS, by: speakerId }, CANDIDATES);
 }
