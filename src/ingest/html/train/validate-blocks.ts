@@ -31,10 +31,13 @@ function foldOf({ host }: LabelledPage, folds: number): number {
   return hash % folds;
 }
 
-/** Precision and recall of 4-word shingles of what is taken of pages, averaged over them, and their F1, as the scorer beside the gold has it. */
+/**
+ * Precision and recall of 4-word shingles of what is taken of pages, averaged over them, and their F1, as the scorer beside the gold has
+ * it: a page of which nothing is taken has no precision.
+ */
 export function rate(pages: readonly LabelledPage[], scores: Scores): number {
-  let precision = 0;
-  let recall = 0;
+  const precisions: number[] = [];
+  const recalls: number[] = [];
   for (const { id, body, headline, blocks } of pages) {
     const gold = shinglesOf(body);
     const described = blocks.map((block) => block.described);
@@ -42,10 +45,15 @@ export function rate(pages: readonly LabelledPage[], scores: Scores): number {
     const got = shinglesOf(joinText(described, chooseText(described, taken, headline)));
     let hit = 0;
     for (const [key, count] of gold) hit += Math.min(count, got.get(key) ?? 0);
-    precision += hit / Math.max(total(got), 1) / pages.length;
-    recall += hit / Math.max(total(gold), 1) / pages.length;
+    if (got.size > 0) precisions.push(hit / total(got));
+    if (gold.size > 0) recalls.push(hit / total(gold));
   }
+  const [precision, recall] = [mean(precisions), mean(recalls)];
   return (2 * precision * recall) / (precision + recall);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
 }
 
 function total(counts: ReadonlyMap<string, number>): number {
