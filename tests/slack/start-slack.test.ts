@@ -71,7 +71,7 @@ describe('starting', () => {
       const { fault } = await failedStart(slackConfig({ apiUrl }));
       expect(fault).toMatchObject({ code: 'platform-unreachable', retryable: true });
     }
-    expect(performance.now() - before).toBeLessThan(8_000);
+    expect(performance.now() - before).toBeLessThan(20_000);
   });
 
   it('on a port that is taken names the port', async () => {
