@@ -53,14 +53,70 @@ const random = seededRandom(Number(values.seed));
 const write = (line: string) => process.stdout.write(`${line}\n`);
 process.exitCode = await run(Number(values.kills), Number(values.schedules));
 
-/** Kills bots at random moments, then counts what stands at the platforms; gives the exit code. */
+/** Kills bots at random moments, then counts what stands at the platforms; gives the exit code. Stopped, it prints what stands so far. */
 async function run(kills: number, schedules: number): Promise<number> {
-  const folder = ownFolder('verbatim-crash-');
-  const archiveFile = join(folder, 'archive.sqlite');
+  const killedAt = new Map<string, number>();
+  let begun: World | null = null;
+  const folder = ownFolder('verbatim-crash-', async () => {
+    if (!begun) return;
+    write(`stopped after ${sumOf(killedAt)} of ${kills} kills; what is not sent yet counts as lost:`);
+    await report(begun, killedAt, { end: begun.now(), left: [] });
+  });
+  const world = await openWorld(join(folder, 'archive.sqlite'), schedules);
+  begun = world;
+  for (let n = 1; n <= kills; n += 1) {
+    const bots = [world.bot(), ...(random() < 0.15 ? [world.bot()] : [])];
+    const when = await untilMoment(bots, world.listen);
+    for (const each of bots) await kill(each);
+    killedAt.set(when, (killedAt.get(when) ?? 0) + 1);
+    if (n % 25 === 0) write(`${n} killed, ${Math.round((Date.now() - world.began) / 1_000)} s`);
+  }
+  world.calm();
+  const end = world.now();
+  const last = world.bot();
+  const left = await settled(world.archiveFile, expected(world.orders, { from: world.placedAt, to: end }));
+  await kill(last);
+  const faults = await report(world, killedAt, { end, left });
+  await world.close();
+  return faults ? 1 : 0;
+}
+
+type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** Both platforms behind bad lines, the standing orders, and the bots' clock. */
+async function openWorld(archiveFile: string, schedules: number) {
   const desk = loadDesk(SAMPLE_DESK);
   const manifest = slackManifest(desk) as { oauth_config: { scopes: { bot: string[] } } };
   const slack = await openSlackPeer({ botScopes: manifest.oauth_config.scopes.bot });
   const discord = await startPeer();
+  const lines = await openLines(new URL(slack.apiUrl).origin, new URL(discord.apiUrl).origin);
+  const began = Date.now();
+  // Well before today, so that what the platforms stamp is never older than what the bots look for.
+  const epoch = Math.floor(began / HOUR_MS) * HOUR_MS - 40 * 24 * HOUR_MS;
+  const now = () => new Date(epoch + (Date.now() - began) * SPEED);
+  const placedAt = now();
+  const orders = await place(archiveFile, schedules, placedAt);
+  const { slack: slackOrigin, discord: discordOrigin } = lines.origins;
+  const given = { archiveFile, slack: slackOrigin, discord: discordOrigin, began, epoch, speed: SPEED };
+  return {
+    ...lines,
+    archiveFile,
+    slack,
+    discord,
+    began,
+    now,
+    placedAt,
+    orders,
+    bot: () => startBot(given),
+    close: async () => {
+      await lines.close();
+      await Promise.all([slack.close(), discord.close()]);
+    },
+  };
+}
+
+/** The lines to both platforms, with mishaps on them until it is calm. */
+async function openLines(slack: string, discord: string) {
   const mishaps = new Map<string, number>();
   let calm = false;
   let onMoment: (moment: Moment) => void = () => {};
@@ -75,48 +131,40 @@ async function run(kills: number, schedules: number): Promise<number> {
   };
   const slackLine = await openFaultProxy({
     ...line,
-    target: new URL(slack.apiUrl).origin,
+    target: slack,
     sends: ({ url }) => url.endsWith('/chat.postMessage'),
   });
   const discordLine = await openFaultProxy({
     ...line,
-    target: new URL(discord.apiUrl).origin,
+    target: discord,
     sends: ({ method, url }) => method === 'POST' && url.endsWith('/messages'),
   });
-
-  const began = Date.now();
-  // Well before today, so that what the platforms stamp is never older than what the bots look for.
-  const epoch = Math.floor(began / HOUR_MS) * HOUR_MS - 40 * 24 * HOUR_MS;
-  const now = () => new Date(epoch + (Date.now() - began) * SPEED);
-  const placedAt = now();
-  const orders = await place(archiveFile, schedules, placedAt);
-  const bot = () =>
-    startBot({
-      archiveFile,
-      slack: slackLine.origin,
-      discord: discordLine.origin,
-      began,
-      epoch,
-      speed: SPEED,
-    });
-
-  const killedAt = new Map<string, number>();
-  for (let n = 1; n <= kills; n += 1) {
-    const bots = [bot(), ...(random() < 0.15 ? [bot()] : [])];
-    const when = await untilMoment(bots, (listener) => {
+  return {
+    mishaps,
+    origins: { slack: slackLine.origin, discord: discordLine.origin },
+    calm: () => {
+      calm = true;
+    },
+    listen: (listener: (moment: Moment) => void) => {
       onMoment = listener;
-    });
-    for (const each of bots) await kill(each);
-    killedAt.set(when, (killedAt.get(when) ?? 0) + 1);
-    if (n % 25 === 0) write(`${n} killed, ${Math.round((Date.now() - began) / 1_000)} s`);
-  }
-  calm = true;
-  const end = now();
-  const due = expected(orders, { from: placedAt, to: end });
-  const last = bot();
-  const left = await settled(archiveFile, due);
-  await kill(last);
+    },
+    close: async () => {
+      await Promise.all([slackLine.close(), discordLine.close()]);
+    },
+  };
+}
 
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, n) => sum + n, 0);
+}
+
+/** Counts what stands at the platforms against what was due until `end`, prints it, and gives how many faults there are. */
+async function report(
+  { slack, discord, orders, placedAt, now, mishaps }: World,
+  killedAt: ReadonlyMap<string, number>,
+  { end, left }: { end: Date; left: readonly string[] },
+): Promise<number> {
+  const due = expected(orders, { from: placedAt, to: end });
   const arrivals: Arrivals = new Map();
   for (const channel of [SLACK_CHANNEL, slack.directChannel])
     await countSlack(slack.apiUrl, channel, arrivals);
@@ -131,19 +179,19 @@ async function run(kills: number, schedules: number): Promise<number> {
     return arrived !== undefined && arrived.parts.size < arrived.of;
   });
   const wrong = [...arrivals.keys()].filter((key) => !asked.includes(key));
-  write(`kills: ${kills} (${[...killedAt].map(([when, times]) => `${when} ${times}`).join(', ')})`);
-  write(`mishaps: ${[...mishaps].map(([mishap, times]) => `${mishap} ${times}`).join(', ')}`);
+  const refused = [...slack.complaints, ...discord.refusals];
+  const counted = (counts: ReadonlyMap<string, number>) =>
+    [...counts].map(([what, times]) => `${what} ${times}`).join(', ');
+  write(`kills: ${sumOf(killedAt)} (${counted(killedAt)})`);
+  write(`mishaps: ${counted(mishaps)}`);
   write(
     `briefings due: ${due.length} · lost: ${lost.length} · repeated: ${repeated.length} · cut off: ${halves.length} · at a wrong time: ${wrong.length + strange}`,
   );
-  write(`requests the platforms found wrong: ${slack.complaints.length + discord.refusals.length}`);
-  for (const line of [...left, ...slack.complaints, ...discord.refusals].slice(0, 20)) write(`  ${line}`);
+  write(`requests the platforms found wrong: ${refused.length}`);
+  for (const line of [...left, ...refused].slice(0, 20)) write(`  ${line}`);
   for (const key of [...lost, ...repeated.map(([key]) => key), ...halves, ...wrong].slice(0, 20))
     write(`  ${key}`);
-  await Promise.all([slackLine.close(), discordLine.close()]);
-  await Promise.all([slack.close(), discord.close()]);
-  const faults = lost.length + repeated.length + halves.length + wrong.length + strange;
-  return faults + slack.complaints.length + discord.refusals.length ? 1 : 0;
+  return lost.length + repeated.length + halves.length + wrong.length + strange + refused.length;
 }
 
 /** Standing orders over both platforms, spread over the day. */
