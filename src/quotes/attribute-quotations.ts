@@ -17,12 +17,19 @@ export interface Attributed {
   readonly candidate: Candidate;
   /** That these words are a statement, and this its speaker. */
   readonly probability: number;
+  /** Everyone it was chosen from, with what the ranker gave them. */
+  readonly candidates: readonly Candidate[];
+  readonly totals: readonly number[];
 }
 
 /** Below this the words in marks are taken for a title, a term or a scare quote. */
-const KEEP = 0.55;
-/** How much the ranker's belief that somebody spoke counts for words being a statement, and the belief that changes nothing (log odds). */
-const SPOKEN_WEIGHT = 0.3;
+const KEEP = 0.5;
+/**
+ * How much the keeper's own score counts, how much the ranker's belief that somebody spoke, and the belief that changes nothing (log odds);
+ * fitted on models that had not seen the articles, so that the probability is one.
+ */
+const KEEPER_WEIGHT = 0.55;
+const SPOKEN_WEIGHT = 0.2;
 const SPOKEN_USUAL = 1;
 /** What the probability of a speaker is divided by at the least, given that somebody spoke. */
 const LEAST_SPOKEN = 0.3;
@@ -45,11 +52,14 @@ export function attributeQuotations(reading: Reading, model: QuotationModel): At
       const spoken = 1 - choice.nobody;
       // Where nobody is named at all, that nobody spoke says nothing of the words.
       const usual = candidates.length > 1 ? logOdds(spoken) - SPOKEN_USUAL : 0;
-      const kept = logistic(weigh(model.keeper, describeWords(scene)) + SPOKEN_WEIGHT * usual);
+      const kept = logistic(
+        KEEPER_WEIGHT * weigh(model.keeper, describeWords(scene)) + SPOKEN_WEIGHT * usual,
+      );
       if (kept < KEEP) continue;
       const { candidate, probability } = firstHand(scene, choice, candidates);
       const likely = Math.min(1, probability / Math.max(LEAST_SPOKEN, spoken));
-      found.push({ paragraph, marks, scene, candidate, probability: kept * likely });
+      const { totals } = choice;
+      found.push({ paragraph, marks, scene, candidate, probability: kept * likely, candidates, totals });
       last = { mention: candidate.mention, paragraph: paragraph.index, quotation: token.quotation };
     }
   }
@@ -82,6 +92,8 @@ interface Choice {
   readonly probability: number;
   /** That nobody the text names said it. */
   readonly nobody: number;
+  /** The probability of each, mentions of one person together. */
+  readonly totals: readonly number[];
 }
 
 /** The likeliest candidate; mentions of one person count together. */
@@ -108,5 +120,6 @@ function choose(scene: Scene, candidates: readonly Candidate[]): Choice {
     candidate: candidates[best] as Candidate,
     probability: totals[best] ?? 0,
     nobody: chances.at(-1) ?? 0,
+    totals,
   };
 }

@@ -37,11 +37,13 @@ export function findMentions(
     }
     if (run > at) {
       const mention = readName(body, tokens, at, run, paragraph, guide);
-      at = run;
       if (mention) {
+        // "Obama adviser David Axelrod": whose adviser is no mention of its own.
+        const owner = mentions.at(-1);
+        if (mention.first < at && owner?.kind === 'name' && owner.last === mention.first) mentions.pop();
         add(mention);
         at = Math.max(run, mention.last);
-      }
+      } else at = run;
       continue;
     }
     const token = tokens[at] as Token;
@@ -99,25 +101,64 @@ function besideVerb(tokens: readonly Token[], at: number, guide: MentionGuide): 
   );
 }
 
-const LEADS = new Set('the a an one this his her its their another'.split(' '));
+const LEADS = new Set(
+  'the a an one two three four this these those his her its their another some many several most few no every each both former'.split(
+    ' ',
+  ),
+);
+const ORDINALS = new Set('first second third last next more'.split(' '));
+const ARTICLES = new Set('the a an this his her its their another'.split(' '));
 
 /** A noun no list knows that stands between an article and a verb of speech: "the 46-year-old said", "said the 46-year-old". */
 function isUnknownSubject(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
   const token = tokens[at] as Token;
-  let next = at + 1;
-  if (ADVERBS.has(tokens[next]?.lower ?? '')) next++;
-  const after = tokens[next];
-  const spoken = after?.sentence === token.sentence && guide.isStrongCue(after?.lower ?? '');
-  if (!spoken && after?.kind === 'word' && after.sentence === token.sentence) return false;
-  if (FUNCTION_WORDS.has(token.lower) || guide.isCue(token.lower)) return false;
-  for (let i = at - 1; i >= at - 5; i--) {
+  const spoken = isSpoken(tokens, at, guide);
+  const before = tokens[at - 1];
+  const led = before?.sentence === token.sentence && ARTICLES.has(before.lower);
+  if (FUNCTION_WORDS.has(token.lower) && !(led && spoken)) return false;
+  // "the note says": behind an article no verb stands.
+  if (guide.isCue(token.lower) && !(led && spoken)) return false;
+  const behind = spoken || closesPhrase(tokens, at);
+  if (!behind) return false;
+  for (let i = at - 1; i >= at - 6; i--) {
     const word = tokens[i];
     if (word?.kind !== 'word' || word.sentence !== token.sentence) return false;
-    if (LEADS.has(word.lower)) return spoken || guide.isStrongCue(tokens[i - 1]?.lower ?? '');
+    if (LEADS.has(word.lower) || /^\d/.test(word.lower)) {
+      if (spoken || guide.isStrongCue(tokens[i - 1]?.lower ?? '')) return true;
+      if (ARTICLES.has(word.lower)) return false;
+    } else if (ORDINALS.has(word.lower)) continue;
     if (FUNCTION_WORDS.has(word.lower) || PREPOSITIONS.has(word.lower) || guide.isCue(word.lower))
       return false;
   }
   return false;
+}
+
+/** A verb of speech follows, its helpers between: "has since dubbed". */
+function isSpoken(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
+  const sentence = tokens[at]?.sentence;
+  for (let next = at + 1, n = 0; n < 3; next++, n++) {
+    const { lower = '', sentence: own = -1 } = tokens[next] ?? {};
+    if (own !== sentence) return false;
+    if (guide.isStrongCue(lower) || (guide.isCue(lower) && besideQuotation(tokens, next))) return true;
+    if (!ADVERBS.has(lower)) return false;
+  }
+  return false;
+}
+
+/** Words in marks follow a verb, or stood right before its clause: "the crowd chanted, “…”" and "“…” the two write". */
+function besideQuotation(tokens: readonly Token[], verb: number): boolean {
+  const sign = /^[,:]$/.test(tokens[verb + 1]?.lower ?? '') ? 1 : 0;
+  if (tokens[verb + 1 + sign]?.kind === 'quotation') return true;
+  const { sentence } = tokens[verb] as Token;
+  for (let i = verb - 1; i >= verb - 6 && tokens[i]?.sentence === sentence; i--)
+    if (tokens[i]?.kind !== 'word') return tokens[i]?.kind === 'quotation';
+  return false;
+}
+
+/** No word goes on with the phrase: "said one former executive *who* …". */
+function closesPhrase(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next?.kind !== 'word' || next.sentence !== tokens[at]?.sentence || RELATIVES.has(next.lower);
 }
 
 /** What a pronoun, possessive or quantifier is a mention as, if it is one. */

@@ -11,71 +11,8 @@ import {
   SHE_NOUNS,
   TITLES,
 } from './lexicon.ts';
+import { sameGiven } from './match-given.ts';
 import type { Entity, Mention } from './mention.ts';
-
-const SHORT_FORMS: readonly (readonly string[])[] = [
-  'robert bob bobby rob',
-  'william bill billy will',
-  'charles chuck charlie',
-  'michael mike',
-  'james jim jimmy',
-  'thomas tom',
-  'joseph joe',
-  'donald don',
-  'antony tony anthony',
-  'timothy tim',
-  'daniel dan danny',
-  'david dave',
-  'steven steve stephen',
-  'edward ed eddie ted',
-  'richard rick dick rich',
-  'christopher chris',
-  'matthew matt',
-  'gregory greg',
-  'kenneth ken',
-  'ronald ron',
-  'andrew andy drew',
-  'benjamin ben',
-  'samuel sam',
-  'patrick pat',
-  'nicholas nick',
-  'jeffrey jeff',
-  'bernard bernie',
-  'mitchell mitch',
-  'margaret maggie peggy',
-  'elizabeth liz beth betsy',
-  'katherine kate kathy katie',
-  'deborah debbie',
-  'susan sue',
-  'barbara barb',
-  'jennifer jen',
-  'patricia pat patty',
-  'alexander alex',
-  'peter pete',
-  'lawrence larry',
-  'gerald jerry',
-  'harold harry',
-  'philip phil',
-  'raymond ray',
-  'walter walt',
-  'theodore ted',
-  'john jack johnny jon jonathan',
-].map((line) => line.split(' '));
-
-const SHORT = new Map<string, Set<string>>();
-for (const group of SHORT_FORMS)
-  for (const form of group) SHORT.set(form, new Set([...(SHORT.get(form) ?? []), ...group]));
-
-/** Whether two given names can be one person's: the same, one the other's initial or short form. */
-function sameGiven(a: string, b: string): boolean {
-  const [x, y] = [a.replace(/\.$/, ''), b.replace(/\.$/, '')];
-  return (
-    x === y ||
-    (x.length === 1 && y.startsWith(x)) ||
-    (y.length === 1 && x.startsWith(y)) ||
-    SHORT.get(x)?.has(y) === true
-  );
-}
 
 /** Gives every name mention of an article its entity: full names first, then surnames, given names and the roster's aliases. */
 export function joinNames(mentions: readonly Mention[], roster: readonly RosterEntry[]): Entity[] {
@@ -86,6 +23,7 @@ export function joinNames(mentions: readonly Mention[], roster: readonly RosterE
   const byWhole = new Map<string, Entity>();
   const known = indexRoster(roster);
   const names = mentions.filter((m) => m.kind === 'name');
+  const offices = new Map<Entity, Set<string>>();
   const open = (mention: Mention): Entity => {
     const words = bareWords(mention);
     const entity = newEntity(mention, words, entities.length, known);
@@ -108,7 +46,9 @@ export function joinNames(mentions: readonly Mention[], roster: readonly RosterE
       byWhole.set(whole, entity);
     }
     mention.entity = entity;
+    offices.set(entity, new Set([...(offices.get(entity) ?? []), ...mention.titles.map(longTitle)]));
   }
+  for (const { renames, head } of mentions) if (renames?.entity) offices.get(renames.entity)?.add(head);
   const latest = new Map<string, Entity>();
   for (const mention of names) {
     if (mention.entity) {
@@ -117,13 +57,24 @@ export function joinNames(mentions: readonly Mention[], roster: readonly RosterE
       const choices = BODY_NOUNS.has(mention.head)
         ? byShort.get(mention.head)
         : (bySurname.get(mention.head) ?? byGiven.get(mention.head));
-      mention.entity = pick(choices, mention, latest.get(mention.head)) ?? open(mention);
+      const fitting = choices?.filter((e) => !isOtherPresident(mention, e, offices.get(e)));
+      mention.entity = pick(fitting, mention, latest.get(mention.head)) ?? open(mention);
       if (mention.titles.some((t) => TITLES.has(t)) && mention.entity.kind === 'unknown')
         mention.entity.kind = 'person';
     }
     describe(mention.entity, mention);
   }
   return entities;
+}
+
+/** "President Obama" is not Michelle Obama, whom the article in full never calls president. */
+function isOtherPresident(
+  mention: Mention,
+  { gender }: Entity,
+  called: ReadonlySet<string> | undefined,
+): boolean {
+  if (gender >= 0 || called === undefined || called.has('president')) return false;
+  return mention.titles.some((t) => longTitle(t) === 'president');
 }
 
 /** The entity's bare lower-case name words, initials in the middle left out. */

@@ -175,6 +175,34 @@ export const FUNCTION_WORDS = words(`
   yes well oh ok okay please thanks read see watch click related advertisement photo image video story continue share follow update
   in-depth exclusive breaking opinion editorial analysis correction note editor’s`);
 
+/** Verbs of saying, judging and naming that a training corpus may hold too seldom to learn; British spellings too. */
+export const VERBS_OF_SPEECH = words(`
+  designated designates designating labelled labeled labels labelling labeling branded brands branding dubbed dubs dubbing
+  termed terms terming deemed deems deeming christened nicknamed styled characterised characterized characterises characterizes
+  characterising characterizing described describes describing classed portrayed portrays portraying pronounced proclaimed proclaims
+  denounced denounces denouncing decried decries condemned condemns condemning deplored deplores lambasted blasted slammed derided
+  derides ridiculed ridicules lampooned mocked mocks hailed hails hailing praised praises praising lauded lauds lauding extolled applauded
+  criticised criticized criticises criticizes criticising criticizing rebuked rebukes chided chides scolded berated castigated chastised
+  admonished excoriated quipped quips quipping joked jokes jested opined opines mused muses remarked remarks remarking observed observes
+  contended contends contending asserted asserts asserting affirmed affirms averred maintained maintains alleged alleges alleging
+  lamented laments lamenting bemoaned bemoans rued grumbled groused griped moaned fumed thundered railed ranted snapped barked
+  retorted retorts rejoined countered counters riposted interjected interrupted blurted exclaimed exclaims gushed enthused crowed
+  boasted boasts bragged gloated scoffed sneered jeered taunted heckled chanted chants chanting shouted shouts shouting yelled yells
+  yelling screamed shrieked hollered bellowed roared whispered whispers murmured muttered mumbled sighed sobbed pleaded pleads implored
+  begged beseeched exhorted urged urges cautioned cautions warned warns admitted admits conceded concedes confessed confesses confided
+  confides acknowledged reiterated reiterates stressed stresses underscored underlined underlines emphasised emphasized emphasises
+  emphasizes echoed echoes concurred elaborated clarified recounted recounts recalled recalls reminisced surmised speculated theorised
+  theorized reasoned posited predicted predicts forecast prophesied inquired enquired queried wondered tweeted tweets posted blogged
+  texted emailed typed scrawled penned titled entitled captioned inscribed`);
+
+/** More words that open sentences and are no name there. */
+export const OPENERS = words(`
+  along whatever throughout neither either thus back listen given overall regardless together things already right anyone
+  sometimes further often unlike ahead across aside alongside never otherwise ever except plus prior following gone true
+  afterward sooner alternatively assuming considering
+  we've we're they're they've you're you've don't didn't isn't can't won't wasn't doesn't that's there's here's what's let's it's
+  he's she's i'm i've`);
+
 /** Weekdays and such, which slip in between a speaker and a verb. */
 export const ADVERBS = words(`
   also later then once recently again still never always often repeatedly previously earlier sarcastically today yesterday

@@ -8,6 +8,7 @@ import {
   FUNCTION_WORDS,
   isGiven,
   OFFICES_OF,
+  OPENERS,
   PARTICLES,
   PLACES,
   PREPOSITIONS,
@@ -21,16 +22,12 @@ const MOST_WORDS = 14;
 export function isNameWord(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word' || !token.capital) return false;
-  if (FUNCTION_WORDS.has(token.lower))
-    return (
-      (token.lower === 'will' || token.lower === 'may') &&
-      tokens[at + 1]?.capital === true &&
-      tokens[at - 1]?.kind === 'word'
-    );
+  if (FUNCTION_WORDS.has(token.lower)) return isOddSurname(tokens, at, guide);
   const before = tokens[at - 1];
   const atStart =
     !before || before.sentence !== token.sentence || before.lower === ':' || before.kind === 'quotation';
   if (!atStart) return true;
+  if (OPENERS.has(token.lower)) return false;
   if (tokens[at + 1]?.capital && !FUNCTION_WORDS.has(tokens[at + 1]?.lower ?? '')) return true;
   if (guide.isSource(token.lower)) return false;
   if (guide.nameSeen.has(token.lower)) return true;
@@ -39,6 +36,24 @@ export function isNameWord(tokens: readonly Token[], at: number, guide: MentionG
     !guide.isCue(token.lower) &&
     !/(?:ing|ed|ly|ary|ding)$/.test(token.lower)
   );
+}
+
+/** "Will Hurd", and "From said" where the article has a Mr. From. */
+function isOddSurname(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
+  const token = tokens[at] as Token;
+  const next = tokens[at + 1];
+  const before = tokens[at - 1];
+  if ((token.lower === 'will' || token.lower === 'may') && next?.capital && before?.kind === 'word')
+    return true;
+  if (!guide.nameSeen.has(token.lower)) return false;
+  const inside = before?.kind === 'word' && before.sentence === token.sentence;
+  if (inside && !next?.capital && isGiven(before.lower) && before.capital) return true;
+  const beside = (other: Token | undefined) =>
+    other !== undefined &&
+    other.sentence === token.sentence &&
+    !other.capital &&
+    guide.isStrongCue(other.lower);
+  return beside(next) || (inside && beside(before));
 }
 
 /** End of the run of name words that starts at `at`, or `at` when none does. */
@@ -51,7 +66,12 @@ export function nameRunEnd(tokens: readonly Token[], at: number, guide: MentionG
     const previous = tokens[end - 1] as Token;
     const capitalNext = next?.kind === 'word' && next.capital && !FUNCTION_WORDS.has(next.lower);
     if (token.sentence !== previous.sentence) break;
-    if (token.kind === 'word' && token.capital && !FUNCTION_WORDS.has(token.lower)) end++;
+    if (
+      token.kind === 'word' &&
+      token.capital &&
+      (!FUNCTION_WORDS.has(token.lower) || isOddSurname(tokens, end, guide))
+    )
+      end++;
     else if (PARTICLES.has(token.lower) && capitalNext) end += 2;
     else if ((token.lower === 'of' || token.lower === 'for') && takesOf(previous.lower) && capitalNext)
       end += 2;

@@ -44,6 +44,9 @@ describe('who said it', () => {
     const body =
       '“We are hoping for calm seas,” Transport Minister Daniel Osei said Monday, according to the Harbour Post.';
     expect(saidBy(body)).toEqual(['We are hoping for calm seas, — Daniel Osei']);
+    expect(saidBy(`${body} “That could bring the second boat back into service by June.”`)[1]).toBe(
+      'That could bring the second boat back into service by June. — Daniel Osei',
+    );
   });
 
   it('goes on in a paragraph of its own after a lead-in', () => {
@@ -128,6 +131,43 @@ describe('who said it', () => {
     const second = (lead: string) => saidBy([lead, goesOn, after].join('\n\n'))[1];
     expect(second(told)).toMatch(/ — an engineers report$/);
     expect(second(typed)).toMatch(/ — nobody named$/);
+  });
+
+  it('is a noun that no list knows, by its place beside the verb', () => {
+    const body = [
+      'The ferry was late again. “Nobody on this quay is surprised any more,” the note says.',
+      '“The gates are older than the town itself and leak at every tide,” said one former harbour clerk who asked not to be named.',
+      'Asked about the ferry, 14 percent said “not at all likely” and the rest said nothing.',
+      'The boats stayed in. As the mayor spoke, the gulls rose, and the onlookers chanted, “Open the gates!”',
+    ].join('\n\n');
+    expect(saidBy(body)).toEqual([
+      'Nobody on this quay is surprised any more, — the note',
+      'The gates are older than the town itself and leak at every tide, — one former harbour clerk',
+      'not at all likely — 14 percent',
+      'Open the gates! — the onlookers',
+    ]);
+  });
+
+  it('may have a surname that is another word elsewhere', () => {
+    const body =
+      'Peter From has run the quay for years.\n\n“We never wanted a second boat here at all,” From said.';
+    expect(saidBy(body)).toEqual(['We never wanted a second boat here at all, — Peter From']);
+  });
+
+  it('is the adviser, not whose adviser', () => {
+    const body = 'Okafor adviser Daniel Osei said, “The second boat is already paid for in full.”';
+    expect(saidBy(body)).toEqual(['The second boat is already paid for in full. — Daniel Osei']);
+  });
+
+  it('is who designates or brands something in words of their own', () => {
+    const body = [
+      'The harbour board, as well as several other bodies, have designated the old lock “a danger to shipping.”',
+      'The union has branded the plan “a gift to the lorry firms.”',
+    ].join('\n\n');
+    expect(saidBy(body)).toEqual([
+      'a danger to shipping. — the harbour board',
+      'a gift to the lorry firms. — the union',
+    ]);
   });
 
   it('signs a pull quote behind a dash', () => {
@@ -216,6 +256,14 @@ describe('a name and a role', () => {
           .map(({ speaker }) => speaker?.id),
       ).size,
     ).toBe(1);
+  });
+
+  it('keep a president apart from a woman of that name who is never called so', () => {
+    const body = [
+      'Laura Quay opened the fair. President Quay was there too.',
+      '“The fair has never been as full as it is today,” President Quay said.',
+    ].join('\n\n');
+    expect(saidBy(body)).toEqual(['The fair has never been as full as it is today, — Quay']);
   });
 
   it('know a family name that comes first', () => {

@@ -1,7 +1,9 @@
+import { attributeQuotations } from '../attribute-quotations.ts';
 import { describeCandidate } from '../describe-candidate.ts';
 import { describeWords } from '../keep-quotation.ts';
 import { type Candidate, type LastSpeaker, listCandidates } from '../list-candidates.ts';
 import { describeStatement, listStatements, tellingVerbs } from '../list-statements.ts';
+import type { Mention } from '../mention.ts';
 import { type Paragraph, type Reading, readArticle } from '../read-article.ts';
 import type { QuotationModel } from '../read-model.ts';
 import { resolvePronouns, voteGenders } from '../resolve-pronouns.ts';
@@ -35,8 +37,14 @@ export function openLessons(): Lessons {
 
 const NONE = new Int32Array(0);
 
-/** Adds one annotated article's choices, read with the given rates; who spoke last is taken from the annotation. */
-export function gatherExamples(article: GoldArticle, rates: QuotationModel, lessons: Lessons): void {
+/** Adds one annotated article's choices, read with the given rates; who spoke last is what `reader` finds, or else annotated. */
+export function gatherExamples(
+  article: GoldArticle,
+  rates: QuotationModel,
+  lessons: Lessons,
+  reader: QuotationModel | null,
+): void {
+  const found = reader && foundSpeakers(article.text, reader);
   const reading = readArticle(article.text, [], rates);
   const statements = unquoted(article);
   let last: LastSpeaker | null = null;
@@ -45,9 +53,30 @@ export function gatherExamples(article: GoldArticle, rates: QuotationModel, less
     resolvePronouns(reading, paragraph, last, rates);
     gatherStatements(article.text, paragraph, statements, lessons.indirect);
     for (const [at, token] of paragraph.tokens.entries())
-      if (token.quotation >= 0)
-        last = gatherQuotation(article, reading, paragraph, at, last, rates, lessons) ?? last;
+      if (token.quotation >= 0) {
+        const spoke = gatherQuotation(article, reading, paragraph, at, last, rates, lessons);
+        last = (found ? speakerAt(found, reading, paragraph, token.quotation) : spoke) ?? last;
+      }
   }
+}
+
+/** Each quotation a model finds, by where its words start, with where its speaker is mentioned. */
+function foundSpeakers(text: string, model: QuotationModel): Map<number, Mention | null> {
+  const found = attributeQuotations(readArticle(text, [], model), model);
+  return new Map(found.map(({ marks, candidate }) => [marks.inner.start, candidate.mention]));
+}
+
+/** The speaker a model found for a quotation, as another reading of the article mentions them; null when it was no quotation. */
+function speakerAt(
+  found: ReadonlyMap<number, Mention | null>,
+  { paragraphs }: Reading,
+  paragraph: Paragraph,
+  quotation: number,
+): LastSpeaker | null {
+  const speaker = found.get(paragraph.marks[quotation]?.inner.start ?? -1);
+  if (speaker === undefined) return null;
+  const mention = speaker && paragraphs[speaker.paragraph]?.mentions.find((m) => m.start === speaker.start);
+  return { mention: mention ?? null, paragraph: paragraph.index, quotation };
 }
 
 function gatherStatements(

@@ -1,5 +1,5 @@
 import { cutWords, type Token } from '../cut-words.ts';
-import { ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS } from '../lexicon.ts';
+import { ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS, VERBS_OF_SPEECH } from '../lexicon.ts';
 import { pairMarks } from '../pair-marks.ts';
 import { fragmentsOf, type GoldArticle, overlaps } from './gold.ts';
 
@@ -10,6 +10,9 @@ export interface Rates {
 }
 
 const LEAST = 3;
+/** Seen less often than this, a verb of speech is given at least this rate: the corpus has had no say. */
+const WELL_KNOWN = 12;
+const UNLEARNED = 0.4;
 
 /** How often each word outside quotation marks opens a cue, how many of these cues have words in marks, and how often each noun heads a source. */
 export function learnRates(articles: readonly GoldArticle[]): Rates {
@@ -37,6 +40,8 @@ export function learnRates(articles: readonly GoldArticle[]): Rates {
     }
   }
   const cues = rates(cue, seen);
+  for (const word of VERBS_OF_SPEECH)
+    if ((seen.get(word) ?? 0) < WELL_KNOWN) cues.set(word, Math.max(UNLEARNED, cues.get(word) ?? 0));
   const quoted = [...cues.keys()].map((word): [string, number] => {
     const share = ((quoting.get(word) ?? 0) + 0.5) / ((cue.get(word) ?? 0) + 2);
     return [word, Math.round(100 * share) / 100];
