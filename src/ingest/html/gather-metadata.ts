@@ -29,6 +29,21 @@ export interface Metadata {
 const TELLING =
   /date|time|publish|posted|byline|author|writer|contributor|credit|reporter|headline|title|entry-?meta|post-?meta|article-?meta|article-?info|story-?meta|info|meta|dateline|timestamp|updated|created|day|datum|fecha|data-|pubdate|submitted|erstellt|stand|artikel/iu;
 
+/** Names that were put to that test; a site gives its elements the same few again and again. */
+const tested = new Map<string, boolean>();
+const REMEMBERED = 20_000;
+
+function isTelling(names: string): boolean {
+  if (!names) return false;
+  let telling = tested.get(names);
+  if (telling === undefined) {
+    telling = TELLING.test(names);
+    if (tested.size >= REMEMBERED) tested.clear();
+    tested.set(names, telling);
+  }
+  return telling;
+}
+
 const LONGEST_MARK = 600;
 /** Nodes of one element that are read for its text; one that has more is no mark. */
 const MOST_NODES = 400;
@@ -125,7 +140,7 @@ function markOf(element: DomElement, at: number): Mark[] {
     tag === 'h1' ||
     tag === 'h2' ||
     tag === 'address' ||
-    (tag !== 'body' && tag !== 'html' && TELLING.test(names));
+    (tag !== 'body' && tag !== 'html' && isTelling(names));
   if (!wanted) return [];
   const text = textUpTo(element, LONGEST_MARK);
   if (text.length > LONGEST_MARK && tag !== 'h1') return [];
