@@ -1,5 +1,4 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import { zonesLike } from '../../src/kernel/zones.ts';
 import { LIMITS } from './limits.ts';
 import { lookupOption } from './name-lookup.ts';
 import type { SlackMessage } from './render-card.ts';
@@ -60,11 +59,6 @@ export function renderSchedule(form: ScheduleForm, { line, next }: Look): ModalV
 export function renderSaved({ blocks }: SlackMessage): ModalView {
   const shown = blocks.filter(({ type }) => type !== 'actions').slice(0, LIMITS.viewBlocks);
   return { type: 'modal', title: plain('Schedule'), close: plain('Close'), blocks: shown };
-}
-
-/** Zones to choose from while somebody types, each with the time it is there. */
-export function offerZones(typed: string, now: Date): PlainTextOption[] {
-  return zonesLike(typed, LIMITS.options).map((zone) => zoneOption(zone, now));
 }
 
 /** What only this rhythm asks for. */
@@ -238,12 +232,6 @@ function quietInput({ quiet }: ScheduleForm): InputBlock {
       initial_option: quiet ? options[1] : options[0],
     },
   };
-}
-
-function zoneOption(zone: string, now: Date): PlainTextOption {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-  const name = shortLine(zone.replaceAll('_', ' '), LIMITS.optionText - ' (00:00 now)'.length);
-  return option(`${name} (${time.format(now)} now)`, zone);
 }
 
 function option(text: string, value: string): PlainTextOption {

@@ -107,11 +107,17 @@ function blocksOf({ article, watches, match }: Found, several: boolean): Block[]
         ]
       : [{ kind: 'story', extract: leadOf(article.body, []), source: cite(article), also: [] }];
   const more = (quotations.length || passages.length) - OF_ONE;
-  const notes = [
-    ...(more > 0 ? [`${count(more, quotations.length ? 'more quotation' : 'more paragraph')} in it.`] : []),
-    ...(several ? [watches.map(named).join(' · ')] : []),
-  ].join(' ');
-  return notes ? [...words, { kind: 'text', text: notes, tone: 'note' }] : words;
+  const what = quotations.length ? 'more quotation' : 'more paragraph';
+  return [
+    // Above the words: below them it would read as if it were about the next.
+    ...(several ? [note(watches.map(named).join(' · '))] : []),
+    ...words,
+    ...(more > 0 ? [note(`And ${count(more, what)} in it.`)] : []),
+  ];
+}
+
+function note(text: string): Block {
+  return { kind: 'text', text, tone: 'note' };
 }
 
 function named({ number, wanted }: Watch): string {
@@ -124,7 +130,5 @@ function leftOut(articles: readonly Article[]): Block[] {
     articles.map((article) => `“${article.headline}”${article.outlet ? ` (${article.outlet})` : ''}`),
     4,
   );
-  return [
-    { kind: 'text', text: `And ${count(articles.length, 'more article')}: ${headlines}.`, tone: 'note' },
-  ];
+  return [note(`And ${count(articles.length, 'more article')}: ${headlines}.`)];
 }
