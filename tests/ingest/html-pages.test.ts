@@ -155,6 +155,8 @@ describe('what a web page says of its article', () => {
 
   it('dates it by its address, or by the data in its scripts, when nothing else does', () => {
     expect(article({}, 'https://herald.example/2024/03/05/ferry').publishedAt).toBe('2024-03-05');
+    expect(article({}, 'https://herald.example/news/25-03-2024').publishedAt).toBe('2024-03-25');
+    expect(article({}, 'https://herald.example/news/05-03-2024').publishedAt).toBeNull();
     const script = '<script>window.state = {"article":{"published_at":"2024-03-05T09:00:00Z"}}</script>';
     expect(article({ head: script }).publishedAt).toBe('2024-03-05');
   });
