@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { slackManifest } from '../../adapters/slack/write-manifest.ts';
+import type { Archive } from '../../src/archive/port.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { loadDesk } from '../../src/desk/load-desk.ts';
 import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
@@ -45,7 +46,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '500' },
     seed: { type: 'string', default: '1' },
-    // Forty an hour, which is what bots that live for seconds can send.
+    // Forty an hour: about one for each life of a bot.
     schedules: { type: 'string', default: '240' },
   },
 });
@@ -64,13 +65,17 @@ async function run(kills: number, schedules: number): Promise<number> {
   });
   const world = await openWorld(join(folder, 'archive.sqlite'), schedules);
   begun = world;
+  const archive = openSqliteArchive({ file: world.archiveFile });
   for (let n = 1; n <= kills; n += 1) {
+    // The more wait, the longer a bot may live: however slow the machine, what is due can be sent.
+    const messages = 1 + Math.floor(random() * ((await waitingIn(archive, world)) + 1));
     const bots = [world.bot(), ...(random() < 0.15 ? [world.bot()] : [])];
-    const when = await untilMoment(bots, world.listen);
+    const when = await untilMoment(bots, messages, world.listen);
     for (const each of bots) await kill(each);
     killedAt.set(when, (killedAt.get(when) ?? 0) + 1);
     if (n % 25 === 0) write(`${n} killed, ${Math.round((Date.now() - world.began) / 1_000)} s`);
   }
+  await archive.close();
   world.calm();
   const end = world.now();
   const last = world.bot();
@@ -240,17 +245,28 @@ function expected(orders: readonly Order[], { from, to }: { from: Date; to: Date
   return keys;
 }
 
-/** Waits for the moment at which the bots are to die: a stage of a message on its way, or any time at all. */
+/** How many slots are due and have not ended yet. */
+async function waitingIn(archive: Archive, { orders, placedAt, now }: World): Promise<number> {
+  const { planned = 0, sending = 0, ...ended } = await archive.deliveries.counts();
+  const due = expected(orders, { from: placedAt, to: now() }).length;
+  return Math.max(planned + sending, due - Object.values(ended).reduce((sum, n) => sum + n, 0));
+}
+
+/** Waits for the moment at which the bots are to die: a stage of the last of so many messages, or any time at all. */
 async function untilMoment(
   bots: readonly ChildProcess[],
+  messages: number,
   listen: (listener: (moment: Moment) => void) => void,
 ): Promise<string> {
   const dead = bots.map((bot) => new Promise((resolve) => bot.once('exit', resolve)));
   const wanted = (['arrived', 'taken', 'answered', null] as const)[Math.floor(random() * 4)] ?? null;
   const planned = bots.map((bot) => new Promise((resolve) => bot.on('message', resolve)));
+  let left = messages;
   const met = new Promise<Moment>((resolve) =>
     listen((moment) => {
-      if (moment === wanted) resolve(moment);
+      if (moment !== wanted) return;
+      left -= 1;
+      if (left === 0) resolve(moment);
     }),
   );
   let when: string;
