@@ -111,15 +111,13 @@ const ARTICLES = new Set('the a an this his her its their another'.split(' '));
 
 /** A noun no list knows that stands between an article and a verb of speech: "the 46-year-old said", "said the 46-year-old". */
 function isUnknownSubject(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
-  const token = tokens[at] as Token;
   const spoken = isSpoken(tokens, at, guide);
+  if (!spoken && !closesPhrase(tokens, at)) return false;
+  const token = tokens[at] as Token;
   const before = tokens[at - 1];
   const led = before?.sentence === token.sentence && ARTICLES.has(before.lower);
-  if (FUNCTION_WORDS.has(token.lower) && !(led && spoken)) return false;
   // "the note says": behind an article no verb stands.
-  if (guide.isCue(token.lower) && !(led && spoken)) return false;
-  const behind = spoken || closesPhrase(tokens, at);
-  if (!behind) return false;
+  if (!(led && spoken) && (FUNCTION_WORDS.has(token.lower) || guide.isCue(token.lower))) return false;
   for (let i = at - 1; i >= at - 6; i--) {
     const word = tokens[i];
     if (word?.kind !== 'word' || word.sentence !== token.sentence) return false;
@@ -139,7 +137,8 @@ function isSpoken(tokens: readonly Token[], at: number, guide: MentionGuide): bo
   for (let next = at + 1, n = 0; n < 3; next++, n++) {
     const { lower = '', sentence: own = -1 } = tokens[next] ?? {};
     if (own !== sentence) return false;
-    if (guide.isStrongCue(lower) || (guide.isCue(lower) && besideQuotation(tokens, next))) return true;
+    // Asked of every word of a text: most are neither, and told by two looks.
+    if (guide.isCue(lower) && (guide.isStrongCue(lower) || besideQuotation(tokens, next))) return true;
     if (!ADVERBS.has(lower)) return false;
   }
   return false;
