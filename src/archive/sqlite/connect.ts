@@ -54,7 +54,6 @@ export function connect({ file, busyTimeoutMs = 5_000, maxPages }: ConnectOption
     db.pragma('synchronous = NORMAL');
     db.pragma(`cache_size = -${CACHE_KB}`);
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-    db.pragma('temp_store = MEMORY');
     db.pragma('foreign_keys = ON');
     if (maxPages !== undefined) db.pragma(`max_page_count = ${Math.trunc(maxPages)}`);
     return db;

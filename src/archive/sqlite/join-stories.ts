@@ -36,7 +36,6 @@ export interface StoryJoiner {
 }
 
 export function storyJoiner(db: Connection): StoryJoiner {
-  const shinglesIn = rememberShingles();
   const index = shingleIndex(db);
   const byRow = db.prepare<[number], Told>(`${TOLD} WHERE row = ?`);
   const membersOf = db.prepare<[string, number], Told>(
@@ -46,10 +45,11 @@ export function storyJoiner(db: Connection): StoryJoiner {
   const merge = db.prepare('UPDATE articles SET story_id = ? WHERE story_id = ?');
   const relate = relationWriter(db);
   return {
-    forget: (held) => index.withdraw(held.row, shinglesIn(held), daysOf(held)),
+    forget: (held) => index.withdraw(held.row, shinglesOf(foldText(held.body)), daysOf(held)),
     join: (row) => {
       const told = byRow.get(row);
       if (!told) return false;
+      const shinglesIn = rememberShingles();
       const days = daysOf(told);
       const rows = index.candidates(shinglesIn(told), days).filter((other) => other !== row);
       const compared = compareWith(
@@ -81,20 +81,12 @@ export function storyJoiner(db: Connection): StoryJoiner {
 
 type Read = (told: Told) => Shingles;
 
-/** How many articles' shingles are remembered, and of how long a text: a news article's take 60 KB. */
-const REMEMBERED = 200;
-const LONGEST_REMEMBERED = 20_000;
-
-/** Each article's shingles; those of the latest that were asked for are remembered, as the next article may be compared with them too. */
+/** Each article's shingles, worked out once. */
 function rememberShingles(): Read {
-  const known = new Map<number, { readonly body: string; readonly shingles: Shingles }>();
+  const known = new Map<number, Shingles>();
   return ({ row, body }) => {
-    const held = known.get(row);
-    // The row may have another text by now, or have been rolled back and given to another article.
-    const shingles = held?.body === body ? held.shingles : shinglesOf(foldText(body));
-    known.delete(row);
-    if (body.length <= LONGEST_REMEMBERED) known.set(row, { body, shingles });
-    if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? row);
+    const shingles = known.get(row) ?? shinglesOf(foldText(body));
+    known.set(row, shingles);
     return shingles;
   };
 }
