@@ -12,6 +12,7 @@ import { type BriefAsk, gatherNews, type NewStory, type News, sinceDay } from '.
 import { introduceNews, listOf, sinceText, titleOf } from './introduce-news.ts';
 import { leadOf } from './lead-of.ts';
 import { narrowOrNothing } from './narrow.ts';
+import { note } from './note.ts';
 import { nothing } from './nothing.ts';
 import { rankStories } from './rank-stories.ts';
 import { type ShownQuotation, showChosen } from './show-chosen.ts';
@@ -153,10 +154,6 @@ function honesty({ late, changed, cut }: News): Block[] {
 function cutText({ looked, first }: NonNullable<News['cut']>): string {
   const which = first ? 'the first of them to come in' : 'the newest of them';
   return `More than ${count(looked, 'article')} came in: this looked through ${which}, and not through the rest. Narrow it with in:, by: or since:, or ask “latest”.`;
-}
-
-function note(text: string): Block {
-  return { kind: 'text', text, tone: 'note' };
 }
 
 async function nothingNew(ask: BriefAsk, { late, changed }: News, tools: AnswerTools): Promise<Answer> {

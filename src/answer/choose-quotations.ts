@@ -1,5 +1,6 @@
 import type { QuotationHit } from '../archive/port.ts';
 import { shownSpeaker } from '../kernel/shown-speaker.ts';
+import { readEditing } from '../quotes/read-editing.ts';
 import { comparedWords } from './compare-words.ts';
 import { stemsOf } from './find-figures.ts';
 import type { NewStory } from './gather-news.ts';
@@ -91,5 +92,9 @@ function standing({ quotation: { kind, words }, article: { headline } }: Quotati
 
 /** The same, less what only an editor’s hand gives: “[Xi] could have said” gives way to the words as another printed them. */
 function spoken(hit: QuotationHit): number {
-  return standing(hit) - (/\[[^\]]{1,80}\]/u.test(hit.quotation.words) ? 2 : 0);
+  return standing(hit) - (isEdited(hit.quotation.words) ? 2 : 0);
+}
+
+function isEdited(words: string): boolean {
+  return readEditing(words).some(({ bracket, spoken }) => bracket !== null || spoken !== null);
 }

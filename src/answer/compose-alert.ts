@@ -6,6 +6,7 @@ import { count } from './describe-ask.ts';
 import { listOf } from './introduce-news.ts';
 import { leadOf } from './lead-of.ts';
 import { matchWatch, type WatchMatch } from './match-watch.ts';
+import { note } from './note.ts';
 import { placeName } from './place-of.ts';
 import { evidenceOf, utteranceBlock } from './show-utterances.ts';
 import type { Person } from './tools.ts';
@@ -114,10 +115,6 @@ function blocksOf({ article, watches, match }: Found, several: boolean): Block[]
     ...words,
     ...(more > 0 ? [note(`And ${count(more, what)} in it.`)] : []),
   ];
-}
-
-function note(text: string): Block {
-  return { kind: 'text', text, tone: 'note' };
 }
 
 function named({ number, wanted }: Watch): string {

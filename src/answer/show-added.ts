@@ -2,13 +2,12 @@ import type { Block, Card } from '../kernel/card.ts';
 import { dayText } from '../kernel/day-text.ts';
 import type { Source } from '../kernel/source.ts';
 import { count } from './describe-ask.ts';
+import { note } from './note.ts';
 import { ago, describeSource, nameOf } from './show-sources.ts';
 import type { Added, EntryTally, OfferedFeed } from './source-door.ts';
 import type { AnswerTools } from './tools.ts';
 
 type Shown = Pick<Card, 'title' | 'blocks'>;
-
-const note = (text: string): Block => ({ kind: 'text', text, tone: 'note' });
 
 /** How many reasons are told of entries that could not be read. */
 const REASONS = 3;

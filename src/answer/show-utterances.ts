@@ -3,7 +3,7 @@ import type { UtteranceEvidence } from '../kernel/answer.ts';
 import { type Citation, cite } from '../kernel/article.ts';
 import type { Block, Wording } from '../kernel/card.ts';
 import { shownSpeaker } from '../kernel/shown-speaker.ts';
-import { differingSpans, overlap } from '../quotes/align-words.ts';
+import { differingSpans } from '../quotes/align-words.ts';
 import { paragraphAround } from './cut-passage.ts';
 
 /** Undated articles come last. */
@@ -60,5 +60,6 @@ function wording(hits: readonly QuotationHit[], asked: string): Wording {
   ];
   const printed = [first, ...rest] as const;
   if (words === asked) return { words, differs: [], apart: false, printed };
-  return { words, differs: differingSpans(asked, words), apart: !overlap(asked, words), printed };
+  const differs = differingSpans(asked, words);
+  return { words, differs: differs ?? [], apart: differs === null, printed };
 }

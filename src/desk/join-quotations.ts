@@ -67,23 +67,15 @@ async function withCandidates(
 /** What the archive holds of a speaker; null where that is more than is compared. */
 type Said = (speakerId: string) => Promise<QuotationHit[] | null>;
 
-/** Speakers of whom archives were seen to hold more than is compared: such a number grows, and is not counted anew for every article. */
-const oftenQuoted = new WeakMap<Catalogue, Set<string>>();
-
 /** A speaker is asked for once an article, which quotes the same few again and again. */
 function rememberSaid(catalogue: Catalogue): Said {
-  const often = oftenQuoted.get(catalogue) ?? new Set();
-  oftenQuoted.set(catalogue, often);
   const known = new Map<string, Promise<QuotationHit[] | null>>();
   const ask = async (speakerId: string) => {
-    if (often.has(speakerId)) return null;
     const said = await catalogue.quotationsBy([speakerId], null, NO_FILTERS, {
       from: 0,
       size: CANDIDATES + 1,
     });
-    if (said.length <= CANDIDATES) return said;
-    often.add(speakerId);
-    return null;
+    return said.length <= CANDIDATES ? said : null;
   };
   return (speakerId) => {
     const said = known.get(speakerId) ?? ask(speakerId);

@@ -22,9 +22,9 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
       return `is not ${KINDS[issue.expected] ?? issue.expected}`;
     case 'too_small':
       if (issue.origin === 'string') return 'is empty';
-      return `is less than ${issue.origin === 'array' ? `${issue.minimum} of them` : issue.minimum}`;
+      return `${issue.origin === 'array' ? 'has fewer' : 'is less'} than ${issue.minimum}`;
     case 'too_big':
-      return `is more than ${issue.origin === 'array' ? `${issue.maximum} of them` : issue.maximum}`;
+      return `${issue.origin === 'array' ? 'has' : 'is'} more than ${issue.maximum}`;
     case 'invalid_value':
       return `is none of ${issue.values.map(String).join(', ')}`;
     case 'invalid_format':

@@ -50,27 +50,16 @@ function alignMiddle(a: readonly PlacedWord[], b: readonly PlacedWord[]): [numbe
 /** The share of the shorter wording that both must hold for words to be said to differ; below it they print different parts. */
 const COMPARABLE = 0.3;
 
-/** Whether two wordings hold some of the same words, in the same order, rather than different parts of one statement. */
-export function overlap(base: string, other: string): boolean {
-  return alignComparable(placedWords(base), placedWords(other)).length > 0;
-}
-
-/** The words both hold; none where they print different parts. */
-function alignComparable(held: readonly PlacedWord[], words: readonly PlacedWord[]): [number, number][] {
-  const pairs = alignWords(held, words);
-  return pairs.length < COMPARABLE * Math.min(held.length, words.length) ? [] : pairs;
-}
-
 /**
  * Where `other` has words in place of words of `base`, or between them, as spans of `other`; neighbouring words are one span. Words left
- * out are no difference here, and neither is printing more before or after.
+ * out are no difference here, and neither is printing more before or after. Null where the two hold different parts of a statement.
  */
-export function differingSpans(base: string, other: string): Span[] {
+export function differingSpans(base: string, other: string): Span[] | null {
   const held = placedWords(base);
   const words = placedWords(other);
-  const pairs = alignComparable(held, words);
+  const pairs = alignWords(held, words);
   const [first, last] = [pairs[0], pairs.at(-1)];
-  if (!first || !last) return [];
+  if (!first || !last || pairs.length < COMPARABLE * Math.min(held.length, words.length)) return null;
   const from = first[0] > 0 ? 0 : first[1];
   const to = last[0] < held.length - 1 ? words.length : last[1];
   const shared = new Set(pairs.map(([, j]) => j));

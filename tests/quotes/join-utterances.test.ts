@@ -188,7 +188,7 @@ describe('utterances that one wording shows to be the same', () => {
 
 describe('words that differ', () => {
   const marked = (base: string, other: string) =>
-    differingSpans(base, other).map(({ start, end }) => other.slice(start, end));
+    (differingSpans(base, other) ?? []).map(({ start, end }) => other.slice(start, end));
 
   it('are marked where they stand in the other wording', () => {
     expect(
@@ -203,6 +203,7 @@ describe('words that differ', () => {
     expect(marked('the gate is shut', 'We know that the gate is shut until noon')).toEqual([]);
     expect(marked('We know that the gate is shut until noon', 'the gate is shut')).toEqual([]);
     expect(marked('we asked him on Monday', 'he could have said it to the others')).toEqual([]);
+    expect(differingSpans('we asked him on Monday', 'he could have said it to the others')).toBeNull();
     expect(marked('the gate is shut', 'the gates were shut')).toEqual(['gates were']);
     expect(marked('This gate is shut', 'The gate is shut tonight')).toEqual(['The']);
   });
