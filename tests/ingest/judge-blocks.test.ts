@@ -1,20 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { cutBlocks } from '../../src/ingest/html/cut-blocks.ts';
 import { describeBlocks } from '../../src/ingest/html/describe-blocks.ts';
+import { chooseText } from '../../src/ingest/html/join-text.ts';
 import { takeBlocks } from '../../src/ingest/html/judge-blocks.ts';
 import { readDom } from '../../src/ingest/html/read-dom.ts';
 
 const SENTENCE =
   'The council of the town met on the first evening of the month and put the matter off once more.';
 
-/** Four paragraphs of the same length. */
-function fourParagraphs() {
-  const dom = readDom(
-    `<div>${['One', 'Two', 'Three', 'Four'].map((n) => `<p>${n}. ${SENTENCE}</p>`).join('')}</div>`,
-  );
+function describeMarkup(html: string) {
+  const dom = readDom(html);
   if (dom.kind === 'refused') throw new Error(dom.reason);
   return describeBlocks(cutBlocks(dom.root), { title: null, told: null });
 }
+
+/** Four paragraphs of the same length. */
+const fourParagraphs = () =>
+  describeMarkup(
+    `<div>${['One', 'Two', 'Three', 'Four'].map((n) => `<p>${n}. ${SENTENCE}</p>`).join('')}</div>`,
+  );
+const picture = (n: string) => `<figure><img src="q.jpg"><figcaption>${n}. ${SENTENCE}</figcaption></figure>`;
+
+const textsOf = (described: ReturnType<typeof describeMarkup>, used: readonly boolean[]) =>
+  described.filter((_, at) => used[at]).map(({ block }) => block.text);
 
 describe('what is taken of a page', () => {
   it('leaves out a doubtful paragraph where the others are sure', () => {
@@ -27,5 +35,79 @@ describe('what is taken of a page', () => {
 
   it('is never what is less likely than one in five, while there is anything better', () => {
     expect(takeBlocks(fourParagraphs(), [-1, -2, -2, -2])).toEqual([true, false, false, false]);
+  });
+
+  it('has no captions among its paragraphs, however sure they look', () => {
+    const described = describeMarkup(`<p>One. ${SENTENCE}</p><p>Two. ${SENTENCE}</p>${picture('Three')}`);
+    expect(takeBlocks(described, [5, 5, 5])).toEqual([true, true, false]);
+  });
+
+  it('is captions where the page tells its story under pictures', () => {
+    const described = describeMarkup(
+      `<p>One. ${SENTENCE}</p>${['Two', 'Three', 'Four'].map(picture).join('')}`,
+    );
+    expect(takeBlocks(described, [5, 2, 2, 2])).toEqual([true, true, true, true]);
+  });
+
+  it('keeps subheads where a box that asks for subscriptions is around the whole text', () => {
+    const described = describeMarkup(
+      `<div class="register-wall"><h2>What comes next</h2><p>One. ${SENTENCE}</p><div class="sign-up"><h4>Morning tide</h4></div></div>`,
+    );
+    expect(textsOf(described, takeBlocks(described, [5, 5, 5]))).toEqual([
+      'What comes next',
+      `One. ${SENTENCE}`,
+    ]);
+  });
+});
+
+describe('paragraphs that come again', () => {
+  const long = (n: string) => `${n}. ${SENTENCE} ${SENTENCE}`;
+  const chosen = (...names: string[]) => {
+    const described = describeMarkup(names.map((name) => `<p>${long(name)}</p>`).join(''));
+    const used = chooseText(
+      described,
+      described.map(() => true),
+      null,
+    );
+    return textsOf(described, used).map((text) => text.split('.')[0]);
+  };
+
+  it('are left out where a page prints them twice in a row, or its whole text again', () => {
+    expect(chosen('One', 'One', 'Two')).toEqual(['One', 'Two']);
+    expect(chosen('One', 'Two', 'Three', 'Four', 'One', 'Two', 'Three', 'Four')).toEqual([
+      'One',
+      'Two',
+      'Three',
+      'Four',
+    ]);
+  });
+
+  it('are kept where the writer says one thing again much later', () => {
+    expect(chosen('One', 'Two', 'Three', 'Four', 'Five', 'One', 'Six')).toEqual([
+      'One',
+      'Two',
+      'Three',
+      'Four',
+      'Five',
+      'One',
+      'Six',
+    ]);
+  });
+});
+
+describe('a sentence with a box in it', () => {
+  const textOf = (html: string) => describeMarkup(`<p>${html}</p>`).map(({ block }) => block.text);
+
+  it.each([
+    [
+      'a card that shows while a pointer rests on a name',
+      '<span class="rollover-people-block"><a href="/p">Rep. Lund</a> <a href="/x">Lund wants a second ferry</a></span>',
+    ],
+    ['a tooltip', '<span role="tooltip">A ferry is a ship that carries cars.</span>'],
+    ['what the page hides', '<span style="display: none">Rep. Lund, member for the coast</span>'],
+  ])('is read without %s', (_, box) => {
+    expect(textOf(`The bill of Rep. Lund${box} was voted down.`)).toEqual([
+      'The bill of Rep. Lund was voted down.',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { cleanText } from '../../kernel/clean-text.ts';
-import { type DomElement, type DomNode, following } from './read-dom.ts';
+import { isHidden } from './describe-place.ts';
+import { attribute, type DomElement, type DomNode, following } from './read-dom.ts';
 
 /** One piece of a page's text that its layout sets apart. */
 export interface Block {
@@ -27,6 +28,16 @@ const INLINE = new Set(
   strike strong sub sup time tt u var wbr img picture source input button meta link`.split(/\s+/u),
 );
 const STRONG = new Set(['b', 'strong']);
+
+/** A card that a page sets into a sentence and shows while a pointer rests on a word of it. */
+const POINTER_CARD =
+  /(?:tooltip|popover|pop-?up|hover-?card|rollover)[a-z]{0,20}(?:-[a-z]{1,20}){0,2}-(?:block|box|card|content|text|body|inner)(?![a-z])/iu;
+
+/** Whether an element inside a sentence is not read with it: hidden, or shown on asking only. */
+function isAside(element: DomElement): boolean {
+  if (isHidden(element) || attribute(element, 'role') === 'tooltip') return true;
+  return POINTER_CARD.test(attribute(element, 'class')?.slice(0, 300) ?? '');
+}
 
 /** A page being cut: the piece that is being gathered, and the elements around it. */
 class Cutter {
@@ -80,6 +91,7 @@ class Cutter {
       this.flush(name === 'br');
       return false;
     }
+    if (INLINE.has(name) && this.draft.text !== '' && isAside(element)) return false;
     if (name === 'a') this.links += 1;
     else if (STRONG.has(name)) this.bold += 1;
     else if (isCellOfData(element)) this.add(' ');

@@ -8,8 +8,10 @@ import type { DomElement } from './read-dom.ts';
 
 const isHeading = ({ block }: DescribedBlock): boolean => /^h[1-6]$/u.test(block.element.name);
 
-/** A paragraph this long that was there before is the page's repeat of it, a summary or a second layout. */
+/** A paragraph this long that was there before may be the page's repeat of it: a summary or a second layout. */
 const REPEAT_WORDS = 25;
+/** A repeat this few taken blocks after the first, or beside another repeat, is the page's; one that stands alone is the writer's. */
+const NEAR_REPEAT = 3;
 
 /** The blocks that make up the text: not the headline above it, no repeat, no subhead that nothing follows. */
 export function chooseText(
@@ -18,17 +20,38 @@ export function chooseText(
   headline: string | null,
 ): boolean[] {
   const folded = headline === null ? '' : foldLine(headline);
-  const seen = new Set<string>();
   let begun = false;
-  const used = described.map(({ line }, at) => {
+  const chosen = described.map(({ line }, at) => {
     if (!taken[at] || (!begun && folded !== '' && line.folded === folded)) return false;
-    const repeated = line.words >= REPEAT_WORDS && seen.has(line.text);
-    seen.add(line.text);
     begun ||= line.words >= 8;
-    return !repeated;
+    return true;
   });
+  const repeats = findRepeats(described, chosen);
+  const used = chosen.map((one, at) => one && !repeats.has(at));
   const last = described.findLastIndex((one, at) => used[at] && !isHeading(one));
   return last < 0 ? used : used.map((one, at) => one && at <= last);
+}
+
+/** Long blocks that the page says again: close to the first time, or several in a row. */
+function findRepeats(described: readonly DescribedBlock[], chosen: readonly boolean[]): Set<number> {
+  const seen = new Map<string, number>();
+  const long = described.flatMap(({ line }, at) =>
+    chosen[at] && line.words >= REPEAT_WORDS ? [{ at, text: line.text }] : [],
+  );
+  const before = long.map(({ text }, order) => {
+    const first = seen.get(text) ?? null;
+    if (first === null) seen.set(text, order);
+    return first;
+  });
+  const isRepeat = (order: number) => typeof before[order] === 'number';
+  return new Set(
+    long.flatMap(({ at }, order) => {
+      const first = before[order] ?? null;
+      if (first === null) return [];
+      const near = order - first <= NEAR_REPEAT || isRepeat(order - 1) || isRepeat(order + 1);
+      return near ? [at] : [];
+    }),
+  );
 }
 
 /** The text of the used blocks: a blank line between paragraphs, a single break where the page has one in mid-sentence. */

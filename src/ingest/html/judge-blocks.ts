@@ -1,6 +1,7 @@
 import type { LineLabel } from '../lines.ts';
 import type { DescribedBlock } from './describe-blocks.ts';
-import { isInGroup } from './describe-place.ts';
+import { isInGroup, type Place } from './describe-place.ts';
+import { upwards } from './find-main.ts';
 import { isCaption } from './is-caption.ts';
 import { loadBlockModel } from './load-block-model.ts';
 import { type Trees, weighTrees } from './read-trees.ts';
@@ -29,7 +30,10 @@ export function judgeBlocks(described: readonly DescribedBlock[]): boolean[] {
 /** For each block whether it is the article's text, by the log-odds of all. */
 export function takeBlocks(described: readonly DescribedBlock[], scores: readonly number[]): boolean[] {
   const above = leastScore(described, scores);
-  const taken = scores.map((score, at) => score > above && !isBesideText(described[at]));
+  const taken = withoutCaptions(
+    described,
+    scores.map((score, at) => score > above && !isBesideText(described[at])),
+  );
   const words = described.reduce((sum, { line }, at) => sum + (taken[at] ? line.words : 0), 0);
   if (words >= FEW_WORDS) return withoutUnseen(described, taken);
   const least = Math.max(
@@ -61,12 +65,29 @@ function leastScore(described: readonly DescribedBlock[], scores: readonly numbe
 /** Fewer words than this in a box that asks readers to subscribe are its title or its button. */
 const SHORT_WORDS = 8;
 
-/** What stands among a text's paragraphs and is none: captions, buttons, the small print of a form. */
+const isHeading = ({ block }: DescribedBlock): boolean => /^h[1-6]$/u.test(block.element.name);
+
+/** What stands among a text's paragraphs and is none: buttons, the small print of a form. */
 function isBesideText(one: DescribedBlock | undefined): boolean {
   if (!one) return true;
   const { line, place } = one;
-  if (isInGroup(place.names, 'subscribe') && line.words < SHORT_WORDS) return true;
-  return line.shape === 'control' || isCaption(one);
+  return line.shape === 'control' || (line.words < SHORT_WORDS && isInSmallBox(place));
+}
+
+/** Whether a block stands in a box that asks readers to subscribe; some pages name the box around all their text like one. */
+function isInSmallBox(place: Place): boolean {
+  if (!isInGroup(place.names, 'subscribe')) return false;
+  const boxes = [...upwards(place)];
+  const whole = boxes.at(-1)?.prose ?? 0;
+  return boxes.some(({ own, prose }) => isInGroup(own, 'subscribe') && prose < whole / 2);
+}
+
+/** Captions are none of the text, unless they are the most of it, as on a page that tells its story under pictures. */
+function withoutCaptions(described: readonly DescribedBlock[], taken: readonly boolean[]): boolean[] {
+  const captions = described.map((one, at) => (taken[at] ?? false) && isCaption(one));
+  const wordsOf = (some: readonly boolean[]) =>
+    described.reduce((sum, { line }, at) => sum + (some[at] ? line.words : 0), 0);
+  return wordsOf(captions) > wordsOf(taken) / 2 ? [...taken] : taken.map((one, at) => one && !captions[at]);
 }
 
 /** What a page hides is none of its text, unless it hides the most of it, as until somebody has paid or agreed. */
@@ -81,14 +102,14 @@ function withoutUnseen(described: readonly DescribedBlock[], taken: readonly boo
 }
 
 /** What a block outside the text is, by its shape; inside it, text or a subhead. */
-export function labelBlock({ line, block }: DescribedBlock, taken: boolean): LineLabel {
-  if (taken) return /^h[1-6]$/u.test(block.element.name) ? 'subhead' : 'body';
-  switch (line.shape) {
+export function labelBlock(one: DescribedBlock, taken: boolean): LineLabel {
+  if (taken) return isHeading(one) ? 'subhead' : 'body';
+  switch (one.line.shape) {
     case 'byline':
     case 'date':
     case 'caption':
     case 'credit':
-      return line.shape;
+      return one.line.shape;
     default:
       return 'furniture';
   }
