@@ -111,3 +111,18 @@ describe('a sentence with a box in it', () => {
     ]);
   });
 });
+
+describe('text that a page hides', () => {
+  const hidden = (name: string) =>
+    describeMarkup(
+      `<div class="${name}" style="display: none"><p>${SENTENCE}</p></div><p>Two. ${SENTENCE}</p>`,
+    ).map(({ place }) => place.unseen);
+
+  it('is read like the rest where it waits for those who pay', () => {
+    expect(hidden('subscriber-only')).toEqual([false, false]);
+  });
+
+  it.each(['menu', 'subscriber-only encrypted-content'])('is not read as seen in a box named %s', (name) => {
+    expect(hidden(name)).toEqual([true, false]);
+  });
+});

@@ -155,8 +155,18 @@ export function placer(): (element: DomElement) => Place {
   };
 }
 
-/** Whether an element is not shown, by its attribute or its own style. */
+/** Text that a page has ready for those who pay; scrambled text, which some pages hide in the same way, is not. */
+const FOR_PAYERS =
+  /(?:subscriber|member|premium|paid)s?[-_]?(?:only|content|text|body)|paywall(?:ed)?[-_]?(?:content|text|body|article)/iu;
+const SCRAMBLED = /encrypt|scrambl|obfusc/iu;
+
+/** Whether an element is not shown, by its attribute or its own style, to anybody. */
 export function isHidden(element: DomElement): boolean {
+  const name = attribute(element, 'class')?.slice(0, ENOUGH_CHARACTERS) ?? '';
+  return isStyledAway(element) && !(FOR_PAYERS.test(name) && !SCRAMBLED.test(name));
+}
+
+function isStyledAway(element: DomElement): boolean {
   if (attribute(element, 'hidden') !== null) return true;
   const style = attribute(element, 'style')?.slice(0, 1_000) ?? '';
   return /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style);
