@@ -31,6 +31,25 @@ export function isText({ shape }: ShapedLine): boolean {
   return shape === 'prose' || shape === 'sentence' || shape === 'lead-in' || shape === 'item';
 }
 
+/** A day as agencies end their captions with it: the news says "on Wednesday", its archive "Dec. 20, 2023". */
+const CAPTION_DAY =
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,7}\.? \d{1,2},? \d{4}\.?$/iu;
+/** Where somebody stands in a picture, or whose picture it is. */
+const IN_PICTURE =
+  /\((?:left|right|cent(?:er|re)|l-r|l to r|from left|pictured)\)|^from left\b|\b(?:credit|photo(?:graph)?|image)s?:[^.!?]{2,90}\.?$|\bphotograph courtesy of [^.!?]{2,90}\.?$/iu;
+/** No caption is longer, in words. */
+const LONGEST_CAPTION = 60;
+
+/** Whether a line that looks like prose describes a picture; a quotation never does. */
+function isOfPicture({ text, words }: ShapedLine): boolean {
+  if (words > LONGEST_CAPTION || /["“”]/u.test(text)) return false;
+  return CAPTION_DAY.test(text.slice(-60)) || IN_PICTURE.test(text.slice(0, 600));
+}
+
+/** How a site says that it is paid for what its readers buy. */
+const PAID_FOR =
+  /\bwe may (?:earn|receive) (?:an? )?(?:\p{L}{3,12} )?(?:commissions?|share|compensation)\b|\b(?:team|writers?) writes? on behalf of\b/iu;
+
 /** Labels for the lines of one run: what is the article's text, and what the page put between. */
 function labelRun(lines: readonly ShapedLine[], run: Run, teasers: readonly boolean[]): LineLabel[] {
   const seen = new Set<string>();
@@ -40,6 +59,8 @@ function labelRun(lines: readonly ShapedLine[], run: Run, teasers: readonly bool
     const again = line.times > 1 && line.words > 3 && seen.has(line.folded);
     seen.add(line.folded);
     if (teasers[at] || again) return labelOf(line);
+    if ((isText(line) || line.shape === 'short') && isOfPicture(line)) return 'caption';
+    if (isText(line) && PAID_FOR.test(line.text.slice(0, 1_000))) return 'furniture';
     if (isText(line)) return 'body';
     const next = at + 1 < run.end ? lines[at + 1] : undefined;
     const runsOn = next !== undefined && isText(next) && !teasers[at + 1];

@@ -14,6 +14,9 @@ const CLOSING: readonly RegExp[] = [
   /\bjournalistic mission is to\b|\bis an independent (?:global )?news organi[sz]ation\b/,
   /\b(?:this (?:episode|podcast|show) was (?:produced|edited)|this (?:story|article) will appear in the|(?:story|article) has been updated to)\b/,
   /\b(?:daily|weekly) e-?mail (?:update|digest)\b|\bdelivered (?:through|to) your (?:letterbox|door)\b|\bsubscribe to our\b|\bthis as a free service\b|\byour contribution\b|\bcontributions are (?:not )?tax-deductible\b/,
+  /\b(?:price of|cost of) (?:a|one) (?:cup of )?coffee\b|\bwe need your (?:help|support)\b|\bhelp (?:us )?(?:keep|secure|support|fund) (?:our|local|independent|the future of)\b|\bfor as little as (?:rs\.? ?|[$€£₹])\d/,
+  /\b(?:sign(?:ing)? up|register|subscribe) (?:for|to) (?:my|our|the|an?) (?:\S{1,20} ){0,3}(?:newsletters?|e-?course|alerts?|e-?mails?|id|updates?|magazine)\b|\bclick here (?:for more|to (?:get|sign|read|learn|see|subscribe|join))\b/,
+  /^(?:get|unlock|discover|enjoy|keep) (?:access|a world|the (?:day|week|latest|best)|exclusive|unlimited|an eye on your)\b|\blisten to .{2,40} (?:live|weekdays)\b|\b(?:has been|was|this story was) (?:updated|corrected|amended) to (?:clarify|correct|reflect)\b/,
 ];
 
 function isClosing(line: ShapedLine): boolean {

@@ -51,9 +51,9 @@ const CREDIT =
   /^(?:\(?(?:photo|image|picture|video|photograph|illustration|graphic|screenshot|credit|foto|crédito|bild|photographer|photography|art)(?: ?(?:credits?|courtesy|copyright|source|illustration))?(?: ?(?::|by\b|via\b|of\b|from\b|\/|©|copyright\b)).{1,120}|(?:getty images?|reuters|ap|afp|associated press|bloomberg|shutterstock|istock|the canadian press|epa)(?:[\s/|,-]+\S+){0,6})\)?$/iu;
 const CONTRIBUTED =
   /^(?:[^.]{2,160}\bcontributed (?:to|reporting|from)\b.{0,100}|\(?(?:additional )?(?:reporting|report|writing|editing|edited|compiled|translated) by\b.{0,240})\)?\.?\)?$/iu;
-/** A line about the writer, as papers print it below a story. */
+/** A line about the writer, as papers print it below a story; titles are often capitalised there. */
 const ABOUT_WRITER =
-  /^(?:\p{Lu}[\p{L}.'’-]+,? ){1,5}(?:is|was|has|writes|covers|reports|joined|works|can be reached)\b[^"“”]{0,160}\b(?:reporter|writer|editor|journalist|correspondent|columnist|contributor|contributing|freelancer?|producer|writes (?:about|for)|covers|covering|contributes|scout)\b/u;
+  /^(?:\p{Lu}[\p{L}.'’-]+,? ){1,5}(?:is|was|has|writes|covers|reports|joined|(?:currently )?works|can be reached)\b[^"“”]{0,160}\b(?:[Rr]eporter|[Ww]riter|[Ee]ditor|[Jj]ournalist|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor|[Cc]ontributing|[Ff]reelancer?|[Pp]roducer|[Cc]urator|writes (?:about|for)|covers|covering|contributes|scout)\b/u;
 
 /** Whether a line tells who wrote the article above it. */
 export function isAboutWriter({ text, words }: { readonly text: string; readonly words: number }): boolean {

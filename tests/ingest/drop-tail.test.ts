@@ -35,6 +35,22 @@ describe('below the text of a pasted page', () => {
       'a notice on what the page is for',
       'The information provided on this website is meant for readers in the county and is checked twice a year.',
     ],
+    [
+      'an appeal for money',
+      'For the price of a cup of coffee a month, readers along the whole coast make this paper possible every week.',
+    ],
+    [
+      'an offer of letters by mail',
+      'Sign up for our weekly newsletter, and what was said in the harbour will be with you before the boats leave.',
+    ],
+    [
+      'a note on a change',
+      'This story was updated to clarify which of the two yards had sent in its bid a day later than the other one.',
+    ],
+    [
+      'who the writer is, titles capitalised',
+      'Ann Example is the Senior Harbour Editor at the Herald, where she looks after quays, boats and their owners.',
+    ],
   ])('%s is left out', (_, closing) => {
     expect(bodyOf([closing])).toBe(bodyOf([]));
   });
@@ -52,5 +68,45 @@ describe('below the text of a pasted page', () => {
     const text = ['Harbour board puts off its choice again', first, notice, ...rest].join('\n\n');
     const { articles } = readInput({ name: 'a paste', type: 'text', content: text, given: {} });
     expect(articles[0]?.article.body).toContain(notice);
+  });
+});
+
+describe('among the paragraphs of a pasted page', () => {
+  const withLine = (line: string) => {
+    const [first = '', ...rest] = PARAGRAPHS;
+    return readInput({
+      name: 'a paste',
+      type: 'text',
+      content: ['Harbour board puts off its choice again', first, line, ...rest].join('\n\n'),
+      given: {},
+    }).articles[0]?.article.body;
+  };
+
+  it.each([
+    [
+      'that ends in its day',
+      'Boats lie at the old quay of the harbour during the storm, Tuesday, Nov. 14, 2023.',
+    ],
+    [
+      'that says who stands where',
+      'Ann Example (left) and a clerk of the harbour board look over the two bids again.',
+    ],
+    [
+      'that says whose picture it is',
+      'The quay as the board would have it, seen from the sea at low tide. Credit: Example Yard',
+    ],
+  ])('a caption %s is left out', (_, caption) => {
+    expect(withLine(caption)).toBe(bodyOf([]));
+  });
+
+  it('a note on what the site is paid for is left out', () => {
+    const note =
+      'When you buy a rope or a lamp through a link on this page, we may earn a small commission from the shop that sold it.';
+    expect(withLine(note)).toBe(bodyOf([]));
+  });
+
+  it('a sentence with a day in it stays', () => {
+    const sentence = 'The board will meet on Tuesday, Nov. 14, 2023, in the old fish hall beside the quay.';
+    expect(withLine(sentence)).toContain(sentence);
   });
 });
