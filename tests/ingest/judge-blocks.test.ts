@@ -95,6 +95,21 @@ describe('paragraphs that come again', () => {
   });
 });
 
+describe('what publishers print below a text', () => {
+  it('is left out, however sure it looks', () => {
+    const closing =
+      'Sign up for our weekly newsletter, and what was said in the council will be with you by noon.';
+    const story = ['One', 'Two', 'Three', 'Four', 'Five'].map((n) => `<p>${n}. ${SENTENCE}</p>`).join('');
+    const described = describeMarkup(`${story}<p>${closing}</p>`);
+    const used = chooseText(
+      described,
+      described.map(() => true),
+      null,
+    );
+    expect(used).toEqual([true, true, true, true, true, false]);
+  });
+});
+
 describe('a sentence with a box in it', () => {
   const textOf = (html: string) => describeMarkup(`<p>${html}</p>`).map(({ block }) => block.text);
 

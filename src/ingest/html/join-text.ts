@@ -1,4 +1,5 @@
-import { foldLine, type LabelledLine } from '../lines.ts';
+import { dropTail } from '../drop-tail.ts';
+import { foldLine, type LabelledLine, type LineLabel } from '../lines.ts';
 import type { DescribedBlock } from './describe-blocks.ts';
 import type { FoundTitle } from './find-title.ts';
 import { isCaption } from './is-caption.ts';
@@ -13,7 +14,7 @@ const REPEAT_WORDS = 25;
 /** A repeat this few taken blocks after the first, or beside another repeat, is the page's; one that stands alone is the writer's. */
 const NEAR_REPEAT = 3;
 
-/** The blocks that make up the text: not the headline above it, no repeat, no subhead that nothing follows. */
+/** The blocks that make up the text: not the headline above it, no repeat, nothing that publishers print below texts, no subhead that nothing follows. */
 export function chooseText(
   described: readonly DescribedBlock[],
   taken: readonly boolean[],
@@ -27,9 +28,23 @@ export function chooseText(
     return true;
   });
   const repeats = findRepeats(described, chosen);
-  const used = chosen.map((one, at) => one && !repeats.has(at));
+  const used = withoutTail(
+    described,
+    chosen.map((one, at) => one && !repeats.has(at)),
+  );
   const last = described.findLastIndex((one, at) => used[at] && !isHeading(one));
   return last < 0 ? used : used.map((one, at) => one && at <= last);
+}
+
+/** What publishers print below a text goes by the rules for pasted pages: the same words stand below both. */
+function withoutTail(described: readonly DescribedBlock[], used: readonly boolean[]): boolean[] {
+  const labels = used.map((one): LineLabel => (one ? 'body' : 'furniture'));
+  dropTail(
+    described.map(({ line }) => line),
+    0,
+    labels,
+  );
+  return labels.map((label) => label === 'body');
 }
 
 /** Long blocks that the page says again: close to the first time, or several in a row. */

@@ -8,8 +8,6 @@ import { type Trees, weighTrees } from './read-trees.ts';
 
 let model: Trees | null = null;
 
-/** Of the chance that is best for the F1 to be expected, what is asked of a block; below 1, as more text is lost to doubt than found. */
-const EAGERNESS = 0.85;
 /** A block less likely than this is not taken, however unsure the page. */
 const LEAST_CHANCE = 0.2;
 /** When hardly a word is taken, blocks near the best one are, unless even that is plainly none. */
@@ -58,7 +56,7 @@ function leastScore(described: readonly DescribedBlock[], scores: readonly numbe
     right += words * chance;
     if (taken > 0) best = Math.max(best, (2 * right) / (taken + all));
   }
-  const chance = Math.max(LEAST_CHANCE, (EAGERNESS * best) / 2);
+  const chance = Math.max(LEAST_CHANCE, best / 2);
   return Math.log(chance / (1 - chance));
 }
 
