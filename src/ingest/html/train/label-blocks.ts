@@ -48,41 +48,55 @@ export function shinglesOf(text: string): Map<string, number> {
 /** This share of a block's shingles in the known text makes it text. */
 const ENOUGH = 0.6;
 
-/** A page cut into blocks, each with what is described of it and whether the known text has it. */
-export function labelPage({ id, url, html, gold }: GoldPage, set: string): LabelledPage | null {
+/** A page cut into blocks that nobody has judged yet; null when it cannot be read. `url` is where it was found, if known. */
+export function describePage({
+  id,
+  url,
+  html,
+}: {
+  readonly id: string;
+  readonly url: string | null;
+  readonly html: string;
+}): Omit<LabelledPage, 'set' | 'body'> | null {
   const dom = readDom(html);
   if (dom.kind === 'refused') return null;
   const page = knowPage(gatherMetadata(dom.root), url);
-  const described = describeBlocks(cutBlocks(dom.root), page);
-  const known = shinglesOf(gold.body);
-  const lines = new Set(gold.body.split('\n').map((line) => wordsOf(line).join(' ').toLowerCase()));
+  const host = url === null ? (page.link?.host ?? id) : new URL(url).host;
   return {
     id,
-    host: new URL(url).host.replace(/^www\./u, ''),
-    set,
-    body: gold.body,
+    host: host.replace(/^www\./u, ''),
     headline: page.title?.headline ?? null,
-    blocks: described.map((one) => labelBlock(one, known, lines)),
+    blocks: describeBlocks(cutBlocks(dom.root), page).map((described) => ({
+      described,
+      words: wordsOf(described.block.text).length,
+      features: described.features,
+      linked: described.block.linked / described.block.text.length,
+      isText: null,
+    })),
   };
 }
 
-function labelBlock(
-  described: DescribedBlock,
+/** A page cut into blocks, each with what is described of it and whether the known text has it. */
+export function labelPage({ id, url, html, gold }: GoldPage, set: string): LabelledPage | null {
+  const page = describePage({ id, url, html });
+  if (!page) return null;
+  const known = shinglesOf(gold.body);
+  const lines = new Set(gold.body.split('\n').map((line) => wordsOf(line).join(' ').toLowerCase()));
+  const blocks = page.blocks.map((block) => ({ ...block, isText: isKnown(block, known, lines) }));
+  return { ...page, set, body: gold.body, blocks };
+}
+
+/** Whether the known text has a block; null when it has no word to tell by. */
+function isKnown(
+  { described: { block } }: LabelledBlock,
   known: ReadonlyMap<string, number>,
   lines: ReadonlySet<string>,
-): LabelledBlock {
-  const { block, features } = described;
+): boolean | null {
   const words = wordsOf(block.text);
+  if (!words.length) return null;
+  if (words.length < 4) return lines.has(words.join(' ').toLowerCase());
   const shingles = [...shinglesOf(block.text).keys()];
-  const found = shingles.filter((key) => known.has(key)).length / Math.max(shingles.length, 1);
-  const isText = words.length < 4 ? lines.has(words.join(' ').toLowerCase()) : found >= ENOUGH;
-  return {
-    described,
-    words: words.length,
-    features,
-    linked: block.linked / block.text.length,
-    isText: words.length ? isText : null,
-  };
+  return shingles.filter((key) => known.has(key)).length / shingles.length >= ENOUGH;
 }
 
 /** One in this many short or linked blocks outside texts is learned from; there are so many of them. */

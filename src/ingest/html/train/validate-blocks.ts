@@ -6,15 +6,16 @@ import { type LabelledPage, shinglesOf } from './label-blocks.ts';
 /** By page, the score of each block. */
 export type Scores = ReadonlyMap<string, readonly number[]>;
 
-/** Every page's scores by a model that has seen no page of its host. */
+/** Every page's scores by a model that has seen no page of its house, neither of these nor of `more`, which are only learned from. */
 export function crossValidate(
   pages: readonly LabelledPage[],
+  more: readonly LabelledPage[],
   folds: number,
   grow: (pages: readonly LabelledPage[]) => Trees,
 ): Scores {
   const scores = new Map<string, number[]>();
   for (let fold = 0; fold < folds; fold += 1) {
-    const model = grow(pages.filter((page) => foldOf(page, folds) !== fold));
+    const model = grow([...pages, ...more].filter((page) => foldOf(page, folds) !== fold));
     for (const page of pages.filter((one) => foldOf(one, folds) === fold))
       scores.set(page.id, scoreBlocks(page, model));
   }
@@ -25,9 +26,10 @@ export function scoreBlocks({ blocks }: LabelledPage, model: Trees): number[] {
   return blocks.map(({ features }) => weighTrees(model, features));
 }
 
+/** By a host's last two labels: the pages of a house stay together. */
 function foldOf({ host }: LabelledPage, folds: number): number {
   let hash = 7;
-  for (const letter of host) hash = (hash * 31 + letter.charCodeAt(0)) >>> 0;
+  for (const letter of host.split('.').slice(-2).join('.')) hash = (hash * 31 + letter.charCodeAt(0)) >>> 0;
   return hash % folds;
 }
 

@@ -5,6 +5,8 @@ import type { Trees } from '../read-trees.ts';
 export interface ModelCard {
   readonly from: string;
   readonly pages: number;
+  /** Pages among them whose blocks a person judged. */
+  readonly byHand: number;
   /** Pages whose known text is cut short. */
   readonly leftOut: number;
   readonly hosts: number;
