@@ -9,13 +9,17 @@ export function dataFile(name: string): string {
   return fileURLToPath(new URL(`${up}${name}`, import.meta.url));
 }
 
+/** The words' vectors that the quotation model was trained with. */
+export const WORD_VECTORS = dataFile('word-vectors.json');
+
 /** The trained quotation model that ships with the project. Throws Fault `desk-invalid` when the file is missing or damaged. */
 export function loadModel(file = dataFile('quotation-model.json')): QuotationModel {
+  const parse = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
   try {
-    return readModel(JSON.parse(readFileSync(file, 'utf8')));
+    return readModel(parse(file), parse(WORD_VECTORS));
   } catch (cause) {
-    throw new Fault('desk-invalid', `The quotation model ${file} cannot be read.`, {
-      remedy: 'Restore it from the repository, or make it anew with npm run train.',
+    throw new Fault('desk-invalid', `The quotation model cannot be read from ${file} and ${WORD_VECTORS}.`, {
+      remedy: 'Restore both from the repository, or make the model anew with npm run train.',
       cause,
     });
   }

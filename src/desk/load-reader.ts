@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { FoundQuotation } from '../kernel/quotation.ts';
 import type { RosterEntry } from '../kernel/roster.ts';
 import { findQuotations } from '../quotes/find-quotations.ts';
-import { dataFile, loadModel } from './load-model.ts';
+import { dataFile, loadModel, WORD_VECTORS } from './load-model.ts';
 
 /** Goes up when the engine's rules change what is found though the model stays. */
 const RULES = 1;
@@ -20,6 +20,7 @@ export function loadReader(roster: readonly RosterEntry[], file = dataFile('quot
   const name = createHash('sha256')
     .update(`${RULES}\n${JSON.stringify(roster)}\n`)
     .update(readFileSync(file))
+    .update(readFileSync(WORD_VECTORS))
     .digest('hex')
     .slice(0, 16);
   return { findQuotations: (body) => findQuotations(body, roster, model), name };

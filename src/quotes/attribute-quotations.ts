@@ -1,5 +1,6 @@
 import type { Token } from './cut-words.ts';
 import { describeCandidate } from './describe-candidate.ts';
+import { describeSense } from './describe-sense.ts';
 import { describeWords } from './keep-quotation.ts';
 import { type Candidate, type LastSpeaker, listCandidates } from './list-candidates.ts';
 import type { MarkedWords } from './pair-marks.ts';
@@ -7,7 +8,7 @@ import type { Paragraph, Reading } from './read-article.ts';
 import type { QuotationModel } from './read-model.ts';
 import { resolvePronouns, voteGenders } from './resolve-pronouns.ts';
 import { type Scene, setScene } from './set-scene.ts';
-import { logistic, logOdds, softmax, weigh } from './weigh.ts';
+import { logistic, logOdds, softmax, weigh, weighAmounts } from './weigh.ts';
 
 /** A quotation with the answer the ranker gave. */
 export interface Attributed {
@@ -28,7 +29,7 @@ const KEEP = 0.5;
  * How much the keeper's own score counts, how much the ranker's belief that somebody spoke, and the belief that changes nothing (log odds);
  * fitted on models that had not seen the articles, so that the probability is one.
  */
-const KEEPER_WEIGHT = 0.55;
+const KEEPER_WEIGHT = 0.65;
 const SPOKEN_WEIGHT = 0.2;
 const SPOKEN_USUAL = 1;
 /** What the probability of a speaker is divided by at the least, given that somebody spoke. */
@@ -52,9 +53,7 @@ export function attributeQuotations(reading: Reading, model: QuotationModel): At
       const spoken = 1 - choice.nobody;
       // Where nobody is named at all, that nobody spoke says nothing of the words.
       const usual = candidates.length > 1 ? logOdds(spoken) - SPOKEN_USUAL : 0;
-      const kept = logistic(
-        KEEPER_WEIGHT * weigh(model.keeper, describeWords(scene)) + SPOKEN_WEIGHT * usual,
-      );
+      const kept = logistic(KEEPER_WEIGHT * keeperScore(scene) + SPOKEN_WEIGHT * usual);
       if (kept < KEEP) continue;
       const { candidate, probability } = firstHand(scene, choice, candidates);
       const likely = Math.min(1, probability / Math.max(LEAST_SPOKEN, spoken));
@@ -64,6 +63,13 @@ export function attributeQuotations(reading: Reading, model: QuotationModel): At
     }
   }
   return found;
+}
+
+/** How much more words in marks look like a statement than like a title, a term or a scare quote. */
+function keeperScore(scene: Scene): number {
+  const { keeper } = scene.model;
+  const { names, amounts } = describeSense(scene);
+  return weigh(keeper, describeWords(scene)) + weighAmounts(keeper, names, amounts);
 }
 
 /** "…," Sullivan said Monday, according to the Post: the words are Sullivan's, the Post is where they were read. */

@@ -26,8 +26,8 @@ const CLOSERS: Record<Style, string> = {
   'white corner': '』',
 };
 
-/** Everything that can open or close; a paragraph without one is left at once. */
-const MARK = /["“”„«»「」『』]|''/g;
+/** Everything that can open or close; a paragraph without one is left at once. A mark doubled by a table's export is one mark. */
+const MARK = /""(?=\p{L})|(?<=[\p{L}\p{N},.?!])""|["“”„«»「」『』]|''/gu;
 
 const SPACE_OR_OPENING = /[\s([{—–\-/‘'*_>…,:;.]/u;
 const SPACE_OR_CLOSING = /[\s)\]}—–\-/’'*_<….,:;?!]/u;
@@ -37,11 +37,21 @@ interface Mark {
   readonly mark: string;
 }
 
+/** A quotation whose closing mark is still to come. */
+interface Opened {
+  readonly style: Style;
+  /** Where its mark stands, and where its words begin. */
+  readonly outer: number;
+  readonly inner: number;
+  /** Where an attribution begins in its words, looked for once; null for nowhere. */
+  said?: number | null;
+}
+
 /** The quotations in double marks of one paragraph, in order; outermost marks count, a mark left open runs to the paragraph's end. */
 export function pairMarks(body: string, paragraph: Span, afterOpen: boolean): MarkedWords[] {
   const found: MarkedWords[] = [];
   const marks = marksIn(body, paragraph);
-  let at: { style: Style; outer: number; inner: number } | null = null;
+  let at: Opened | null = null;
   let depth = 0;
   const close = (inner: number, outer: number, open: boolean) => {
     if (!at) return;
@@ -60,23 +70,17 @@ export function pairMarks(body: string, paragraph: Span, afterOpen: boolean): Ma
   for (const [i, { index, mark }] of marks.entries()) {
     const before = index > paragraph.start ? body.charAt(index - 1) : ' ';
     const after = index + mark.length < paragraph.end ? body.charAt(index + mark.length) : ' ';
-    if (
-      at &&
-      (nests(at.style, mark, before, after) ||
-        (mark === '“' && at.style === 'straight' && neverCloses(marks, i)))
-    ) {
-      if (at.style !== 'straight' && closesTwice(marks, i)) {
-        depth++;
-        continue;
-      }
-      const end = at.style === 'straight' ? trimEnd(body, at.inner, index) : clauseEnd(body, at.inner, index);
-      close(end, end, true);
+    const within = at && readInside(body, paragraph.end, at, marks, i);
+    if (within === 'nested') {
+      depth++;
+      continue;
     }
+    if (within !== null) close(within, within, true);
     if (!at) {
-      const style = opens(mark, before, after);
+      const style = isGlued(body, marks, i) ? 'straight' : opens(mark, before, after);
       if (style) at = { style, outer: index, inner: index + mark.length };
       depth = 0;
-    } else if (closes(at.style, mark, before, after) && !(mark === '"' && isInch(body, marks, i))) {
+    } else if (closes(at.style, mark, before, after) && !isInch(body, marks, i)) {
       if (depth > 0) depth--;
       else close(index, index + mark.length, false);
     }
@@ -105,11 +109,47 @@ function marksIn(body: string, { start, end }: Span): Mark[] {
   return marks;
 }
 
+/** What the mark at `i` means to words still open: others begin inside them, or (a number) they ended there unclosed; null, neither. */
+function readInside(
+  body: string,
+  paragraphEnd: number,
+  opened: Opened,
+  marks: readonly Mark[],
+  i: number,
+): 'nested' | number | null {
+  const { style, inner } = opened;
+  const here = marks[i];
+  if (!here) return null;
+  const { index, mark } = here;
+  if (style === 'straight') {
+    if (mark === '“') return neverCloses(marks, i) ? trimEnd(body, inner, index) : null;
+    if (!standsOpening(body, here)) return null;
+    if (opened.said === undefined) opened.said = attributionIn(body, inner, paragraphEnd);
+    if (opened.said !== null && opened.said < index) return opened.said;
+    return closesTwice(body, marks, i) ? 'nested' : null;
+  }
+  if (!nests(style, mark, body.charAt(index - 1), body.charAt(index + 1))) return null;
+  return closesTwice(body, marks, i) ? 'nested' : clauseEnd(body, inner, index);
+}
+
 /** Whether two closing marks follow before the next opening one: then the mark at `i` really opened a quotation in a quotation. */
-function closesTwice(marks: readonly Mark[], i: number): boolean {
-  const next = marks[i + 1]?.mark;
-  const second = marks[i + 2]?.mark;
-  return next !== undefined && second !== undefined && !OPENING.has(next) && !OPENING.has(second);
+function closesTwice(body: string, marks: readonly Mark[], i: number): boolean {
+  return [marks[i + 1], marks[i + 2]].every(
+    (mark) => mark && !OPENING.has(mark.mark) && !standsOpening(body, mark),
+  );
+}
+
+/** A straight mark with a space before it and a word behind. */
+function standsOpening(body: string, { index, mark }: Mark): boolean {
+  return mark === '"' && /\s/u.test(body.charAt(index - 1)) && /[\p{L}\p{N}]/u.test(body.charAt(index + 1));
+}
+
+/** `spoke of"joint work."`: a straight mark between letters opens, its space forgotten, where the next one closes. */
+function isGlued(body: string, marks: readonly Mark[], i: number): boolean {
+  const [here, next] = [marks[i], marks[i + 1]];
+  if (here?.mark !== '"' || next?.mark !== '"') return false;
+  if (!/\p{L}"\p{L}/u.test(body.slice(here.index - 1, here.index + 2))) return false;
+  return /[,.?!]/.test(body.charAt(next.index - 1)) && /\s/u.test(body.charAt(next.index + 1));
 }
 
 /** A straight mark that opens a block of prose and is never closed; the curly marks inside it are the real ones. */
@@ -122,18 +162,28 @@ function neverCloses(marks: readonly Mark[], i: number): boolean {
 function isInch(body: string, marks: readonly Mark[], i: number): boolean {
   const here = marks[i];
   const next = marks[i + 1];
-  if (!here || !next || !/\d/.test(body.charAt(here.index - 1)) || !/\s/u.test(body.charAt(here.index + 1)))
+  if (
+    here?.mark !== '"' ||
+    !next ||
+    !/\d/.test(body.charAt(here.index - 1)) ||
+    !/\s/u.test(body.charAt(here.index + 1))
+  )
     return false;
   return (next.mark === '"' || next.mark === '”') && /[,.?!]/.test(body.charAt(next.index - 1));
 }
 
 const OPENING = new Set(['“', '„', '«', '「', '『']);
 
-/** Where words whose mark was never closed most likely end: the first clause's end before the next mark. */
+/** So many characters are a clause: "In fact," is not what somebody is quoted for. */
+const CLAUSE = 20;
+
+/** Where words whose mark was never closed most likely end: with the sentence before the next mark, or else the first clause's end. */
 function clauseEnd(body: string, from: number, before: number): number {
-  for (let at = from + 1; at < before; at++)
+  const last = trimEnd(body, from, before);
+  if (/[.?!…]['’)]?$/u.test(body.slice(Math.max(from, last - 2), last))) return last;
+  for (let at = from + CLAUSE; at < last; at++)
     if (/\s/u.test(body.charAt(at)) && /[,.?!]/.test(body.charAt(at - 1))) return at;
-  return trimEnd(body, from, before);
+  return last;
 }
 
 const ATTRIBUTION =

@@ -1,3 +1,5 @@
+import { NO_VECTORS, readVectors, type WordVectors } from './word-vectors.ts';
+
 /** A linear model's weights by feature; features are made of single words and signs. */
 export type Weights = ReadonlyMap<string, number>;
 
@@ -15,6 +17,7 @@ export interface QuotationModel {
   readonly indirect: Weights;
   /** Whom "he" or "she" means. */
   readonly pronouns: Weights;
+  readonly vectors: WordVectors;
 }
 
 export const UNTRAINED: QuotationModel = {
@@ -26,10 +29,11 @@ export const UNTRAINED: QuotationModel = {
   keeper: new Map(),
   indirect: new Map(),
   pronouns: new Map(),
+  vectors: NO_VECTORS,
 };
 
-/** The model in a parsed model file; throws TypeError naming the part that is missing or no table of numbers. */
-export function readModel(json: unknown): QuotationModel {
+/** The model in a parsed model file and its word vectors; throws TypeError naming the part that is missing or no table of numbers. */
+export function readModel(json: unknown, vectors: unknown): QuotationModel {
   if (typeof json !== 'object' || json === null) throw new TypeError('the quotation model is not an object');
   const parts = json as Readonly<Record<string, unknown>>;
   const table = (part: string): Weights => {
@@ -50,5 +54,6 @@ export function readModel(json: unknown): QuotationModel {
     keeper: table('keeper'),
     indirect: table('indirect'),
     pronouns: table('pronouns'),
+    vectors: readVectors(vectors),
   };
 }

@@ -7,6 +7,14 @@ export function weigh(weights: Weights, features: readonly string[]): number {
   return sum;
 }
 
+/** The sum of the weights of the features named, each as much as its amount. */
+export function weighAmounts(weights: Weights, names: readonly string[], amounts: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < names.length; i++)
+    sum += (weights.get(names[i] as string) ?? 0) * (amounts[i] as number);
+  return sum;
+}
+
 /** Probabilities from scores, in the same order. */
 export function softmax(scores: readonly number[]): number[] {
   let top = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,6 @@
 import type { FoundQuotation, QuotationKind } from '../kernel/quotation.ts';
 import { cut } from '../kernel/span.ts';
+import { flatSpans } from './flat-spans.ts';
 
 /** One article's quotations in the predictions format of the quotation evaluation. */
 export interface Predictions {
@@ -22,19 +23,19 @@ export interface Predictions {
 export function toPredictions(id: string, text: string, found: readonly FoundQuotation[]): Predictions {
   return {
     id,
-    quotes: found.map(({ span, kind, mention, speaker }) => ({
-      ...span,
-      text: cut(text, span),
-      kind,
-      speaker:
+    quotes: found.flatMap(({ span, kind, mention, speaker }) => {
+      const name = speaker?.name ?? (mention ? cut(text, mention) : '');
+      const said =
         mention || speaker
           ? {
               start: mention?.start ?? 0,
               end: mention?.end ?? 0,
               text: mention ? cut(text, mention) : '',
-              name: speaker?.name ?? (mention ? cut(text, mention) : ''),
+              name,
             }
-          : null,
-    })),
+          : null;
+      const spans = kind === 'indirect' ? [span] : flatSpans(text, span);
+      return spans.map((one) => ({ ...one, text: cut(text, one), kind, speaker: said }));
+    }),
   };
 }

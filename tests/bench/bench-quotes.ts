@@ -1,19 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { loadModel } from '../../src/desk/load-model.ts';
 import { findQuotations, PLAUSIBLE } from '../../src/quotes/find-quotations.ts';
-import { readModel } from '../../src/quotes/read-model.ts';
 import { readGold } from '../../src/quotes/train/gold.ts';
 import { seededRandom } from '../builders/make-copies.ts';
 import { makeBody, NASTY_BODIES } from '../builders/make-prose.ts';
 import { ms, pace, type Took, table, timed } from './measure.ts';
 
-const MODEL = join('data', 'quotation-model.json');
 const SIZES = [100_000, 1_000_000, 5_000_000];
 const PASSES = 6;
 
 /** How fast the whole quotation engine reads, and how its cost grows with the length of an article. */
 export async function benchQuotes(say: (line: string) => void): Promise<void> {
-  const model = readModel(JSON.parse(readFileSync(MODEL, 'utf8')));
+  const model = loadModel();
   const read = (text: string) => findQuotations(text, [], model, PLAUSIBLE).length;
   const { name, texts } = material();
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);

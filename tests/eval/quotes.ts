@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { loadModel } from '../../src/desk/load-model.ts';
 import { CERTAIN, findQuotations, PLAUSIBLE } from '../../src/quotes/find-quotations.ts';
-import { readModel } from '../../src/quotes/read-model.ts';
 import { type GoldArticle, readGold, sameWords } from '../../src/quotes/train/gold.ts';
 import { type Predictions, toPredictions } from '../../src/quotes/write-predictions.ts';
 
@@ -57,7 +57,7 @@ async function evaluate(): Promise<void> {
   const split = values.train ? 'train' : 'dev';
   const gold = readGold(join(shared, `polnear-${split}.jsonl.gz`));
   const loading = performance.now();
-  const model = readModel(JSON.parse(readFileSync(values.model, 'utf8')));
+  const model = loadModel(values.model);
   const loaded = performance.now() - loading;
   const read = () =>
     gold.map(({ id, text }) => toPredictions(id, text, findQuotations(text, [], model, PLAUSIBLE)));

@@ -306,6 +306,38 @@ describe('what counts as a quotation', () => {
     expect(saidBy(body)).toEqual(['The gate is stuck and nobody has a key — Nora Vance']);
   });
 
+  it.each([
+    [
+      'a quotation in a quotation, in curly marks',
+      '“The pilot shouted “hard over” and then the lights went out,” Nora Vance said.',
+      ['The pilot shouted “hard over” and then the lights went out, — Nora Vance'],
+    ],
+    [
+      'a quotation in a quotation, in straight marks',
+      '"The pilot shouted "hard over" and then the lights went out," Nora Vance said.',
+      ['The pilot shouted "hard over" and then the lights went out, — Nora Vance'],
+    ],
+    [
+      'a mark forgotten before the attribution',
+      '"We waited for the tug all night, Vance said, "and then it was gone."',
+      ['We waited for the tug all night, — Vance', 'and then it was gone. — Vance'],
+    ],
+    [
+      'a mark forgotten at a sentence’s end',
+      'Nora Vance said: “In fact, the quay is sound. We checked it. “Nobody need worry,” Vance said.',
+      ['In fact, the quay is sound. We checked it. — Nora Vance', 'Nobody need worry, — Vance'],
+    ],
+    [
+      'a space forgotten before the mark',
+      'Nora Vance spoke of"joint work on both quays." She left at noon.',
+      ['joint work on both quays. — Nora Vance'],
+    ],
+  ])('reads %s', (_name, body, said) => {
+    expect(saidBy(body).map((one) => one.replace('Nora Vance', 'Vance'))).toEqual(
+      said.map((one) => one.replace('Nora Vance', 'Vance')),
+    );
+  });
+
   it('tells a statement from words inside a paraphrase', () => {
     const body = '“The pier will be rebuilt by spring,” Nora Vance said, and called the delay “a shame.”';
     expect(

@@ -25,6 +25,17 @@ describe('predictions', () => {
     });
   });
 
+  it('know no marks within marks: the words before, in and behind them are spans of their own', () => {
+    const nested = '“The pilot shouted “hard over” and then the lights went out,” Nora Vance said.';
+    const { quotes } = toPredictions('c', nested, found(nested));
+    expect(quotes.map(({ text, speaker }) => `${text.trim()} — ${speaker?.name}`)).toEqual([
+      'The pilot shouted — Nora Vance',
+      'hard over — Nora Vance',
+      'and then the lights went out, — Nora Vance',
+    ]);
+    for (const { start, end, text } of quotes) expect(nested.slice(start, end)).toBe(text);
+  });
+
   it('have no speaker where nobody is named', () => {
     const alone = '“The tide waits for no one at all, it is said.”';
     expect(toPredictions('b', alone, found(alone)).quotes.map(({ speaker }) => speaker)).toEqual([null]);

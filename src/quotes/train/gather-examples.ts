@@ -1,5 +1,8 @@
+import type { Span } from '../../kernel/span.ts';
 import { attributeQuotations } from '../attribute-quotations.ts';
 import { describeCandidate } from '../describe-candidate.ts';
+import { describeSense } from '../describe-sense.ts';
+import { flatSpans } from '../flat-spans.ts';
 import { describeWords } from '../keep-quotation.ts';
 import { type Candidate, type LastSpeaker, listCandidates } from '../list-candidates.ts';
 import { describeStatement, listStatements, tellingVerbs } from '../list-statements.ts';
@@ -8,7 +11,7 @@ import { type Paragraph, type Reading, readArticle } from '../read-article.ts';
 import type { QuotationModel } from '../read-model.ts';
 import { resolvePronouns, voteGenders } from '../resolve-pronouns.ts';
 import { type Scene, setScene } from '../set-scene.ts';
-import { type GoldArticle, type GoldAttribution, sameWords } from './gold.ts';
+import { type GoldArticle, type GoldAttribution, type GoldQuote, sameWords } from './gold.ts';
 import { goldMention, judge, reportsSame, unquoted } from './judge-options.ts';
 import type { Example } from './learn-weights.ts';
 import { markStatements } from './mark-statements.ts';
@@ -108,9 +111,11 @@ function gatherQuotation(
   const marks = paragraph.marks[quotation];
   if (!marks) return null;
   const scene = setScene(reading, paragraph, at, last, rates);
-  const gold = article.quotes.find((q) => sameWords(article.text, marks.inner, q) >= 0.8);
+  const gold = goldQuote(article, marks.inner);
+  const sense = describeSense(scene);
   keeper.examples.push({
-    options: [NONE, keeper.features.number(describeWords(scene))],
+    options: [NONE, keeper.features.number([...describeWords(scene), ...sense.names])],
+    amounts: sense.amounts,
     right: [!gold, gold !== undefined],
   });
   const candidates = listCandidates(reading, paragraph, at, last);
@@ -127,6 +132,15 @@ function gatherQuotation(
   pushChoice(scene, candidates, judged, 1, ranker);
   const mention = goldMention(reading, paragraph, candidates, judged, gold);
   return { mention, paragraph: paragraph.index, quotation };
+}
+
+/** The annotated quotation that these words are, or that they begin with where they hold another in marks. */
+function goldQuote(
+  { text, quotes }: Pick<GoldArticle, 'text' | 'quotes'>,
+  words: Span,
+): GoldQuote | undefined {
+  const [first = words] = flatSpans(text, words);
+  return quotes.find((q) => sameWords(text, words, q) >= 0.8 || sameWords(text, first, q) >= 0.8);
 }
 
 function pushChoice(
@@ -165,7 +179,7 @@ export function gatherMade(
       resolvePronouns(reading, paragraph, last, rates);
       for (const [at, { quotation }] of paragraph.tokens.entries()) {
         const marks = paragraph.marks[quotation];
-        const gold = marks && made.quotes.find((q) => sameWords(made.text, marks.inner, q) >= 0.8);
+        const gold = marks && goldQuote(made, marks.inner);
         if (!gold) continue;
         const candidates = listCandidates(reading, paragraph, at, last);
         const judged = judge(candidates, gold);

@@ -4,6 +4,8 @@ import { seeded } from './seeded.ts';
 export interface Example {
   readonly options: readonly Int32Array[];
   readonly right: readonly boolean[];
+  /** Of each option's last features so many are there by these amounts; all others are there or not. */
+  readonly amounts?: Float64Array;
   /** How much it counts beside the others, 1 unless told. */
   readonly weight?: number;
 }
@@ -16,6 +18,8 @@ export interface Schedule {
   readonly l2: number;
   readonly seed: number;
 }
+
+const NONE = new Float64Array(0);
 
 /**
  * Softmax regression over each example's options by FTRL-Proximal (McMahan et al., KDD 2013): weights that earn nothing stay zero.
@@ -34,13 +38,13 @@ export function learnChoices(
   for (let epoch = 0; epoch < schedule.epochs; epoch++) {
     shuffle(order, random);
     for (const i of order) {
-      const { options, right, weight = 1 } = examples[i] as Example;
-      const chances = chancesOf(options.map((f) => score(learner.weights, f)));
+      const { options, right, amounts = NONE, weight = 1 } = examples[i] as Example;
+      const chances = chancesOf(options.map((f) => score(learner.weights, f, amounts)));
       const mass = chances.reduce((sum, p, j) => sum + (right[j] ? p : 0), 0);
       for (const [j, option] of options.entries()) {
         const p = chances[j] as number;
         const gradient = weight * (p - (right[j] ? p / Math.max(mass, 1e-9) : 0));
-        if (Math.abs(gradient) >= 1e-4) learner.learn(option, gradient);
+        if (Math.abs(gradient) >= 1e-4) learner.learn(option, gradient, amounts);
       }
     }
     if (epoch >= schedule.epochs / 2) {
@@ -53,7 +57,7 @@ export function learnChoices(
 
 interface Learner {
   readonly weights: Float64Array;
-  learn(option: Int32Array, gradient: number): void;
+  learn(option: Int32Array, gradient: number, amounts: Float64Array): void;
 }
 
 function openLearner(features: number, { rate, l1, l2 }: Schedule): Learner {
@@ -62,8 +66,11 @@ function openLearner(features: number, { rate, l1, l2 }: Schedule): Learner {
   const squares = new Float64Array(features);
   return {
     weights,
-    learn(option, gradient) {
-      for (const f of option) {
+    learn(option, slope, amounts) {
+      const plain = option.length - amounts.length;
+      for (let i = 0; i < option.length; i++) {
+        const f = option[i] as number;
+        const gradient = i < plain ? slope : slope * (amounts[i - plain] as number);
         const n = squares[f] as number;
         const grown = n + gradient * gradient;
         const step = (Math.sqrt(grown) - Math.sqrt(n)) / rate;
@@ -76,9 +83,13 @@ function openLearner(features: number, { rate, l1, l2 }: Schedule): Learner {
   };
 }
 
-function score(weights: Float64Array, features: Int32Array): number {
+function score(weights: Float64Array, features: Int32Array, amounts: Float64Array): number {
   let sum = 0;
-  for (const f of features) sum += weights[f] as number;
+  const plain = features.length - amounts.length;
+  for (let i = 0; i < features.length; i++) {
+    const weight = weights[features[i] as number] as number;
+    sum += i < plain ? weight : weight * (amounts[i - plain] as number);
+  }
   return sum;
 }
 

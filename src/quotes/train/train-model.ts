@@ -1,4 +1,5 @@
 import { type QuotationModel, UNTRAINED, type Weights } from '../read-model.ts';
+import type { WordVectors } from '../word-vectors.ts';
 import { type Gathered, gatherExamples, gatherMade, openGathered, openLessons } from './gather-examples.ts';
 import { gatherPronouns } from './gather-pronouns.ts';
 import type { GoldArticle } from './gold.ts';
@@ -10,7 +11,7 @@ const SCHEDULES: Readonly<
   Record<'ranker' | 'keeper' | 'indirect' | 'pronouns', Schedule & { readonly least: number }>
 > = {
   ranker: { epochs: 10, rate: 0.1, l1: 0.1, l2: 0.1, seed: 7, least: 3 },
-  keeper: { epochs: 14, rate: 0.15, l1: 1, l2: 0.1, seed: 7, least: 3 },
+  keeper: { epochs: 14, rate: 0.1, l1: 1, l2: 0.1, seed: 7, least: 3 },
   pronouns: { epochs: 8, rate: 0.1, l1: 0.1, l2: 0.1, seed: 7, least: 3 },
   indirect: { epochs: 8, rate: 0.3, l1: 3, l2: 0.1, seed: 7, least: 5 },
 };
@@ -22,7 +23,7 @@ const PASSES = 3;
 const HALVES = [0, 1];
 
 /** Rates and weights learned from annotated articles; the same articles give the same model, number for number. */
-export function trainModel(articles: readonly GoldArticle[]): QuotationModel {
+export function trainModel(articles: readonly GoldArticle[], vectors: WordVectors): QuotationModel {
   // Each article is read with rates learned from the others: its own would make rare words look surer than they are.
   const unseen = Array.from({ length: FOLDS }, (_, k) =>
     learnRates(articles.filter((_a, i) => i % FOLDS !== k)),
@@ -31,7 +32,7 @@ export function trainModel(articles: readonly GoldArticle[]): QuotationModel {
   for (const [i, article] of articles.entries())
     gatherPronouns(article, { ...UNTRAINED, ...unseen[i % FOLDS] }, pronounLessons);
   const pronouns = learn(pronounLessons, SCHEDULES.pronouns);
-  const readers = unseen.map((rates): QuotationModel => ({ ...UNTRAINED, ...rates, pronouns }));
+  const readers = unseen.map((rates): QuotationModel => ({ ...UNTRAINED, ...rates, pronouns, vectors }));
   const readWith = (i: number) => readers[i % FOLDS] ?? UNTRAINED;
   const finders = HALVES.map((half) => openingModel(articles, half, readWith));
   const lessons = openLessons();
@@ -42,6 +43,7 @@ export function trainModel(articles: readonly GoldArticle[]): QuotationModel {
     ...UNTRAINED,
     ...learnRates(articles),
     pronouns,
+    vectors,
     ranker: learn(lessons.ranker, SCHEDULES.ranker),
     keeper: learn(lessons.keeper, SCHEDULES.keeper),
     indirect: learn(lessons.indirect, SCHEDULES.indirect),

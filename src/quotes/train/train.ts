@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readVectors } from '../word-vectors.ts';
 import { type GoldArticle, readGold } from './gold.ts';
 import { headline, loadScorer, predict, type Scorer } from './score-model.ts';
 import { trainModel } from './train-model.ts';
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
 });
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+const vectors = readVectors(JSON.parse(readFileSync(join('data', 'word-vectors.json'), 'utf8')));
 const [folder] = positionals;
 if (!folder || (!values['leave-out'] && !/^\d{4}-\d\d-\d\d$/.test(values.when ?? ''))) {
   process.stderr.write(USAGE);
@@ -42,7 +44,7 @@ function build(corpus: string, train: readonly GoldArticle[], scorer: Scorer): v
     const groups = Array.from({ length: folds }, (_, k) => (_a: GoldArticle, i: number) => i % folds === k);
     Object.assign(scores, headline(`${folds}-fold`, scorer(train, outOfSample(train, groups), null)));
   }
-  const model = trainModel(train);
+  const model = trainModel(train, vectors);
   const dev = readGold(join(corpus, 'polnear-dev.jsonl.gz'));
   Object.assign(scores, headline('dev', scorer(dev, predict(dev, model), null)));
   const card = {
@@ -59,7 +61,10 @@ function build(corpus: string, train: readonly GoldArticle[], scorer: Scorer): v
 function leaveOut(train: readonly GoldArticle[], scorer: Scorer): void {
   for (const publisher of [...new Set(train.map((a) => a.publisher))].sort()) {
     const held = train.filter((a) => a.publisher === publisher);
-    const model = trainModel(train.filter((a) => a.publisher !== publisher));
+    const model = trainModel(
+      train.filter((a) => a.publisher !== publisher),
+      vectors,
+    );
     for (const [name, score] of Object.entries(headline(publisher, scorer(held, predict(held, model), null))))
       say(`${name.padEnd(24)} ${score.toFixed(1)}`);
   }
@@ -71,7 +76,10 @@ function outOfSample(
   groups: readonly ((article: GoldArticle, i: number) => boolean)[],
 ): ReturnType<typeof predict> {
   return groups.flatMap((held) => {
-    const model = trainModel(articles.filter((a, i) => !held(a, i)));
+    const model = trainModel(
+      articles.filter((a, i) => !held(a, i)),
+      vectors,
+    );
     return predict(articles.filter(held), model);
   });
 }
