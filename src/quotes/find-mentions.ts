@@ -2,6 +2,7 @@ import { bareMention } from './bare-mention.ts';
 import type { Token } from './cut-words.ts';
 import {
   ADVERBS,
+  DETERMINERS,
   FUNCTION_WORDS,
   POSSESSIVES,
   PREPOSITIONS,
@@ -169,9 +170,15 @@ function littleWord(
 ): Mention['kind'] | null {
   const { lower } = tokens[at] as Token;
   if (SUBJECT_PRONOUNS.has(lower)) return isContractionOf(tokens, at) ? null : 'pronoun';
-  if (RELATIVES.has(lower)) return last && at - last.last <= 12 ? 'relative' : null;
+  if (RELATIVES.has(lower))
+    return last && at - last.last <= 12 && !isObject(tokens[at + 1]) ? 'relative' : null;
   if (POSSESSIVES.has(lower) && speaksOf(tokens, at, guide)) return 'pronoun';
   return QUANTIFIERS.has(lower) && besideVerb(tokens, at, guide) ? 'nominal' : null;
+}
+
+/** "… which *the* board added": behind an object's relative somebody else begins. */
+function isObject(next: Token | undefined): boolean {
+  return next !== undefined && (DETERMINERS.has(next.lower) || SUBJECT_PRONOUNS.has(next.lower));
 }
 
 function isContractionOf(tokens: readonly Token[], at: number): boolean {

@@ -57,7 +57,7 @@ const EXPECTED: readonly (readonly (readonly [string, readonly string[]])[])[] =
     ['That could then open', SULLIVAN],
     ['the primary source countries', DEA_REPORT],
     ['China remains the primary', DEA_REPORT],
-    ['engaging in human', ['Commerce Department', NOBODY]],
+    ['engaging in human', ['Commerce Department']],
   ],
   [
     ['look into', [...SCHUMER, 'Beijing']],

@@ -244,6 +244,12 @@ describe('a name and a role', () => {
     ]);
   });
 
+  it('are whose clause it is, not what the clause is told of', () => {
+    const body =
+      'The list names the Larnwick Institute of Tides, which the Harbour Department added to it in 2020 for “neglecting the sluices and their keepers.”';
+    expect(saidBy(body)).toEqual(['neglecting the sluices and their keepers. — Harbour Department']);
+  });
+
   it('are one for a group, whole or short', () => {
     const body = [
       'The group of lawmakers wrote to the harbour board on Monday. “The tolls hurt every town on this coast,” the group of lawmakers wrote.',
