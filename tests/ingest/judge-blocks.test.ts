@@ -49,6 +49,49 @@ describe('what is taken of a page', () => {
     expect(takeBlocks(described, [5, 2, 2, 2])).toEqual([true, true, true, true]);
   });
 
+  const table = (rows: readonly string[]) =>
+    `<table>${rows.map((row) => `<tr>${row.split('|').map((cell) => `<td>${cell}</td>`)}</tr>`).join('')}</table>`;
+  const FIGURES = ['Quay|Ships|Tons', 'North|12|4,100', 'South|7|2,950', 'West|3|880'];
+
+  it('is a table of figures among its paragraphs, whole, however unsure its rows', () => {
+    const described = describeMarkup(`<p>One. ${SENTENCE}</p>${table(FIGURES)}<p>Two. ${SENTENCE}</p>`);
+    expect(takeBlocks(described, [5, -2, -2, -2, -2, 5])).toEqual([true, true, true, true, true, true]);
+  });
+
+  it.each([
+    ['below the last of them', `<p>One. ${SENTENCE}</p><p>Two. ${SENTENCE}</p><p>Share</p>${table(FIGURES)}`],
+    [
+      'of links',
+      `<p>One. ${SENTENCE}</p>${table(['a', 'b', 'c'].map((n) => `<a href="/1">Quay ${n} 1</a>`))}<p>Two. ${SENTENCE}</p>`,
+    ],
+    [
+      'of words',
+      `<p>One. ${SENTENCE}</p>${table(['Home|News', 'Sport|Tide', 'Harbour|Town'])}<p>Two. ${SENTENCE}</p>`,
+    ],
+  ])('is no table %s', (_where, html) => {
+    const described = describeMarkup(html);
+    const isRow = described.map(({ block }) => block.element.name === 'tr');
+    const scores = described.map(({ line }, at) => (!isRow[at] && line.words > 3 ? 5 : -2));
+    expect(takeBlocks(described, scores).filter((_, at) => isRow[at])).not.toContain(true);
+  });
+
+  it('is a post that it shows, with who posted it, and none that stands elsewhere', () => {
+    const post =
+      '<blockquote class="twitter-tweet"><p>The quay stays shut until noon.</p>— Nora Vance (@nvance) <a href="https://x.test/1">May 2, 2024</a></blockquote>';
+    const described = describeMarkup(
+      `${post}<p>One. ${SENTENCE}</p>${post}<p>Two. ${SENTENCE}</p>${post}<p>Share</p>${post}`,
+    );
+    const scores = described.map(({ line }) => (line.words > 12 ? 5 : -2));
+    expect(textsOf(described, takeBlocks(described, scores))).toEqual([
+      `One. ${SENTENCE}`,
+      'The quay stays shut until noon.',
+      '— Nora Vance (@nvance) May 2, 2024',
+      `Two. ${SENTENCE}`,
+      'The quay stays shut until noon.',
+      '— Nora Vance (@nvance) May 2, 2024',
+    ]);
+  });
+
   it('keeps subheads where a box that asks for subscriptions is around the whole text', () => {
     const described = describeMarkup(
       `<div class="register-wall"><h2>What comes next</h2><p>One. ${SENTENCE}</p><div class="sign-up"><h4>Morning tide</h4></div></div>`,

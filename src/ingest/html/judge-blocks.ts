@@ -4,6 +4,7 @@ import { isInGroup, type Place } from './describe-place.ts';
 import { upwards } from './find-main.ts';
 import { isCaption } from './is-caption.ts';
 import { loadBlockModel } from './load-block-model.ts';
+import type { DomElement } from './read-dom.ts';
 import { type Trees, weighTrees } from './read-trees.ts';
 
 let model: Trees | null = null;
@@ -33,7 +34,7 @@ export function takeBlocks(described: readonly DescribedBlock[], scores: readonl
     scores.map((score, at) => score > above && !isBesideText(described[at])),
   );
   const words = described.reduce((sum, { line }, at) => sum + (taken[at] ? line.words : 0), 0);
-  if (words >= FEW_WORDS) return withoutUnseen(described, taken);
+  if (words >= FEW_WORDS) return withoutUnseen(described, withInsets(described, taken));
   const least = Math.max(
     HOPELESS,
     scores.reduce((best, score) => Math.max(best, score), HOPELESS) - NEAR_BEST,
@@ -86,6 +87,49 @@ function withoutCaptions(described: readonly DescribedBlock[], taken: readonly b
   const wordsOf = (some: readonly boolean[]) =>
     described.reduce((sum, { line }, at) => sum + (some[at] ? line.words : 0), 0);
   return wordsOf(captions) > wordsOf(taken) / 2 ? [...taken] : taken.map((one, at) => one && !captions[at]);
+}
+
+/** What was put between a text's paragraphs as part of it is taken whole: tables of figures, and posts that it shows. */
+function withInsets(described: readonly DescribedBlock[], taken: readonly boolean[]): boolean[] {
+  const whole = [...taken];
+  const last = taken.lastIndexOf(true);
+  for (let at = taken.indexOf(true) + 1; at < described.length; at += 1) {
+    const end = insetEnd(described, at);
+    if (end === at) continue;
+    if (end <= last || whole[at - 1]) whole.fill(true, at, end);
+    at = end - 1;
+  }
+  return whole;
+}
+
+/** Where the table of figures or the post ends that begins at a block; the block itself where none does. */
+function insetEnd(described: readonly DescribedBlock[], from: number): number {
+  let end = from;
+  while (described[end]?.block.element.name === 'tr') end += 1;
+  if (end > from) return isTableOfFigures(described.slice(from, end)) ? end : from;
+  while (isInPost(described[end]?.block.element)) end += 1;
+  return end;
+}
+
+/** How networks of words name the block of a post that a page shows, and how far up it may stand from them; of pictures and films only notices are there. */
+const POST = /twitter-tweet|bluesky-embed|mastodon-embed|fb-post/iu;
+const POST_LEVELS = 6;
+
+function isInPost(element: DomElement | undefined): boolean {
+  let at: DomElement | null = element ?? null;
+  for (let level = 0; at && level < POST_LEVELS; level += 1) {
+    if (POST.test(at.attributes['class'] ?? '')) return true;
+    at = at.parent;
+  }
+  return false;
+}
+
+/** A run of at least so many rows is a table. */
+const TABLE_ROWS = 3;
+
+function isTableOfFigures(rows: readonly DescribedBlock[]): boolean {
+  const figures = rows.filter(({ block: { text, linked } }) => /\d/u.test(text) && linked < text.length / 2);
+  return rows.length >= TABLE_ROWS && figures.length >= rows.length / 2;
 }
 
 /** What a page hides is none of its text, unless it hides the most of it, as until somebody has paid or agreed. */
