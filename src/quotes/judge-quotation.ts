@@ -4,6 +4,7 @@ import { alignClaim, isContent, LONGEST_CLAIM, weight } from './align-claim.ts';
 import { diffWords, type WordedText } from './diff-words.ts';
 import { joinCompounds } from './join-compounds.ts';
 import { type EditedWord, readEditing } from './read-editing.ts';
+import { writeOut } from './write-out.ts';
 
 /** A quotation as somebody has it, and whose they say it is. */
 export interface Claim {
@@ -125,12 +126,20 @@ function compare(claimed: WordedText, recorded: WordedText, record: number): Com
   const claim = { ...claimed, words: joinCompounds(claimed.words, recorded.words) };
   const text = { ...recorded, words: joinCompounds(recorded.words, claimed.words) };
   const pairs = alignClaim(claim.words, text.words);
-  const share = matchedShare(claim, text, pairs);
+  const share = matchedShare(claim, text, pairs) ?? shareWrittenOut(claim, text);
   if (share === null) return null;
   const { runs, struck, leftOut } = diffWords(claim, text, pairs);
   if (claim.words.length < SHORT && leftOut > LONGEST_CUT_OF_SHORT) return null;
   const words = struck ? 'altered' : leftOut ? 'cut' : 'exact';
   return { record, words, share, faults: struck + leftOut, diff: runs };
+}
+
+/** The same with contractions written out: “he did not say no” is “he didn’t say no”, if in other words. */
+function shareWrittenOut(claim: WordedText, text: WordedText): number | null {
+  const claimed = writeOut(claim.words);
+  const held = writeOut(text.words);
+  if (claimed.length === claim.words.length && held.length === text.words.length) return null;
+  return matchedShare({ ...claim, words: claimed }, { ...text, words: held }, alignClaim(claimed, held));
 }
 
 /** The weighted share of the claim that was matched, or null when that is too little to speak of the same statement. */

@@ -447,6 +447,25 @@ const EXACT: readonly CheckCase[] = [
 /** Words changed, put in or moved. */
 const ALTERED: readonly CheckCase[] = [
   {
+    what: 'a contraction written out, in a short claim',
+    claim: 'he did not say no',
+    held: truce,
+    verdict: 'altered',
+  },
+  {
+    what: 'a contraction written out, in two words that are all',
+    claim: 'will not resign',
+    held: [['castel', 'I won’t resign.']],
+    verdict: 'altered',
+    diff: '[-will not-] {+I won’t+} resign.',
+  },
+  {
+    what: 'words drawn together',
+    claim: 'it’s what they’ve asked',
+    held: [['castel', 'That is what they have asked of us.']],
+    verdict: 'altered',
+  },
+  {
     what: 'a number',
     claim: '19 percent of the repair budget went to two yards',
     held: budget,
