@@ -34,16 +34,22 @@ export function isText({ shape }: ShapedLine): boolean {
 /** A day as agencies end their captions with it: the news says "on Wednesday", its archive "Dec. 20, 2023". */
 const CAPTION_DAY =
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,7}\.? \d{1,2},? \d{4}\.?$/iu;
-/** Where somebody stands in a picture, or whose picture it is. */
-const IN_PICTURE =
-  /\((?:left|right|cent(?:er|re)|l-r|l to r|from left|pictured)\)|^from left\b|\b(?:credit|photo(?:graph)?|image)s?:[^.!?]{2,90}\.?$|\bphotograph courtesy of [^.!?]{2,90}\.?$/iu;
+/** What a text says of a day to come, and no caption does. */
+const TO_COME =
+  /\b(?:will|would|due|scheduled|set (?:for|to)|until|deadlines?|expires?|effective|ordered|by)\b/iu;
+/** Where somebody stands in a picture. */
+const IN_PICTURE = /\((?:left|right|cent(?:er|re)|l-r|l to r|from left|pictured)\)|^from left\b/iu;
+/** Whose picture it is, said behind the caption's own sentence: "… image: …" inside one is prose. */
+const WHOSE_PICTURE =
+  /(?:^|[.!?)\]|] ?|[a-z]{2} {2,})\(?(?:Credit|Photo(?:graph)?|Image)s?:[^.!?]{2,90}\.?$|\bphotograph courtesy of [^.!?]{2,90}\.?$/u;
 /** No caption is longer, in words. */
 const LONGEST_CAPTION = 60;
 
 /** Whether a line that looks like prose describes a picture; a quotation never does. */
 function isOfPicture({ text, words }: ShapedLine): boolean {
   if (words > LONGEST_CAPTION || /["“”]/u.test(text)) return false;
-  return CAPTION_DAY.test(text.slice(-60)) || IN_PICTURE.test(text.slice(0, 600));
+  const tellsOfDay = CAPTION_DAY.test(text.slice(-60)) && !TO_COME.test(text.slice(0, 600));
+  return tellsOfDay || IN_PICTURE.test(text.slice(0, 600)) || WHOSE_PICTURE.test(text.slice(0, 600));
 }
 
 /** How a site says that it is paid for what its readers buy. */
