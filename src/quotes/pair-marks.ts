@@ -26,8 +26,8 @@ const CLOSERS: Record<Style, string> = {
   'white corner': '』',
 };
 
-/** Everything that can open or close; a paragraph without one is left at once. A mark doubled by a table's export is one mark. */
-const MARK = /""(?=\p{L})|(?<=[\p{L}\p{N},.?!])""|["“”„«»「」『』]|''/gu;
+/** Everything that can open or close; a paragraph without one is left at once. */
+const MARK = /["“”„«»「」『』]|''/g;
 
 const SPACE_OR_OPENING = /[\s([{—–\-/‘'*_>…,:;.]/u;
 const SPACE_OR_CLOSING = /[\s)\]}—–\-/’'*_<….,:;?!]/u;
