@@ -65,6 +65,10 @@ describe('what is taken of a page', () => {
       `<p>One. ${SENTENCE}</p>${table(['a', 'b', 'c'].map((n) => `<a href="/1">Quay ${n} 1</a>`))}<p>Two. ${SENTENCE}</p>`,
     ],
     [
+      'of words with a few figures at its end',
+      `<p>One. ${SENTENCE}</p>${table(['Home|News', 'Sport|Tide', 'Harbour|Town', 'Quay|Sea', 'A|1', 'B|2', 'C|3'])}<p>Two. ${SENTENCE}</p>`,
+    ],
+    [
       'of words',
       `<p>One. ${SENTENCE}</p>${table(['Home|News', 'Sport|Tide', 'Harbour|Town'])}<p>Two. ${SENTENCE}</p>`,
     ],

@@ -3,11 +3,9 @@ import { foldLine, type LabelledLine, type LineLabel } from '../lines.ts';
 import type { DescribedBlock } from './describe-blocks.ts';
 import type { FoundTitle } from './find-title.ts';
 import { isCaption } from './is-caption.ts';
-import { labelBlock } from './judge-blocks.ts';
+import { isHeading, labelBlock } from './judge-blocks.ts';
 import type { NearLine } from './near-line.ts';
 import type { DomElement } from './read-dom.ts';
-
-const isHeading = ({ block }: DescribedBlock): boolean => /^h[1-6]$/u.test(block.element.name);
 
 /** A paragraph this long that was there before may be the page's repeat of it: a summary or a second layout. */
 const REPEAT_WORDS = 25;

@@ -4,7 +4,7 @@ import { isInGroup, type Place } from './describe-place.ts';
 import { upwards } from './find-main.ts';
 import { isCaption } from './is-caption.ts';
 import { loadBlockModel } from './load-block-model.ts';
-import type { DomElement } from './read-dom.ts';
+import { attribute, type DomElement } from './read-dom.ts';
 import { type Trees, weighTrees } from './read-trees.ts';
 
 let model: Trees | null = null;
@@ -64,7 +64,7 @@ function leastScore(described: readonly DescribedBlock[], scores: readonly numbe
 /** Fewer words than this in a box that asks readers to subscribe are its title or its button. */
 const SHORT_WORDS = 8;
 
-const isHeading = ({ block }: DescribedBlock): boolean => /^h[1-6]$/u.test(block.element.name);
+export const isHeading = ({ block }: DescribedBlock): boolean => /^h[1-6]$/u.test(block.element.name);
 
 /** What stands among a text's paragraphs and is none: buttons, the small print of a form. */
 function isBesideText(one: DescribedBlock | undefined): boolean {
@@ -94,20 +94,25 @@ function withInsets(described: readonly DescribedBlock[], taken: readonly boolea
   const whole = [...taken];
   const last = taken.lastIndexOf(true);
   for (let at = taken.indexOf(true) + 1; at < described.length; at += 1) {
-    const end = insetEnd(described, at);
+    const rows = runEnd(described, at, ({ name }) => name === 'tr');
+    const end = rows > at ? rows : runEnd(described, at, isInPost);
     if (end === at) continue;
-    if (end <= last || whole[at - 1]) whole.fill(true, at, end);
+    const isPart = rows === at || isTableOfFigures(described.slice(at, rows));
+    if (isPart && (end <= last || whole[at - 1])) whole.fill(true, at, end);
+    // A table is judged once, whole: what is left of it below some row is no other one.
     at = end - 1;
   }
   return whole;
 }
 
-/** Where the table of figures or the post ends that begins at a block; the block itself where none does. */
-function insetEnd(described: readonly DescribedBlock[], from: number): number {
+/** Where the blocks from one on end whose elements are of a kind; the block itself when it is not. */
+function runEnd(
+  described: readonly DescribedBlock[],
+  from: number,
+  isOfKind: (element: DomElement) => boolean,
+): number {
   let end = from;
-  while (described[end]?.block.element.name === 'tr') end += 1;
-  if (end > from) return isTableOfFigures(described.slice(from, end)) ? end : from;
-  while (isInPost(described[end]?.block.element)) end += 1;
+  for (let one = described[end]; one && isOfKind(one.block.element); one = described[end]) end += 1;
   return end;
 }
 
@@ -115,10 +120,10 @@ function insetEnd(described: readonly DescribedBlock[], from: number): number {
 const POST = /twitter-tweet|bluesky-embed|mastodon-embed|fb-post/iu;
 const POST_LEVELS = 6;
 
-function isInPost(element: DomElement | undefined): boolean {
-  let at: DomElement | null = element ?? null;
+function isInPost(element: DomElement): boolean {
+  let at: DomElement | null = element;
   for (let level = 0; at && level < POST_LEVELS; level += 1) {
-    if (POST.test(at.attributes['class'] ?? '')) return true;
+    if (POST.test(attribute(at, 'class') ?? '')) return true;
     at = at.parent;
   }
   return false;

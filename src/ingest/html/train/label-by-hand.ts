@@ -1,6 +1,6 @@
 import { describePage, type LabelledPage } from './label-blocks.ts';
 
-/** What a person who read a page's blocks found: the marks of those that are its text, and of those left open; all others are none. */
+/** What we found who read a page's blocks: the marks of those that are its text, and of those left open; all others are none. */
 export interface HandLabels {
   readonly id: string;
   /** Marks (see markOf) with spaces between. */

@@ -46,7 +46,7 @@ function readGold(set: string): GoldPage[] {
     .map((line) => JSON.parse(line));
 }
 
-/** The pages of the dates set, whose text nobody knows, as a person judged their blocks. */
+/** The pages of the dates set, whose text nobody had marked, as we judged their blocks. */
 function readHandLabelled(): LabelledPage[] {
   const all: HandLabels[] = JSON.parse(readFileSync(join('tests', 'eval', 'pages-labels.json'), 'utf8'));
   const labels = new Map(all.map((one) => [one.id, one]));

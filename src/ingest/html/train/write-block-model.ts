@@ -5,7 +5,7 @@ import type { Trees } from '../read-trees.ts';
 export interface ModelCard {
   readonly from: string;
   readonly pages: number;
-  /** Pages among them whose blocks a person judged. */
+  /** Pages among them whose blocks we judged ourselves. */
   readonly byHand: number;
   /** Pages whose known text is cut short. */
   readonly leftOut: number;
