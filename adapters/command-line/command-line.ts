@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Address } from '../../src/kernel/asker.ts';
 import { maskSecrets } from '../../src/kernel/log.ts';
 import { readAddress } from '../../src/kernel/read-address.ts';
+import { projectFile } from '../../src/kernel/settings/project-file.ts';
 import { type Flags, logTo, readEnv, readLocalConfig, type Surroundings, startBot } from '../start.ts';
 import { ask } from './ask.ts';
 import { audit } from './audit.ts';
@@ -76,7 +77,7 @@ function quietLog(around: Surroundings) {
 type Done = (code: number) => void;
 
 function build(around: Surroundings, done: Done): Command {
-  const { version } = JSON.parse(packageFile()) as { version: string };
+  const { version } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { version: string };
   const program = new Command('verbatim')
     .description('A newsroom’s memory: who said what, in which words, and where it was printed.')
     .version(version, '--version', 'print the version')
@@ -211,16 +212,4 @@ function anAddress(value: string): string {
   if (!/^https?:\/\//iu.test(value) || !URL.canParse(value))
     throw new InvalidArgumentError('It must be a web address, https://….');
   return value;
-}
-
-/** package.json stands two folders up from the source, three from the build. */
-function packageFile(): string {
-  for (const up of ['../../', '../../../']) {
-    try {
-      return readFileSync(new URL(`${up}package.json`, import.meta.url), 'utf8');
-    } catch {
-      // The other place, then.
-    }
-  }
-  return '{"version":"unknown"}';
 }

@@ -2,16 +2,16 @@ import { openSqliteArchive } from '../archive/sqlite/open-archive.ts';
 import type { FetchNet } from '../ingest/fetch-url.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
+import { projectFile } from '../kernel/settings/project-file.ts';
 import type { Desk } from './desk.ts';
 import { fillDesk } from './fill-desk.ts';
 import { loadDesk } from './load-desk.ts';
-import { dataFile } from './load-model.ts';
 import { loadReader } from './load-reader.ts';
 import { openDesk } from './open-desk.ts';
 import type { SourceLimits } from './source-parts.ts';
 
 /** The desk that ships with the project. */
-export const SAMPLE_DESK = dataFile('desk.yaml');
+export const SAMPLE_DESK = projectFile('data/desk.yaml');
 
 export interface DeskPlace {
   readonly deskFile: string | null;

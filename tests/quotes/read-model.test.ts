@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dataFile, WORD_VECTORS } from '../../src/desk/load-model.ts';
+import { WORD_VECTORS } from '../../src/desk/load-model.ts';
+import { projectFile } from '../../src/kernel/settings/project-file.ts';
 import { readModel } from '../../src/quotes/read-model.ts';
 import { addMean } from '../../src/quotes/word-vectors.ts';
 
-const TEXT = readFileSync(dataFile('quotation-model.json'), 'utf8');
+const TEXT = readFileSync(projectFile('data/quotation-model.json'), 'utf8');
 const VECTORS = JSON.parse(readFileSync(WORD_VECTORS, 'utf8'));
 
 describe('the shipped quotation model', () => {

@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Fault } from '../../kernel/fault.ts';
+import { projectFile } from '../../kernel/settings/project-file.ts';
 import { isRecord } from '../stated.ts';
 import { FEATURES } from './describe-blocks.ts';
 import { readTrees, type Trees } from './read-trees.ts';
 
-/** The trained model's place in the project's data folder, the same seen from src and from what is built. */
-function modelFile(): string {
-  const up = /\/dist[^/]*\/src\/ingest\/html\/[^/]+$/u.test(import.meta.url) ? '../../../../' : '../../../';
-  return fileURLToPath(new URL(`${up}data/block-model.json`, import.meta.url));
-}
-
 /** The trained model that tells an article's text from the page around it. Throws Fault `desk-invalid` when it is missing or of other features. */
-export function loadBlockModel(file = modelFile()): Trees {
+export function loadBlockModel(file = projectFile('data/block-model.json')): Trees {
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
     const features = isRecord(value) ? value['features'] : null;
