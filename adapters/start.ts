@@ -8,7 +8,7 @@ import { loadDesk } from '../src/desk/load-desk.ts';
 import { openDeskAt, SAMPLE_DESK } from '../src/desk/open-desk-at.ts';
 import type { SourceLimits } from '../src/desk/source-parts.ts';
 import { startDelivering } from '../src/desk/start-delivering.ts';
-import type { FetchNet } from '../src/ingest/fetch-url.ts';
+import type { FetchNet } from '../src/ingest/fetch/fetch-url.ts';
 import type { Clock } from '../src/kernel/clock.ts';
 import { type Config, readConfig } from '../src/kernel/config.ts';
 import type { Courier } from '../src/kernel/delivery.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { openWebReader, type PageRead, readPage, type WebReader } from '../../src/desk/read-pages.ts';
+import { openWebReader, type PageRead, readPage, type WebReader } from '../../src/ingest/read-pages.ts';
 import { dayText } from '../../src/kernel/day-text.ts';
 import type { Flags, Surroundings } from '../start.ts';
 import { EXIT } from './exit-code.ts';

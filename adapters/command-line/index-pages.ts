@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../../src/desk/desk.ts';
-import { openWebReader, type PageRead } from '../../src/desk/read-pages.ts';
 import type { WebRead } from '../../src/desk/read-web.ts';
+import { openWebReader, type PageRead } from '../../src/ingest/read-pages.ts';
 import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
 import { EXIT, Refused } from './exit-code.ts';
 import { readSource } from './read-source.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { quoter } from '../../src/desk/quote-text.ts';
-import { standardInput } from '../../src/desk/read-pages.ts';
+import { standardInput } from '../../src/ingest/read-pages.ts';
 import { deskConfig, type Flags, readLocalConfig, type Surroundings } from '../start.ts';
 import { cleanedTexts } from './clean.ts';
 import { EXIT } from './exit-code.ts';

@@ -8,7 +8,7 @@ import {
   readPages,
   standardInput,
   type WebReader,
-} from '../../src/desk/read-pages.ts';
+} from '../../src/ingest/read-pages.ts';
 import type { Surroundings } from '../start.ts';
 import { Refused } from './exit-code.ts';
 

@@ -1,5 +1,5 @@
+import { readPages } from '../ingest/read-pages.ts';
 import type { Desk } from './desk.ts';
-import { readPages } from './read-pages.ts';
 
 /** Reads the desk's own articles in; what is already held is left as it is. */
 export async function fillDesk(desk: Desk): Promise<void> {

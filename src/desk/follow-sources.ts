@@ -1,5 +1,5 @@
-import { choosePolls, type FollowedSource } from '../ingest/poll-choose.ts';
-import type { FetchFeed } from '../ingest/poll-source.ts';
+import { choosePolls, type FollowedSource } from '../ingest/poll/choose.ts';
+import type { FetchFeed } from '../ingest/poll/poll-source.ts';
 import type { EntryTools } from '../ingest/read-entry.ts';
 import type { Source } from '../kernel/source.ts';
 import type { SourceParts } from './source-parts.ts';

@@ -1,5 +1,5 @@
 import { openSqliteArchive } from '../archive/sqlite/open-archive.ts';
-import type { FetchNet } from '../ingest/fetch-url.ts';
+import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import { projectFile } from '../kernel/settings/project-file.ts';

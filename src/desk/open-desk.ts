@@ -6,7 +6,7 @@ import type { Archive, Stored } from '../archive/port.ts';
 import { buildAsk } from '../ask/build-ask.ts';
 import { parseLine } from '../ask/parse-line.ts';
 import { replySafely } from '../deliver/reply-safely.ts';
-import type { FetchNet } from '../ingest/fetch-url.ts';
+import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
 import type { HtmlReader } from '../ingest/html/open-html-reader.ts';
 import type { Answer, Shortfall } from '../kernel/answer.ts';
 import type { CleanArticle } from '../kernel/article.ts';

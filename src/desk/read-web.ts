@@ -1,8 +1,8 @@
-import { takeDate } from '../ingest/find-publication.ts';
-import { readAddress } from '../ingest/read-address.ts';
+import { readFeed } from '../ingest/feed/read-feed.ts';
+import type { RawInput, Refusal } from '../ingest/files/read-input.ts';
+import { takeDate } from '../ingest/lines/find-publication.ts';
 import { type EntryTools, readEntry } from '../ingest/read-entry.ts';
-import { readFeed } from '../ingest/read-feed.ts';
-import type { RawInput, Refusal } from '../ingest/read-input.ts';
+import { readAddress } from '../ingest/read-url.ts';
 import type { CleanArticle } from '../kernel/article.ts';
 import type { FeedEntry, FeedInfo } from '../kernel/source.ts';
 import { addressOf } from './add-source.ts';

@@ -1,5 +1,5 @@
 import type { Archive, Stored } from '../archive/port.ts';
-import type { FetchNet } from '../ingest/fetch-url.ts';
+import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
 import type { HtmlReader } from '../ingest/html/open-html-reader.ts';
 import type { CleanArticle } from '../kernel/article.ts';
 import type { Clock } from '../kernel/clock.ts';

@@ -1,6 +1,6 @@
 import type { EntryTally } from '../answer/source-door.ts';
-import { fetchIfChanged } from '../ingest/fetch-url.ts';
-import { type FetchFeed, pollSource } from '../ingest/poll-source.ts';
+import { fetchIfChanged } from '../ingest/fetch/fetch-url.ts';
+import { type FetchFeed, pollSource } from '../ingest/poll/poll-source.ts';
 import type { EntryTools } from '../ingest/read-entry.ts';
 import type { Source } from '../kernel/source.ts';
 import { NOTHING_READ, readEntries } from './read-entries.ts';

@@ -1,11 +1,11 @@
 import type { CleanArticle } from '../kernel/article.ts';
 import type { FeedEntry, FeedInfo } from '../kernel/source.ts';
-import type { FetchRefusal } from './fetch-refusal.ts';
-import type { FetchedPage } from './fetch-url.ts';
+import type { FetchedPage } from './fetch/fetch-url.ts';
+import type { FetchRefusal } from './fetch/refusal.ts';
 import { cleanEntry } from './html/clean-entry.ts';
 import type { HtmlReader } from './html/open-html-reader.ts';
+import { readLink } from './lines/stated.ts';
 import { readFetched } from './read-fetched.ts';
-import { readLink } from './stated.ts';
 
 export interface EntryTools {
   readonly fetchPage: (url: string) => Promise<FetchedPage | FetchRefusal>;

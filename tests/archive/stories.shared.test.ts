@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
-import { decodeBytes, readInput } from '../../src/ingest/read-input.ts';
+import { decodeBytes, readInput } from '../../src/ingest/files/read-input.ts';
 import { NO_FILTERS } from '../../src/kernel/ask.ts';
 import type { Report } from '../builders/make-copies.ts';
 import { judgeStories, sayJudged, withCopies } from './judge-stories.ts';

@@ -1,5 +1,5 @@
-import { readFeed } from '../../src/ingest/read-feed.ts';
-import { readInput } from '../../src/ingest/read-input.ts';
+import { readFeed } from '../../src/ingest/feed/read-feed.ts';
+import { readInput } from '../../src/ingest/files/read-input.ts';
 import type { CleanArticle } from '../../src/kernel/article.ts';
 import { cleanLine, cleanText } from '../../src/kernel/clean-text.ts';
 import { aPage } from '../builders/a-page.ts';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Desk } from '../../src/desk/desk.ts';
 import { fillDesk } from '../../src/desk/fill-desk.ts';
 import { openDeskAt } from '../../src/desk/open-desk-at.ts';
-import type { FetchNet } from '../../src/ingest/fetch-url.ts';
+import type { FetchNet } from '../../src/ingest/fetch/fetch-url.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { openLog } from '../../src/kernel/log.ts';
-import { aNet } from '../ingest/fetch-world.ts';
+import { aNet } from '../ingest/fetch/fetch-world.ts';
 
 export interface OpenedDesk {
   readonly desk: Desk;

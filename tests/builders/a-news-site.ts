@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FetchNet } from '../../src/ingest/fetch-url.ts';
-import { FETCH_LIMITS } from '../../src/ingest/fetch-url.ts';
-import { aNet, type OpenServer, openServer } from '../ingest/fetch-world.ts';
+import type { FetchNet } from '../../src/ingest/fetch/fetch-url.ts';
+import { FETCH_LIMITS } from '../../src/ingest/fetch/fetch-url.ts';
+import { aNet, type OpenServer, openServer } from '../ingest/fetch/fetch-world.ts';
 
 export interface NewsSite {
   /** `http://harbor-news.example:<port>`, as the test's own DNS knows it. */

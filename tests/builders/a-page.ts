@@ -1,4 +1,4 @@
-import type { RawInput } from '../../src/ingest/read-input.ts';
+import type { RawInput } from '../../src/ingest/files/read-input.ts';
 
 /** Three paragraphs that only an article has. */
 export const STORY = [

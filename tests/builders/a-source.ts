@@ -1,5 +1,5 @@
 import type { NewSource } from '../../src/archive/source-port.ts';
-import { newSource } from '../../src/ingest/poll-state.ts';
+import { newSource } from '../../src/ingest/poll/state.ts';
 import type { FeedEntry } from '../../src/kernel/source.ts';
 
 export const ADDED_AT = new Date('2024-05-06T07:00:00Z');

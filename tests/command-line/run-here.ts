@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { commandLine } from '../../adapters/command-line/command-line.ts';
-import type { FetchNet } from '../../src/ingest/fetch-url.ts';
-import { aNet } from '../ingest/fetch-world.ts';
+import type { FetchNet } from '../../src/ingest/fetch/fetch-url.ts';
+import { aNet } from '../ingest/fetch/fetch-world.ts';
 
 export interface Ran {
   readonly code: number;

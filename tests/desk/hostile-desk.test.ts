@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk, Reply } from '../../src/desk/desk.ts';
-import { readPage } from '../../src/desk/read-pages.ts';
+import { readPage } from '../../src/ingest/read-pages.ts';
 import { type OpenedDesk, openSampleDesk } from '../builders/a-desk.ts';
 
 let opened: OpenedDesk;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { readArticle } from '../../src/desk/read-article.ts';
-import { decodeBytes, readInput } from '../../src/ingest/read-input.ts';
+import { decodeBytes, readInput } from '../../src/ingest/files/read-input.ts';
 import { NO_FILTERS } from '../../src/kernel/ask.ts';
 import type { Quotation } from '../../src/kernel/quotation.ts';
 import { temporaryFolder } from '../archive/temporary-folder.ts';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { readInput } from '../../src/ingest/files/read-input.ts';
 import { readHtml } from '../../src/ingest/html/clean-html.ts';
-import { readInput } from '../../src/ingest/read-input.ts';
 import type { CleanArticle } from '../../src/kernel/article.ts';
 
 // How well ingest keeps the article and drops the page, on web pages and on the same pages as they are pasted, by the scorer

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/desk/desk.ts';
-import { readPages } from '../../src/desk/read-pages.ts';
+import { readPages } from '../../src/ingest/read-pages.ts';
 import type { Block } from '../../src/kernel/card.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { temporaryFolder } from '../archive/temporary-folder.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeBytes, readInput } from '../../src/ingest/read-input.ts';
+import { decodeBytes, readInput } from '../../src/ingest/files/read-input.ts';
 
 // The clippings are not part of this project: they stand beside it where it is developed.
 const FOLDER = new URL('../../../shared/clippings/', import.meta.url);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { gatherFiles } from '../../src/ingest/gather-files.ts';
-import { type CleanedArticle, readInput } from '../../src/ingest/read-input.ts';
+import { gatherFiles } from '../../src/ingest/files/gather-files.ts';
+import { type CleanedArticle, readInput } from '../../src/ingest/files/read-input.ts';
 
 const FOLDER = fileURLToPath(new URL('../../data/articles', import.meta.url));
 

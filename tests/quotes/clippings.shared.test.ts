@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeBytes, readInput } from '../../src/ingest/read-input.ts';
+import { decodeBytes, readInput } from '../../src/ingest/files/read-input.ts';
 import { cut } from '../../src/kernel/span.ts';
 import { found } from './the-model.ts';
 

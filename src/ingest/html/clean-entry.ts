@@ -1,7 +1,7 @@
 import { cleanText } from '../../kernel/clean-text.ts';
 import type { FeedEntry, FeedInfo, FeedText } from '../../kernel/source.ts';
-import type { CleanedArticle } from '../read-input.ts';
-import { readLink } from '../stated.ts';
+import type { CleanedArticle } from '../files/read-input.ts';
+import { readLink } from '../lines/stated.ts';
 import { cutBlocks } from './cut-blocks.ts';
 import type { HtmlReader } from './open-html-reader.ts';
 import { readDom } from './read-dom.ts';

@@ -1,7 +1,7 @@
 import { cleanLine } from '../../kernel/clean-text.ts';
-import { type Publication, takeDate } from '../find-publication.ts';
-import { evidenceOfDay } from '../read-date.ts';
-import type { CleanedArticle, RawInput } from '../read-input.ts';
+import type { CleanedArticle, RawInput } from '../files/read-input.ts';
+import { type Publication, takeDate } from '../lines/find-publication.ts';
+import { evidenceOfDay } from '../lines/read-date.ts';
 import { cutBlocks } from './cut-blocks.ts';
 import { describeBlocks } from './describe-blocks.ts';
 import { findAuthors } from './find-authors.ts';

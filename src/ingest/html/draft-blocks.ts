@@ -1,5 +1,5 @@
-import { toParagraphs } from '../lines.ts';
-import { type ShapedLine, shapeLines } from '../shape-line.ts';
+import { toParagraphs } from '../lines/lines.ts';
+import { type ShapedLine, shapeLines } from '../lines/shape-line.ts';
 import type { Block } from './cut-blocks.ts';
 import { type Place, placer } from './describe-place.ts';
 

@@ -1,5 +1,5 @@
 import { cleanLine } from '../../kernel/clean-text.ts';
-import { isRecord } from '../stated.ts';
+import { isRecord } from '../lines/stated.ts';
 import { unescapeOnce } from './find-title.ts';
 import type { Mark, Metadata } from './gather-metadata.ts';
 import type { NearLine } from './near-line.ts';

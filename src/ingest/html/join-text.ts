@@ -1,5 +1,5 @@
-import { dropTail } from '../drop-tail.ts';
-import { foldLine, type LabelledLine, type LineLabel } from '../lines.ts';
+import { dropTail } from '../lines/drop-tail.ts';
+import { foldLine, type LabelledLine, type LineLabel } from '../lines/lines.ts';
 import type { DescribedBlock } from './describe-blocks.ts';
 import type { FoundTitle } from './find-title.ts';
 import { isCaption } from './is-caption.ts';

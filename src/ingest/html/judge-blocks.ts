@@ -1,4 +1,4 @@
-import type { LineLabel } from '../lines.ts';
+import type { LineLabel } from '../lines/lines.ts';
 import type { DescribedBlock } from './describe-blocks.ts';
 import { isInGroup, type Place } from './describe-place.ts';
 import { upwards } from './find-main.ts';

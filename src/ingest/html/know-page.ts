@@ -1,5 +1,5 @@
 import { cleanLine } from '../../kernel/clean-text.ts';
-import { readLink } from '../stated.ts';
+import { readLink } from '../lines/stated.ts';
 import { type FoundTitle, findTitle, unescapeOnce } from './find-title.ts';
 import type { Metadata } from './gather-metadata.ts';
 import { articlesOf, textOf } from './read-json-ld.ts';

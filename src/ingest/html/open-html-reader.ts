@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { RawInput } from '../read-input.ts';
+import type { RawInput } from '../files/read-input.ts';
 import type { HtmlInput, HtmlRead } from './clean-html.ts';
 
 export interface HtmlLimits {

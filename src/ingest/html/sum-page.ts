@@ -1,5 +1,5 @@
-import { findRun, findTeasers, type Run, weighLines } from '../find-runs.ts';
-import { foldLine } from '../lines.ts';
+import { findRun, findTeasers, type Run, weighLines } from '../lines/find-runs.ts';
+import { foldLine } from '../lines/lines.ts';
 import type { Place } from './describe-place.ts';
 import type { Draft } from './draft-blocks.ts';
 import { articleOf, type Below, findMain, placeBelow, upwards } from './find-main.ts';

@@ -1,0 +1,107 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import type { buildConnector } from 'undici';
+import { judgeAddress, type PermittedAddress } from './address.ts';
+import { Refused, refuse } from './refusal.ts';
+
+/** All addresses of a host name; rejects when it has none. */
+export type Resolve = (host: string) => Promise<readonly string[]>;
+export type Connect = buildConnector.connector;
+
+/** The machine's own resolver. */
+export async function resolveBySystem(host: string): Promise<string[]> {
+  const found = await lookup(host, { all: true, verbatim: true });
+  return found.map(({ address }) => address);
+}
+
+/** A name with more addresses than this is tried at the first ones only; every one is judged. */
+const MOST_ATTEMPTS = 4;
+
+/**
+ * A connector that asks the resolver once, judges every address it gives, connects to one of exactly these, and judges what the
+ * socket is really connected to, so that a name whose second answer differs (rebinding) gains nothing.
+ */
+export function connectChecked(
+  resolve: Resolve,
+  connect: Connect,
+  permitted: readonly PermittedAddress[],
+): Connect {
+  return (options, callback) => {
+    const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80);
+    const host = options.hostname.replace(/^\[|\]$/gu, '').replace(/\.$/u, '');
+    addressesOf(host, port, resolve, permitted)
+      .then((addresses) => connectToFirst(addresses, options, port, connect, permitted))
+      .then(
+        (socket) => callback(null, socket),
+        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
+      );
+  };
+}
+
+async function addressesOf(
+  host: string,
+  port: number,
+  resolve: Resolve,
+  permitted: readonly PermittedAddress[],
+): Promise<readonly string[]> {
+  const addresses = isIP(host) ? [host] : await resolveOrRefuse(host, resolve);
+  for (const address of addresses) refusePrivate(address, port, permitted);
+  // IPv4 first: a machine with half an IPv6 set-up would wait for every time limit.
+  return addresses.toSorted((a, b) => isIP(a) - isIP(b)).slice(0, MOST_ATTEMPTS);
+}
+
+async function resolveOrRefuse(host: string, resolve: Resolve): Promise<readonly string[]> {
+  let addresses: readonly string[] = [];
+  try {
+    addresses = await resolve(host);
+  } catch {
+    throw new Refused(refuse('dns', `The host ${host} could not be looked up.`));
+  }
+  if (!addresses.length) throw new Refused(refuse('dns', `The host ${host} has no address.`));
+  return addresses;
+}
+
+function refusePrivate(address: string, port: number, permitted: readonly PermittedAddress[]): void {
+  const wrong = judgeAddress(address, port, permitted);
+  if (wrong !== null)
+    throw new Refused(refuse('private-address', `The host’s name leads to ${wrong}, not to the public web.`));
+}
+
+type Socket = NonNullable<Parameters<buildConnector.Callback>[1]>;
+
+async function connectToFirst(
+  addresses: readonly string[],
+  options: buildConnector.Options,
+  port: number,
+  connect: Connect,
+  permitted: readonly PermittedAddress[],
+): Promise<Socket> {
+  let failure: unknown = null;
+  for (const address of addresses) {
+    try {
+      const socket = await connectTo(address, options, connect);
+      return acceptSocket(socket, port, permitted);
+    } catch (error) {
+      if (error instanceof Refused) throw error;
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+function connectTo(address: string, options: buildConnector.Options, connect: Connect): Promise<Socket> {
+  return new Promise((settle, fail) => {
+    connect({ ...options, hostname: address }, (...[error, socket]: Parameters<buildConnector.Callback>) => {
+      if (socket) settle(socket);
+      else fail(error);
+    });
+  });
+}
+
+function acceptSocket(socket: Socket, port: number, permitted: readonly PermittedAddress[]): Socket {
+  const remote = socket.remoteAddress;
+  const wrong = remote === undefined ? 'no address at all' : judgeAddress(remote, port, permitted);
+  if (wrong === null) return socket;
+  socket.destroy();
+  throw new Refused(refuse('private-address', `The connection ended at ${wrong}, not on the public web.`));
+}

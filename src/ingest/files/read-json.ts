@@ -1,0 +1,85 @@
+import { type Paragraph, splitLines, toParagraphs } from '../lines/lines.ts';
+import { isRecord, readStated, type Stated } from '../lines/stated.ts';
+
+/** One entry of a JSON input: an article's text and metadata, or why it is none. `at` is how a reader finds it. */
+export type JsonEntry =
+  | {
+      readonly kind: 'article';
+      readonly at: string;
+      readonly stated: Stated;
+      readonly paragraphs: readonly Paragraph[];
+    }
+  | { readonly kind: 'refused'; readonly at: string; readonly reason: string };
+
+const TEXT_FIELDS = ['body', 'text', 'content'];
+/** What files of several articles call their list. */
+const LIST_FIELDS = ['articles', 'items', 'data', 'results', 'docs'];
+
+/** A JSON file: one article, a list of them, or a list under a usual name; JSON lines are read as such. */
+export function readJson(content: string): JsonEntry[] {
+  const parsed = parse(content);
+  if (!parsed.ok) {
+    const lines = splitLines(content);
+    const asLines = lines.length > 1 && lines.slice(0, 2).every(({ line }) => parse(line).ok);
+    return asLines ? readJsonLines(content) : [{ kind: 'refused', at: '', reason: parsed.reason }];
+  }
+  const { value } = parsed;
+  const list = Array.isArray(value)
+    ? value
+    : isRecord(value) && textOf(value) === null
+      ? listIn(value)
+      : null;
+  if (!list) return [readEntry(value, '')];
+  if (!list.length) return [{ kind: 'refused', at: '', reason: 'an empty list' }];
+  return list.map((entry: unknown, at) => readEntry(entry, `, item ${at + 1}`));
+}
+
+/** JSON lines: an article a line; a bad line is refused alone, with its number, counted after `linesBefore` others. */
+export function readJsonLines(content: string, linesBefore = 0): JsonEntry[] {
+  return splitLines(content).map(({ number, line }) => {
+    const parsed = parse(line);
+    const at = `, line ${linesBefore + number}`;
+    return parsed.ok ? readEntry(parsed.value, at) : { kind: 'refused', at, reason: parsed.reason };
+  });
+}
+
+function parse(source: string): { ok: true; value: unknown } | { ok: false; reason: string } {
+  try {
+    return { ok: true, value: JSON.parse(source.replace(/^\uFEFF/u, '')) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const position = /position (\d+)/u.exec(message)?.[1];
+    const line = position === undefined ? 1 : source.slice(0, Number(position)).split('\n').length;
+    return { ok: false, reason: line > 1 ? `not valid JSON (line ${line} of it)` : 'not valid JSON' };
+  }
+}
+
+function listIn(record: Readonly<Record<string, unknown>>): unknown[] | null {
+  for (const name of LIST_FIELDS) {
+    const value = record[name];
+    if (Array.isArray(value)) return value;
+  }
+  return null;
+}
+
+/** The text a record holds, as one string or a list of paragraphs; null when it has no such field. */
+function textOf(record: Readonly<Record<string, unknown>>): string | null {
+  for (const name of TEXT_FIELDS) {
+    const value = Object.hasOwn(record, name) ? record[name] : null;
+    if (typeof value === 'string') return value;
+    if (Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string'))
+      return value.join('\n\n');
+  }
+  return null;
+}
+
+function readEntry(value: unknown, at: string): JsonEntry {
+  if (!isRecord(value))
+    return { kind: 'refused', at, reason: 'not an article: expected an object with body, text or content' };
+  const text = textOf(value);
+  if (text === null) return { kind: 'refused', at, reason: 'no text field: expected body, text or content' };
+  // A half surrogate written as an escape cannot be stored; everything else is kept as it is.
+  const lines = splitLines(text);
+  if (!lines.length) return { kind: 'refused', at, reason: 'its text is empty' };
+  return { kind: 'article', at, stated: readStated(value), paragraphs: toParagraphs(lines) };
+}

@@ -1,0 +1,40 @@
+import type { FeedInfo, SourceState, TroubleCode } from '../../kernel/source.ts';
+import type { ResponseFacts } from '../fetch/refusal.ts';
+
+/** A source as it is just after it was added: due at once. */
+export function newSource(url: string, now: Date): SourceState {
+  return {
+    url,
+    state: 'new',
+    trouble: null,
+    failures: 0,
+    etag: null,
+    lastModified: null,
+    feed: null,
+    nextPollAt: now.toISOString(),
+    polledAt: null,
+    heardAt: null,
+    readAt: null,
+    newsAt: null,
+    seen: [],
+  };
+}
+
+/** What one poll brought. `movedTo`: where permanent redirects led, null when nowhere. */
+export type PollResponse =
+  | {
+      readonly kind: 'feed';
+      readonly response: ResponseFacts;
+      readonly movedTo: string | null;
+      readonly feed: FeedInfo;
+      /** Entries that are new or changed. */
+      readonly news: number;
+      readonly seen: readonly string[];
+    }
+  | { readonly kind: 'unchanged'; readonly response: ResponseFacts; readonly movedTo: string | null }
+  | {
+      readonly kind: 'failed';
+      readonly code: TroubleCode;
+      readonly reason: string;
+      readonly response: ResponseFacts | null;
+    };

@@ -1,0 +1,64 @@
+import type { CleanArticle } from '../kernel/article.ts';
+import { type FeedLink, findFeedLinks } from './feed/find-links.ts';
+import { type ReadFeed, readFeed } from './feed/read-feed.ts';
+import type { FetchedPage } from './fetch/fetch-url.ts';
+import type { FetchRefusal } from './fetch/refusal.ts';
+import type { HtmlReader } from './html/open-html-reader.ts';
+import { readFetched } from './read-fetched.ts';
+
+/** What an address that somebody typed turned out to be. */
+export type AddressRead =
+  | { readonly kind: 'feed'; readonly page: FetchedPage; readonly read: ReadFeed }
+  /** A site's front page or one of its sections, and the feeds it names, the fullest first. */
+  | { readonly kind: 'front'; readonly page: FetchedPage; readonly feeds: readonly FeedLink[] }
+  | {
+      readonly kind: 'article';
+      readonly page: FetchedPage;
+      readonly article: CleanArticle;
+      readonly feeds: readonly FeedLink[];
+    }
+  | { readonly kind: 'refused' /** Plain words for a reader. */; readonly reason: string };
+
+/** Fetches an address and says what stands there. */
+export async function readAddress(
+  url: string,
+  {
+    fetchPage,
+    html,
+  }: {
+    readonly fetchPage: (url: string) => Promise<FetchedPage | FetchRefusal>;
+    readonly html: Pick<HtmlReader, 'read'>;
+  },
+): Promise<AddressRead> {
+  const page = await fetchPage(url);
+  if (page.kind === 'refused') return { kind: 'refused', reason: page.reason };
+  const feed = await readFeed(page.text, page.url);
+  if (feed.kind === 'feed') return { kind: 'feed', page, read: feed };
+  if (page.type === 'xml' || page.type === 'json') return { kind: 'refused', reason: feed.reason };
+  const feeds = page.type === 'html' ? findFeedLinks(page.text, page.url).toSorted(byWorth) : [];
+  if (page.type === 'html' && isFront(page) && feeds.length) return { kind: 'front', page, feeds };
+  const read = await readFetched(page, html);
+  if (read.kind === 'article') return { kind: 'article', page, article: read.article, feeds };
+  return feeds.length ? { kind: 'front', page, feeds } : read;
+}
+
+/** Feeds of comments, and of one article, come last. */
+function byWorth(a: FeedLink, b: FeedLink): number {
+  const narrow = ({ url, title }: FeedLink) => Number(/\bcomments?\b/iu.test(`${url} ${title ?? ''}`));
+  return narrow(a) - narrow(b);
+}
+
+const HEAD_CHARACTERS = 300_000;
+/** What a page says that it is, by Open Graph or schema.org. */
+const SAYS_ARTICLE =
+  /<meta\s[^<>]{0,300}og:type["'][^<>]{0,100}["']article\b|"@type"\s*:\s*\[?\s*"(?:News|Reportage|Analysis|Opinion|Blog)?(?:NewsArticle|Article|Posting)"/iu;
+
+/** Whether an address is a front page or a section rather than one article: by its path, and by what the page says of itself. */
+function isFront({ url, text }: FetchedPage): boolean {
+  const parts = new URL(url).pathname.split('/').filter(Boolean);
+  const last = parts.at(-1) ?? '';
+  if (!parts.length || (parts.length === 1 && /^(?:index|home|default)\.\w+$/iu.test(last))) return true;
+  if (SAYS_ARTICLE.test(text.slice(0, HEAD_CHARACTERS))) return false;
+  const slug = last.split(/[-_]/u).length > 3 || /\d{4,}|\.s?html?$/iu.test(last);
+  return !slug && parts.length <= 3 && !/^(?:19|20)\d\d$/u.test(parts[0] ?? '');
+}
