@@ -2,9 +2,9 @@ import { cleanText } from '../../kernel/clean-text.ts';
 import type { FeedEntry, FeedInfo, FeedText } from '../../kernel/source.ts';
 import type { CleanedArticle } from '../files/read-input.ts';
 import { readLink } from '../lines/stated.ts';
-import { cutBlocks } from './cut-blocks.ts';
+import { cutBlocks } from './body/cut-blocks.ts';
+import { readDom } from './dom/read-dom.ts';
 import type { HtmlReader } from './open-html-reader.ts';
-import { readDom } from './read-dom.ts';
 
 /** More of an entry's text than this is read in the worker or not at all. */
 const MOST_CHARACTERS = 500_000;

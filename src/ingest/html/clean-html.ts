@@ -2,17 +2,17 @@ import { cleanLine } from '../../kernel/clean-text.ts';
 import type { CleanedArticle, RawInput } from '../files/read-input.ts';
 import { type Publication, takeDate } from '../lines/find-publication.ts';
 import { evidenceOfDay } from '../lines/read-date.ts';
-import { cutBlocks } from './cut-blocks.ts';
-import { describeBlocks } from './describe-blocks.ts';
-import { findAuthors } from './find-authors.ts';
-import { findDay } from './find-day.ts';
-import type { DaySource, FoundDay } from './found-day.ts';
-import { gatherMetadata } from './gather-metadata.ts';
-import { chooseText, joinText, labelLines, placeLines } from './join-text.ts';
-import { judgeBlocks } from './judge-blocks.ts';
-import { knowPage } from './know-page.ts';
-import type { DayOrder } from './read-days.ts';
-import { type DomElement, readDom } from './read-dom.ts';
+import { findAuthors } from './about/find-authors.ts';
+import { knowPage } from './about/know-page.ts';
+import { cutBlocks } from './body/cut-blocks.ts';
+import { describeBlocks } from './body/describe-blocks.ts';
+import { chooseText, joinText, labelLines, placeLines } from './body/join-text.ts';
+import { judgeBlocks } from './body/judge-blocks.ts';
+import { findDay } from './date/find-day.ts';
+import type { DaySource, FoundDay } from './date/found-day.ts';
+import type { DayOrder } from './date/read-days.ts';
+import { gatherMetadata } from './dom/gather-metadata.ts';
+import { type DomElement, readDom } from './dom/read-dom.ts';
 
 export type HtmlRead =
   | { readonly kind: 'read'; readonly articles: readonly CleanedArticle[] }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cutBlocks } from '../../../src/ingest/html/cut-blocks.ts';
-import { describeBlocks } from '../../../src/ingest/html/describe-blocks.ts';
-import { chooseText } from '../../../src/ingest/html/join-text.ts';
-import { takeBlocks } from '../../../src/ingest/html/judge-blocks.ts';
-import { readDom } from '../../../src/ingest/html/read-dom.ts';
+import { cutBlocks } from '../../../src/ingest/html/body/cut-blocks.ts';
+import { describeBlocks } from '../../../src/ingest/html/body/describe-blocks.ts';
+import { chooseText } from '../../../src/ingest/html/body/join-text.ts';
+import { takeBlocks } from '../../../src/ingest/html/body/judge-blocks.ts';
+import { readDom } from '../../../src/ingest/html/dom/read-dom.ts';
 
 const SENTENCE =
   'The council of the town met on the first evening of the month and put the matter off once more.';

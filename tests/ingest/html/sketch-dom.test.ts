@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { SketchDocument, SketchElement } from '../../../src/ingest/html/sketch-dom.ts';
+import { SketchDocument, SketchElement } from '../../../src/ingest/html/dom/sketch-dom.ts';
 
 // The blocks' model has learned from what Readability keeps of a whole DOM, so a sketch has to make it keep the same.
 

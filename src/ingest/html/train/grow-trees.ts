@@ -1,4 +1,4 @@
-import type { Tree, Trees } from '../read-trees.ts';
+import type { Tree, Trees } from '../body/read-trees.ts';
 import { BINS, type Binned } from './bin-examples.ts';
 
 export interface Growth {

@@ -1,8 +1,8 @@
-import { cutBlocks } from '../cut-blocks.ts';
-import { type DescribedBlock, describeBlocks } from '../describe-blocks.ts';
-import { gatherMetadata } from '../gather-metadata.ts';
-import { knowPage } from '../know-page.ts';
-import { readDom } from '../read-dom.ts';
+import { knowPage } from '../about/know-page.ts';
+import { cutBlocks } from '../body/cut-blocks.ts';
+import { type DescribedBlock, describeBlocks } from '../body/describe-blocks.ts';
+import { gatherMetadata } from '../dom/gather-metadata.ts';
+import { readDom } from '../dom/read-dom.ts';
 import type { Example } from './bin-examples.ts';
 
 /** A page with the text its article is known to have. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Trees } from '../read-trees.ts';
+import type { Trees } from '../body/read-trees.ts';
 import { binExamples } from './bin-examples.ts';
 import { growTrees } from './grow-trees.ts';
 import { type GoldPage, type LabelledPage, labelPage, toExamples } from './label-blocks.ts';

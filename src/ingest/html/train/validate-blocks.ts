@@ -1,6 +1,6 @@
-import { chooseText, joinText } from '../join-text.ts';
-import { takeBlocks } from '../judge-blocks.ts';
-import { type Trees, weighTrees } from '../read-trees.ts';
+import { chooseText, joinText } from '../body/join-text.ts';
+import { takeBlocks } from '../body/judge-blocks.ts';
+import { type Trees, weighTrees } from '../body/read-trees.ts';
 import { type LabelledPage, shinglesOf } from './label-blocks.ts';
 
 /** By page, the score of each block. */

@@ -1,5 +1,5 @@
-import { FEATURES } from '../describe-blocks.ts';
-import type { Trees } from '../read-trees.ts';
+import { FEATURES } from '../body/describe-blocks.ts';
+import type { Trees } from '../body/read-trees.ts';
 
 /** Where a model is from and what it is worth. */
 export interface ModelCard {

@@ -1,11 +1,11 @@
-import { cleanLine } from '../../kernel/clean-text.ts';
-import { isRecord } from '../lines/stated.ts';
+import { cleanLine } from '../../../kernel/clean-text.ts';
+import { isRecord } from '../../lines/stated.ts';
+import { readDays } from '../date/read-days.ts';
+import type { Mark, Metadata } from '../dom/gather-metadata.ts';
+import type { NearLine } from '../dom/near-line.ts';
+import { attribute } from '../dom/read-dom.ts';
+import { articlesOf } from '../dom/read-json-ld.ts';
 import { unescapeOnce } from './find-title.ts';
-import type { Mark, Metadata } from './gather-metadata.ts';
-import type { NearLine } from './near-line.ts';
-import { readDays } from './read-days.ts';
-import { attribute } from './read-dom.ts';
-import { articlesOf } from './read-json-ld.ts';
 
 const MOST_AUTHORS = 12;
 

@@ -1,8 +1,8 @@
-import { cleanLine } from '../../kernel/clean-text.ts';
-import { readLink } from '../lines/stated.ts';
+import { cleanLine } from '../../../kernel/clean-text.ts';
+import { readLink } from '../../lines/stated.ts';
+import type { Metadata } from '../dom/gather-metadata.ts';
+import { articlesOf, textOf } from '../dom/read-json-ld.ts';
 import { type FoundTitle, findTitle, unescapeOnce } from './find-title.ts';
-import type { Metadata } from './gather-metadata.ts';
-import { articlesOf, textOf } from './read-json-ld.ts';
 
 /** What a page says of its article as a whole. */
 export interface PageKnowledge {

@@ -1,8 +1,8 @@
+import { attribute } from '../dom/read-dom.ts';
+import { articlesOf, textOf } from '../dom/read-json-ld.ts';
 import { CHANGED_NAMES, CHANGED_WORDS, isElsewhere } from './day-names.ts';
 import { type FoundDay, found, type PageDates } from './found-day.ts';
 import { readDays, readStatedDay } from './read-days.ts';
-import { attribute } from './read-dom.ts';
-import { articlesOf, textOf } from './read-json-ld.ts';
 
 const PUBLISHED_METAS = [
   /^(?:og:)?(?:article:)?published(?:_time|time|_at|_date|date|-date|_first)?$|^article:published$|^rnews:datepublished$|^(?:article\.)?published$/u,

@@ -1,4 +1,4 @@
-import { attribute, type DomElement } from './read-dom.ts';
+import { attribute, type DomElement } from '../dom/read-dom.ts';
 
 // What pages call their days, in names of elements and in words.
 

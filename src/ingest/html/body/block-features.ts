@@ -1,8 +1,8 @@
-import { NAME_GROUPS, PLACE_TAGS, type Place } from './describe-place.ts';
+import { NAME_GROUPS, PLACE_TAGS, type Place } from '../dom/describe-place.ts';
+import { attribute } from '../dom/read-dom.ts';
 import type { Draft } from './draft-blocks.ts';
 import { articleOf } from './find-main.ts';
 import type { Walked } from './follow-page.ts';
-import { attribute } from './read-dom.ts';
 import type { PageSums } from './sum-page.ts';
 import { wordsOf } from './tell-told.ts';
 

@@ -1,10 +1,10 @@
-import type { LineLabel } from '../lines/lines.ts';
+import type { LineLabel } from '../../lines/lines.ts';
+import { isInGroup, type Place } from '../dom/describe-place.ts';
+import { attribute, type DomElement } from '../dom/read-dom.ts';
 import type { DescribedBlock } from './describe-blocks.ts';
-import { isInGroup, type Place } from './describe-place.ts';
 import { upwards } from './find-main.ts';
 import { isCaption } from './is-caption.ts';
 import { loadBlockModel } from './load-block-model.ts';
-import { attribute, type DomElement } from './read-dom.ts';
 import { type Trees, weighTrees } from './read-trees.ts';
 
 let model: Trees | null = null;

@@ -1,5 +1,5 @@
-import type { Metadata } from './gather-metadata.ts';
-import type { NearLine } from './near-line.ts';
+import type { Metadata } from '../dom/gather-metadata.ts';
+import type { NearLine } from '../dom/near-line.ts';
 import type { DayOrder, SaidDay } from './read-days.ts';
 
 /** Where a page may state its day, most trusted first; `changed` ones state the day it was last changed. */

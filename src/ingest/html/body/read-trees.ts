@@ -1,4 +1,4 @@
-import { isRecord } from '../lines/stated.ts';
+import { isRecord } from '../../lines/stated.ts';
 
 /** Trees whose leaves add up to the log-odds of a block being an article's text; all of one depth, laid out as heaps. */
 export interface Trees {

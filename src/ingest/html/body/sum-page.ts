@@ -1,9 +1,9 @@
-import { findRun, findTeasers, type Run, weighLines } from '../lines/find-runs.ts';
-import { foldLine } from '../lines/lines.ts';
-import type { Place } from './describe-place.ts';
+import { findRun, findTeasers, type Run, weighLines } from '../../lines/find-runs.ts';
+import { foldLine } from '../../lines/lines.ts';
+import type { PageKnowledge } from '../about/know-page.ts';
+import type { Place } from '../dom/describe-place.ts';
 import type { Draft } from './draft-blocks.ts';
 import { articleOf, type Below, findMain, placeBelow, upwards } from './find-main.ts';
-import type { PageKnowledge } from './know-page.ts';
 import { tellTold, wordsOf } from './tell-told.ts';
 import { voteRegion } from './vote-region.ts';
 

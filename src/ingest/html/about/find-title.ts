@@ -1,7 +1,7 @@
-import { cleanLine } from '../../kernel/clean-text.ts';
-import type { Metadata } from './gather-metadata.ts';
-import type { DomElement } from './read-dom.ts';
-import { articlesOf, textOf } from './read-json-ld.ts';
+import { cleanLine } from '../../../kernel/clean-text.ts';
+import type { Metadata } from '../dom/gather-metadata.ts';
+import type { DomElement } from '../dom/read-dom.ts';
+import { articlesOf, textOf } from '../dom/read-json-ld.ts';
 
 export interface FoundTitle {
   readonly headline: string;

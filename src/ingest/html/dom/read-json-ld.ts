@@ -1,4 +1,4 @@
-import { isRecord } from '../lines/stated.ts';
+import { isRecord } from '../../lines/stated.ts';
 
 /** One thing a page describes to machines, its types in lower case. */
 export interface Thing {

@@ -1,11 +1,11 @@
-import { dropTail } from '../lines/drop-tail.ts';
-import { foldLine, type LabelledLine, type LineLabel } from '../lines/lines.ts';
+import { dropTail } from '../../lines/drop-tail.ts';
+import { foldLine, type LabelledLine, type LineLabel } from '../../lines/lines.ts';
+import type { FoundTitle } from '../about/find-title.ts';
+import type { NearLine } from '../dom/near-line.ts';
+import type { DomElement } from '../dom/read-dom.ts';
 import type { DescribedBlock } from './describe-blocks.ts';
-import type { FoundTitle } from './find-title.ts';
 import { isCaption } from './is-caption.ts';
 import { isHeading, labelBlock } from './judge-blocks.ts';
-import type { NearLine } from './near-line.ts';
-import type { DomElement } from './read-dom.ts';
 
 /** A paragraph this long that was there before may be the page's repeat of it: a summary or a second layout. */
 const REPEAT_WORDS = 25;

@@ -1,3 +1,6 @@
+import type { Mark } from '../dom/gather-metadata.ts';
+import type { NearLine } from '../dom/near-line.ts';
+import { attribute } from '../dom/read-dom.ts';
 import {
   CHANGED_NAMES,
   CHANGED_WORDS,
@@ -7,10 +10,7 @@ import {
   PUBLISHED_WORDS,
 } from './day-names.ts';
 import { type FoundDay, found, type PageDates } from './found-day.ts';
-import type { Mark } from './gather-metadata.ts';
-import type { NearLine } from './near-line.ts';
 import { type DayOrder, readDays, readStatedDay, type SaidDay } from './read-days.ts';
-import { attribute } from './read-dom.ts';
 
 /** How far below its headline, in elements, a page may state its day. */
 const BESIDE = 120;

@@ -1,5 +1,5 @@
+import type { DomElement } from '../dom/read-dom.ts';
 import type { Draft } from './draft-blocks.ts';
-import type { DomElement } from './read-dom.ts';
 
 /** How many levels a caption's text may be set below its element. */
 const LEVELS = 4;

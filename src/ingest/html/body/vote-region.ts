@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
+import { isHidden } from '../dom/describe-place.ts';
+import { attribute, type DomElement } from '../dom/read-dom.ts';
+import { SketchDocument, SketchElement } from '../dom/sketch-dom.ts';
 import type { Block } from './cut-blocks.ts';
-import { isHidden } from './describe-place.ts';
-import { attribute, type DomElement } from './read-dom.ts';
-import { SketchDocument, SketchElement } from './sketch-dom.ts';
 
 const STAMP = 'data-block';
 /** Beyond these Readability takes seconds, or recurses too deep; the blocks are judged without it then. */

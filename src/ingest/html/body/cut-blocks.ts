@@ -1,6 +1,6 @@
-import { cleanText } from '../../kernel/clean-text.ts';
-import { isHidden } from './describe-place.ts';
-import { attribute, type DomElement, type DomNode, following } from './read-dom.ts';
+import { cleanText } from '../../../kernel/clean-text.ts';
+import { isHidden } from '../dom/describe-place.ts';
+import { attribute, type DomElement, type DomNode, following } from '../dom/read-dom.ts';
 
 /** One piece of a page's text that its layout sets apart. */
 export interface Block {

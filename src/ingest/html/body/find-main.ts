@@ -1,4 +1,4 @@
-import type { Place } from './describe-place.ts';
+import type { Place } from '../dom/describe-place.ts';
 import type { Draft } from './draft-blocks.ts';
 
 /** How far up from a block elements are asked; deeper pages are hostile. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Fault } from '../../kernel/fault.ts';
-import { projectFile } from '../../kernel/settings/project-file.ts';
-import { isRecord } from '../lines/stated.ts';
+import { Fault } from '../../../kernel/fault.ts';
+import { projectFile } from '../../../kernel/settings/project-file.ts';
+import { isRecord } from '../../lines/stated.ts';
 import { FEATURES } from './describe-blocks.ts';
 import { readTrees, type Trees } from './read-trees.ts';
 

@@ -1,7 +1,7 @@
-import { toParagraphs } from '../lines/lines.ts';
-import { type ShapedLine, shapeLines } from '../lines/shape-line.ts';
+import { toParagraphs } from '../../lines/lines.ts';
+import { type ShapedLine, shapeLines } from '../../lines/shape-line.ts';
+import { type Place, placer } from '../dom/describe-place.ts';
 import type { Block } from './cut-blocks.ts';
-import { type Place, placer } from './describe-place.ts';
 
 /** A block with what its neighbours need to know of it. */
 export interface Draft {
