@@ -1,6 +1,6 @@
 import type { QuotationHit } from '../archive/port.ts';
 import { shownSpeaker } from '../kernel/shown-speaker.ts';
-import { readEditing } from '../quotes/read-editing.ts';
+import { readEditing } from '../quotes/check/read-editing.ts';
 import { comparedWords } from './compare-words.ts';
 import { stemsOf } from './find-figures.ts';
 import type { NewStory } from './gather-news.ts';

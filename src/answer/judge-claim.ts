@@ -1,6 +1,6 @@
 import type { QuotationHit } from '../archive/port.ts';
 import type { Filters } from '../kernel/ask.ts';
-import { type Judgement, judgeQuotation } from '../quotes/judge-quotation.ts';
+import { type Judgement, judgeQuotation } from '../quotes/check/judge-quotation.ts';
 import { gatherRecords, type HeldRecord } from './gather-records.ts';
 import type { AnswerTools, Person } from './tools.ts';
 

@@ -3,7 +3,7 @@ import type { UtteranceEvidence } from '../kernel/answer.ts';
 import { type Citation, cite } from '../kernel/article.ts';
 import type { Block, Wording } from '../kernel/card.ts';
 import { shownSpeaker } from '../kernel/shown-speaker.ts';
-import { differingSpans } from '../quotes/align-words.ts';
+import { differingSpans } from '../quotes/check/align-words.ts';
 import { paragraphAround } from './cut-passage.ts';
 
 /** Undated articles come last. */

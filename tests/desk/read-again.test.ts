@@ -10,7 +10,7 @@ import type { FoundQuotation } from '../../src/kernel/quotation.ts';
 import { temporaryFolder } from '../archive/temporary-folder.ts';
 import { aSpeaker } from '../builders/a-quotation.ts';
 import { anArticle } from '../builders/an-article.ts';
-import { found } from '../quotes/the-model.ts';
+import { found } from '../quotes/find/the-model.ts';
 
 const NOW = new Date('2024-05-01T09:00:00Z');
 const EVERYTHING = { from: 0, size: 99 };

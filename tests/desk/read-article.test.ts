@@ -6,7 +6,7 @@ import type { CleanArticle } from '../../src/kernel/article.ts';
 import { NO_FILTERS } from '../../src/kernel/ask.ts';
 import { temporaryFolder } from '../archive/temporary-folder.ts';
 import { anArticle } from '../builders/an-article.ts';
-import { found } from '../quotes/the-model.ts';
+import { found } from '../quotes/find/the-model.ts';
 
 const NOW = new Date('2023-10-12T09:00:00Z');
 

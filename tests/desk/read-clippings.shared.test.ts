@@ -7,7 +7,7 @@ import { decodeBytes, readInput } from '../../src/ingest/files/read-input.ts';
 import { NO_FILTERS } from '../../src/kernel/ask.ts';
 import type { Quotation } from '../../src/kernel/quotation.ts';
 import { temporaryFolder } from '../archive/temporary-folder.ts';
-import { found } from '../quotes/the-model.ts';
+import { found } from '../quotes/find/the-model.ts';
 
 // The clippings are not part of this project: they stand beside it where it is developed.
 const FOLDER = new URL('../../../shared/clippings/', import.meta.url);

@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadModel } from '../../src/desk/load-model.ts';
-import { CERTAIN, findQuotations, PLAUSIBLE } from '../../src/quotes/find-quotations.ts';
+import { CERTAIN, findQuotations, PLAUSIBLE } from '../../src/quotes/find/find-quotations.ts';
+import { type Predictions, toPredictions } from '../../src/quotes/find/write-predictions.ts';
 import { type GoldArticle, readGold, sameWords } from '../../src/quotes/train/gold.ts';
-import { type Predictions, toPredictions } from '../../src/quotes/write-predictions.ts';
 
 interface Rates {
   readonly gold: number;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { joinUtterance } from '../../src/quotes/join-utterances.ts';
+import { joinUtterance } from '../../src/quotes/join/join-utterances.ts';
 import { readGold } from '../../src/quotes/train/gold.ts';
 import { OWN_PAIRS } from './pairs-own.ts';
 

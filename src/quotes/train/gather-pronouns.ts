@@ -1,9 +1,9 @@
-import { describeAntecedents } from '../describe-antecedent.ts';
-import type { LastSpeaker } from '../list-candidates.ts';
-import type { Mention } from '../mention.ts';
-import { readArticle } from '../read-article.ts';
-import type { QuotationModel } from '../read-model.ts';
-import { listAntecedents, resolvePronouns, voteGenders, wantedGender } from '../resolve-pronouns.ts';
+import { describeAntecedents } from '../find/features/describe-antecedent.ts';
+import type { LastSpeaker } from '../find/features/list-candidates.ts';
+import type { Mention } from '../find/names/mention.ts';
+import { readArticle } from '../find/reading/read-article.ts';
+import { listAntecedents, resolvePronouns, voteGenders, wantedGender } from '../find/resolve-pronouns.ts';
+import type { QuotationModel } from '../find/words/read-model.ts';
 import type { Gathered } from './gather-examples.ts';
 import { type GoldArticle, overlaps, sameWords } from './gold.ts';
 import { goldMention } from './judge-options.ts';

@@ -1,7 +1,7 @@
-import type { Candidate } from '../list-candidates.ts';
-import type { Statement } from '../list-statements.ts';
-import type { Mention } from '../mention.ts';
-import type { Paragraph, Reading } from '../read-article.ts';
+import type { Candidate } from '../find/features/list-candidates.ts';
+import type { Statement } from '../find/features/list-statements.ts';
+import type { Mention } from '../find/names/mention.ts';
+import type { Paragraph, Reading } from '../find/reading/read-article.ts';
 import {
   fragmentsOf,
   type GoldArticle,

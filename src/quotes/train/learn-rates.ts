@@ -1,6 +1,13 @@
-import { cutWords, type Token } from '../cut-words.ts';
-import { ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS, VERBS_OF_SPEECH } from '../lexicon.ts';
-import { pairMarks } from '../pair-marks.ts';
+import { pairMarks } from '../find/marks/pair-marks.ts';
+import { cutWords, type Token } from '../find/words/cut-words.ts';
+import {
+  ADVERBS,
+  DETERMINERS,
+  FUNCTION_WORDS,
+  PREPOSITIONS,
+  PRONOUNS,
+  VERBS_OF_SPEECH,
+} from '../find/words/lexicon.ts';
 import { fragmentsOf, type GoldArticle, overlaps } from './gold.ts';
 
 export interface Rates {

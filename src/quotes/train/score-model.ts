@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
-import { findQuotations, PLAUSIBLE } from '../find-quotations.ts';
-import type { QuotationModel } from '../read-model.ts';
-import { type Predictions, toPredictions } from '../write-predictions.ts';
+import { findQuotations, PLAUSIBLE } from '../find/find-quotations.ts';
+import type { QuotationModel } from '../find/words/read-model.ts';
+import { type Predictions, toPredictions } from '../find/write-predictions.ts';
 import type { GoldArticle } from './gold.ts';
 
 interface Rates {

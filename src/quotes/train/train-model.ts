@@ -1,5 +1,5 @@
-import { type QuotationModel, UNTRAINED, type Weights } from '../read-model.ts';
-import type { WordVectors } from '../word-vectors.ts';
+import { type QuotationModel, UNTRAINED, type Weights } from '../find/words/read-model.ts';
+import type { WordVectors } from '../find/words/word-vectors.ts';
 import { type Gathered, gatherExamples, gatherMade, openGathered, openLessons } from './gather-examples.ts';
 import { gatherPronouns } from './gather-pronouns.ts';
 import type { GoldArticle } from './gold.ts';

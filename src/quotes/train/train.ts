@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readVectors } from '../word-vectors.ts';
+import { readVectors } from '../find/words/word-vectors.ts';
 import { type GoldArticle, readGold } from './gold.ts';
 import { headline, loadScorer, predict, type Scorer } from './score-model.ts';
 import { trainModel } from './train-model.ts';

@@ -1,4 +1,4 @@
-import type { QuotationModel, Weights } from '../read-model.ts';
+import type { QuotationModel, Weights } from '../find/words/read-model.ts';
 
 /** What a model says of itself. */
 export interface ModelCard {

@@ -1,0 +1,195 @@
+import type { Span } from '../../kernel/span.ts';
+import type { DiffRun, Verdict } from '../../kernel/verdict.ts';
+import { alignClaim, isContent, LONGEST_CLAIM, weight } from './align-claim.ts';
+import { diffWords, type WordedText } from './diff-words.ts';
+import { joinCompounds } from './join-compounds.ts';
+import { type EditedWord, readEditing } from './read-editing.ts';
+import { writeOut } from './write-out.ts';
+
+/** A quotation as somebody has it, and whose they say it is. */
+export interface Claim {
+  readonly words: string;
+  readonly speakerId: string | null;
+}
+
+/** A quotation as the archive holds it, or several halves of one: `asides` are then the stretches between them, in order. */
+export interface Recorded {
+  readonly words: string;
+  /** Null: the text names nobody. */
+  readonly speakerId: string | null;
+  readonly asides?: readonly Span[];
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Which record the verdict rests on, by number; null when nothing is found. */
+  readonly nearest: number | null;
+  /** How the words themselves compare with that record; also under `other speaker`. */
+  readonly words: 'exact' | 'altered' | 'cut' | 'not found';
+  /** The record names nobody, so that a claimed speaker is neither borne out nor contradicted. */
+  readonly unnamed: boolean;
+  readonly diff: readonly DiffRun[];
+}
+
+const NOT_FOUND: Judgement = {
+  verdict: 'not found',
+  nearest: null,
+  words: 'not found',
+  unnamed: false,
+  diff: [],
+};
+
+/** More than this weighted share of the claim must stand in a record, in order. */
+const ENOUGH = 0.5;
+/** Of a claim with several words of meaning, the share of those that must. */
+const ENOUGH_CONTENT = 0.4;
+/** The share of a claim whose words must stand near one another when their order was changed. */
+const NEARLY_ALL = 0.85;
+/** A claim of fewer words is short: scattered words are then no cut. */
+const SHORT = 6;
+const LONGEST_CUT_OF_SHORT = 12;
+/** An altered wording by the claimed speaker that holds less than this does not outweigh somebody else's exact words. */
+const CLEARLY_OWN = 0.8;
+/** UTF-16 units that are read of one record, and of all: what is longer is no quotation, and hostile input must cost little. */
+const LONGEST_RECORD = 100_000;
+const MOST_READ = 1_000_000;
+/** At most this many records, those that share most with the claim, are aligned. */
+const ALIGNED_RECORDS = 40;
+
+interface Comparison {
+  readonly record: number;
+  readonly words: 'exact' | 'altered' | 'cut';
+  readonly share: number;
+  readonly faults: number;
+  readonly diff: readonly DiffRun[];
+}
+
+/**
+ * Judges a claimed quotation against recorded ones; of equally near ones the first decides. Only the first 2,000 words of a claim are
+ * judged: a longer one is a page, and its cost must stay bounded.
+ */
+export function judgeQuotation(claim: Claim, records: readonly Recorded[]): Judgement {
+  const whole = worded(claim.words);
+  const claimed = { ...whole, words: whole.words.slice(0, LONGEST_CLAIM) };
+  if (!claimed.words.length) return NOT_FOUND;
+  const compared = mostShared(claimed, records)
+    .flatMap(([record, text]) => compare(claimed, text, record) ?? [])
+    .sort(nearerFirst);
+  const speakerOf = ({ record }: Comparison) => records[record]?.speakerId ?? null;
+  const own = compared.find((each) => claim.speakerId === null || speakerOf(each) === claim.speakerId);
+  const nearest = compared[0];
+  if (!nearest) return NOT_FOUND;
+  const others = nearest.words !== 'altered' && own?.words === 'altered' && own.share < CLEARLY_OWN;
+  const chosen = own && !others ? own : nearest;
+  const unnamed = speakerOf(chosen) === null;
+  const isOther = claim.speakerId !== null && !unnamed && speakerOf(chosen) !== claim.speakerId;
+  return {
+    verdict: isOther ? 'other speaker' : chosen.words,
+    nearest: chosen.record,
+    words: chosen.words,
+    unnamed,
+    diff: chosen.diff,
+  };
+}
+
+function worded(text: string, asides: readonly Span[] = []): WordedText {
+  return { text, asides, words: readEditing(text.slice(0, LONGEST_RECORD), asides) };
+}
+
+function nearerFirst(a: Comparison, b: Comparison): number {
+  return a.faults - b.faults || b.share - a.share || a.record - b.record;
+}
+
+/** The records worth aligning, with their numbers. */
+function mostShared(claim: WordedText, records: readonly Recorded[]): [number, WordedText][] {
+  const claimed = new Map(claim.words.map((word) => [word.key, weight(word)]));
+  const found: { readonly i: number; readonly text: WordedText; readonly shared: number }[] = [];
+  let left = MOST_READ;
+  for (const [i, { words, asides }] of records.entries()) {
+    left -= Math.min(words.length, LONGEST_RECORD);
+    if (left < 0) break;
+    const text = worded(words, asides);
+    const keys = new Set(joinCompounds(text.words, claim.words).map(({ key }) => key));
+    const isSplit = joinCompounds(claim.words, text.words).length < claim.words.length;
+    let shared = isSplit ? 1 : 0;
+    for (const [key, each] of claimed) if (keys.has(key)) shared += each;
+    if (shared) found.push({ i, text, shared });
+  }
+  return found
+    .sort((a, b) => b.shared - a.shared || a.i - b.i)
+    .slice(0, ALIGNED_RECORDS)
+    .map(({ i, text }) => [i, text]);
+}
+
+/** The claim against one record; null when too little of it stands there. */
+function compare(claimed: WordedText, recorded: WordedText, record: number): Comparison | null {
+  const claim = { ...claimed, words: joinCompounds(claimed.words, recorded.words) };
+  const text = { ...recorded, words: joinCompounds(recorded.words, claimed.words) };
+  const pairs = alignClaim(claim.words, text.words);
+  const share = matchedShare(claim, text, pairs) ?? shareWrittenOut(claim, text);
+  if (share === null) return null;
+  const { runs, struck, leftOut } = diffWords(claim, text, pairs);
+  if (claim.words.length < SHORT && leftOut > LONGEST_CUT_OF_SHORT) return null;
+  const words = struck ? 'altered' : leftOut ? 'cut' : 'exact';
+  return { record, words, share, faults: struck + leftOut, diff: runs };
+}
+
+/** The same with contractions written out: “he did not say no” is “he didn’t say no”, if in other words. */
+function shareWrittenOut(claim: WordedText, text: WordedText): number | null {
+  const claimed = writeOut(claim.words);
+  const held = writeOut(text.words);
+  if (claimed.length === claim.words.length && held.length === text.words.length) return null;
+  return matchedShare({ ...claim, words: claimed }, { ...text, words: held }, alignClaim(claimed, held));
+}
+
+/** The weighted share of the claim that was matched, or null when that is too little to speak of the same statement. */
+function matchedShare(
+  claim: WordedText,
+  record: WordedText,
+  pairs: readonly (readonly [number, number])[],
+): number | null {
+  const spoken = claim.words.filter(isSpoken);
+  const counted = spoken.length ? spoken : claim.words;
+  const matched = pairs
+    .flatMap(([i]) => claim.words[i] ?? [])
+    .filter((word) => isSpoken(word) || !spoken.length);
+  const share = sum(matched) / sum(counted);
+  const content = counted.filter(isContent).length;
+  const held = matched.filter(isContent).length;
+  const meant = content
+    ? held >= Math.max(1, content < 4 ? 0 : content * ENOUGH_CONTENT)
+    : pairs.length >= SHORT;
+  const nearlyAll = share >= NEARLY_ALL && pairs.length >= SHORT;
+  const enough = share === 1 || nearlyAll || (share > ENOUGH && meant);
+  const runs = pairs.filter(([i, j], n) => pairs[n - 1]?.[0] !== i - 1 || pairs[n - 1]?.[1] !== j - 1).length;
+  const scattered = claim.words.length >= SHORT && pairs.length < 2 * runs;
+  if (enough && !scattered) return share;
+  return isReordered(counted, record, pairs) ? share : null;
+}
+
+/** Whether nearly all claimed words stand close together in the record, in whatever order. */
+function isReordered(
+  counted: readonly EditedWord[],
+  record: WordedText,
+  pairs: readonly (readonly [number, number])[],
+): boolean {
+  const first = pairs[0]?.[1];
+  const last = pairs.at(-1)?.[1];
+  if (first === undefined || last === undefined || last - first > 2 * counted.length) return false;
+  const near = record.words.slice(Math.max(0, first - counted.length), last + counted.length + 1);
+  const keys = new Set(near.map(({ key }) => key));
+  const content = counted.filter(isContent);
+  return (
+    content.length > 1 &&
+    content.every(({ key }) => keys.has(key)) &&
+    sum(counted.filter(({ key }) => keys.has(key))) >= NEARLY_ALL * sum(counted)
+  );
+}
+
+function isSpoken({ bracket }: EditedWord): boolean {
+  return bracket === null;
+}
+
+function sum(words: readonly EditedWord[]): number {
+  return words.reduce((total, word) => total + weight(word), 0);
+}

@@ -1,0 +1,44 @@
+import type { Mention } from '../names/mention.ts';
+import type { Paragraph } from '../reading/read-article.ts';
+import { shape } from '../reading/shape-words.ts';
+import { verbRight } from './find-verbs.ts';
+import type { Scene } from './set-scene.ts';
+
+/** Adds the features of a mention from another paragraph. */
+export function describeFar(scene: Scene, m: Mention, from: string, type: string, out: string[]): void {
+  const { paragraph, reading, last } = scene;
+  const home = reading.paragraphs[m.paragraph] as Paragraph;
+  const continues = paragraph.marks[paragraph.tokens[scene.at]?.quotation ?? -1]?.continues ? 'goes on' : '';
+  const before = reading.paragraphs[paragraph.index - 1];
+  const colon = before?.tokens.at(-1)?.lower === ':' ? ':' : '';
+  const away = Math.min(3, paragraph.index - m.paragraph);
+  const bare = paragraph.mentions.length === 0 ? 'bare' : '';
+  const own = scene.cueAfter >= 0 || scene.cueBefore >= 0 ? 'cued' : '';
+  const base = `${from} ${away}`;
+  out.push(
+    base,
+    `${base} ${continues}`,
+    `${base} ${colon}`,
+    `${base} ${scene.alone ? 'alone' : bare} ${own}`,
+    `${base} ${type}`,
+  );
+  out.push(
+    `${base} ${continues} ${colon} ${scene.alone} ${scene.opener} ${scene.length}`,
+    `${base} ${scene.opener} ${own} ${scene.sign}`,
+  );
+  if (last?.mention === m)
+    out.push(`${base} lasted`, `${base} lasted ${scene.alone} ${before?.marks.length ? 'q' : ''}`);
+  const right = verbRight(home, m);
+  const gap = right < 0 ? '-' : shape(home.tokens, home.classes, m.last, right, 3);
+  const starts = m.first === 0 || home.tokens[m.first - 1]?.sentence !== m.sentence;
+  out.push(
+    `${from} verb ${right < 0 ? '-' : home.classes[right]} ${gap}`,
+    `${from} starts ${starts} ${gap === '' ? 'v' : ''} ${colon}`,
+  );
+  const lastSentence = home.tokens.at(-1)?.sentence === m.sentence;
+  out.push(`${from} closing ${lastSentence} ${starts} ${gap === ''} ${colon} ${scene.alone || bare !== ''}`);
+  if (from === 'paragraph after') {
+    const lead = home.tokens[m.first - 1]?.lower ?? '^';
+    out.push(`after ${lead}`, `after ${lead} ${scene.alone} ${home.tokens.length < 14 ? 'short' : ''}`);
+  }
+}

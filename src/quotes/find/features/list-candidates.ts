@@ -1,0 +1,81 @@
+import type { Mention } from '../names/mention.ts';
+import type { Paragraph, Reading } from '../reading/read-article.ts';
+import { isSpeech } from '../reading/shape-words.ts';
+
+/** One answer to "who said it": a mention, and where it stands to the quotation; a null mention means nobody the text names. */
+export interface Candidate {
+  readonly mention: Mention | null;
+  readonly from: 'paragraph' | 'last speaker' | 'paragraph before' | 'paragraph after' | 'nobody';
+}
+
+/** Who spoke last before a quotation. */
+export interface LastSpeaker {
+  readonly mention: Mention | null;
+  readonly paragraph: number;
+  /** Index of that quotation in its paragraph. */
+  readonly quotation: number;
+}
+
+const NEAR_SENTENCES = 2;
+const NEAREST_BEFORE = 9;
+const NEAREST_AFTER = 8;
+const FROM_PARAGRAPH_BEFORE = 4;
+
+/** Who may have said the quotation at token `at`, the nobody candidate last. */
+export function listCandidates(
+  reading: Reading,
+  paragraph: Paragraph,
+  at: number,
+  last: LastSpeaker | null,
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  const taken = new Set<Mention>();
+  const add = (mention: Mention, from: Candidate['from']) => {
+    if (taken.has(mention)) return;
+    taken.add(mention);
+    candidates.push({ mention, from });
+  };
+  const split = firstFrom(paragraph.mentions, at);
+  const sentence = paragraph.tokens[at]?.sentence ?? 0;
+  for (const m of paragraph.mentions.slice(Math.max(0, split - NEAREST_BEFORE), split + NEAREST_AFTER))
+    if (Math.abs(m.sentence - sentence) <= NEAR_SENTENCES) add(m, 'paragraph');
+  if (last?.mention) add(last.mention, last.paragraph === paragraph.index ? 'paragraph' : 'last speaker');
+  const before = reading.paragraphs[paragraph.index - 1];
+  if (before && isFirstQuotation(paragraph, at))
+    for (const m of before.mentions.filter(isSubjectLike(before)).slice(-FROM_PARAGRAPH_BEFORE))
+      add(m, 'paragraph before');
+  const after = reading.paragraphs[paragraph.index + 1];
+  if (after && paragraph.mentions.length === 0)
+    for (const m of after.mentions.slice(0, 2)) add(m, 'paragraph after');
+  candidates.push({ mention: null, from: 'nobody' });
+  return candidates;
+}
+
+/** Index of the first mention at or behind a token. */
+export function firstFrom(mentions: readonly Mention[], at: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle] as Mention).first < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function isFirstQuotation(paragraph: Paragraph, at: number): boolean {
+  return paragraph.tokens[at]?.quotation === 0;
+}
+
+/** A verb of speech beside it, or the head of its sentence. */
+function isSubjectLike(paragraph: Paragraph): (mention: Mention) => boolean {
+  const { classes, tokens } = paragraph;
+  // "Seventeen-year-old Tom Harker echoed:" leads in whatever its verb.
+  const end = tokens.at(-1);
+  const leads = end?.lower === ':' ? end.sentence : -1;
+  return (m) => {
+    if (m.sentence === leads) return true;
+    for (let i = m.last; i < m.last + 3; i++) if (isSpeech(classes[i])) return true;
+    return isSpeech(classes[m.first - 1]) || m.first === 0 || tokens[m.first - 1]?.sentence !== m.sentence;
+  };
+}

@@ -1,0 +1,100 @@
+import type { Paragraph, Reading } from '../reading/read-article.ts';
+import { isSpeech } from '../reading/shape-words.ts';
+import { lastSign } from '../words/cut-sentences.ts';
+import type { Token } from '../words/cut-words.ts';
+import type { QuotationModel } from '../words/read-model.ts';
+import { type Subject, subjectOf } from './find-subjects.ts';
+import { isFirstQuotation, type LastSpeaker } from './list-candidates.ts';
+
+/** What is true of a quotation whoever said it. */
+export interface Scene {
+  readonly reading: Reading;
+  readonly paragraph: Paragraph;
+  /** Token index of the quotation. */
+  readonly at: number;
+  readonly last: LastSpeaker | null;
+  readonly model: QuotationModel;
+  /** Token index of the nearest verb of speech before and after, in the quotation's sentence, else -1. */
+  readonly cueBefore: number;
+  readonly cueAfter: number;
+  /** Every verb of speech before the quotation in its sentence, the outermost first. */
+  readonly chain: readonly number[];
+  /** Whose the outermost of these verbs is, whose the nearest before the quotation, and whose the nearest behind it. */
+  readonly outer: Subject | null;
+  readonly inner: Subject | null;
+  readonly behind: Subject | null;
+  /** `,` `.` `?` `!` inside the closing mark. */
+  readonly sign: string;
+  readonly lead: string;
+  /** Nothing but quotations stands in the paragraph. */
+  readonly alone: boolean;
+  readonly opener: boolean;
+  /** The next paragraph is a dash and a few words: "— Ada Quill". */
+  readonly signed: boolean;
+  readonly startsCapital: boolean;
+  readonly length: 's' | 'm' | 'l';
+}
+
+/** How far a verb is looked for, in tokens. */
+const REACH = 40;
+
+/** The scene of the quotation at a token of a paragraph. */
+export function setScene(
+  reading: Reading,
+  paragraph: Paragraph,
+  at: number,
+  last: LastSpeaker | null,
+  model: QuotationModel,
+): Scene {
+  const { tokens, classes } = paragraph;
+  const token = tokens[at] as Token;
+  const marks = paragraph.marks[token.quotation];
+  const inner = marks
+    ? reading.body.slice(marks.inner.start, Math.min(marks.inner.end, marks.inner.start + 200))
+    : '';
+  const before = tokens[at - 1];
+  const size = token.end - token.start;
+  const chain = cuesBefore(classes, tokens, at);
+  const cueBefore = chain.at(-1) ?? -1;
+  const cueAfter = nearestCue(classes, tokens, at, 1);
+  return {
+    reading,
+    paragraph,
+    at,
+    last,
+    model,
+    cueBefore,
+    cueAfter,
+    chain,
+    outer: chain.length > 1 ? subjectOf(paragraph, chain[0] as number) : null,
+    inner: cueBefore < 0 ? null : subjectOf(paragraph, cueBefore),
+    behind: cueAfter < 0 ? null : subjectOf(paragraph, cueAfter),
+    sign: lastSign(reading.body, token),
+    lead: !before ? '^' : before.sentence !== token.sentence ? '|' : classes[at - 1] || 'm',
+    alone: tokens.length <= 12 && tokens.every((t) => t.kind !== 'word'),
+    signed: isSignature(reading.paragraphs[paragraph.index + 1]),
+    opener: isFirstQuotation(paragraph, at) && at <= 1,
+    startsCapital: /^\p{Lu}/u.test(inner),
+    length: size < 25 ? 's' : size < 70 ? 'm' : 'l',
+  };
+}
+
+function isSignature(paragraph: Paragraph | undefined): boolean {
+  if (!paragraph || paragraph.tokens.length > 12 || paragraph.marks.length > 0) return false;
+  return /^[-–—]$/.test(paragraph.tokens[0]?.lower ?? '') && paragraph.mentions.length > 0;
+}
+
+function nearestCue(classes: readonly string[], tokens: readonly Token[], at: number, step: 1 | -1): number {
+  const sentence = tokens[at]?.sentence;
+  for (let i = at + step, n = 0; n < REACH && tokens[i]?.sentence === sentence; i += step, n++)
+    if (isSpeech(classes[i])) return i;
+  return -1;
+}
+
+function cuesBefore(classes: readonly string[], tokens: readonly Token[], at: number): number[] {
+  const sentence = tokens[at]?.sentence;
+  const chain: number[] = [];
+  for (let i = at - 1, n = 0; n < REACH && tokens[i]?.sentence === sentence; i--, n++)
+    if (isSpeech(classes[i])) chain.unshift(i);
+  return chain;
+}

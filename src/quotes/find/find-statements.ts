@@ -1,0 +1,56 @@
+import {
+  describeStatement,
+  listStatements,
+  type Statement,
+  tellingVerbs,
+} from './features/list-statements.ts';
+import type { Paragraph } from './reading/read-article.ts';
+import type { QuotationModel } from './words/read-model.ts';
+import { softmax, weigh } from './words/weigh.ts';
+
+/** A statement reported without marks, and how likely it is one. */
+export interface FoundStatement extends Statement {
+  readonly probability: number;
+}
+
+/** What a paragraph reports without marks; of readings that share words the likeliest, from the given probabilities on. */
+export function findStatements(
+  body: string,
+  paragraph: Paragraph,
+  model: QuotationModel,
+  { indirect, thought }: Readonly<Record<'indirect' | 'thought', number>>,
+): FoundStatement[] {
+  if (paragraph.titled) return [];
+  const found: FoundStatement[] = [];
+  for (const cue of tellingVerbs(paragraph)) {
+    const readings = listStatements(body, paragraph, cue);
+    if (!readings.length) continue;
+    const scores = [0];
+    for (const reading of readings) scores.push(weigh(model.indirect, describeStatement(paragraph, reading)));
+    const chances = softmax(scores);
+    let best = 0;
+    for (let i = 1; i < readings.length; i++) if ((chances[i + 1] ?? 0) > (chances[best + 1] ?? 0)) best = i;
+    const reading = readings[best];
+    const probability = chances[best + 1] ?? 0;
+    if (reading && probability >= (isSaying(paragraph, reading) ? indirect : thought))
+      found.push({ ...reading, probability });
+  }
+  return outermost(found);
+}
+
+/** Said rather than thought, and long enough to be a statement. */
+function isSaying({ classes }: Paragraph, { cue, from, to, order }: Statement): boolean {
+  return classes[cue] !== 'h' && order !== 'object' && to - from >= 4;
+}
+
+/** Of statements inside one another the outermost, as "Ryan said Trump believed …" is Ryan's. */
+function outermost(found: readonly FoundStatement[]): FoundStatement[] {
+  const kept: FoundStatement[] = [];
+  for (const one of [...found].sort(
+    (a, b) => a.content.start - b.content.start || b.content.end - a.content.end,
+  )) {
+    const last = kept.at(-1);
+    if (!last || one.content.start >= last.content.end) kept.push(one);
+  }
+  return kept;
+}

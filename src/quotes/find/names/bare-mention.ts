@@ -1,0 +1,32 @@
+import type { Token } from '../words/cut-words.ts';
+import type { Mention } from './mention.ts';
+
+/** A mention of these tokens with nothing known of it but its head and, of a name, its words. */
+export function bareMention(
+  kind: Mention['kind'],
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  paragraph: number,
+  head: string,
+  bare: readonly string[] = [],
+  titles: readonly string[] = [],
+): Mention {
+  const from = tokens[first] as Token;
+  const to = tokens[last - 1] as Token;
+  return {
+    kind,
+    start: from.start,
+    end: to.end,
+    first,
+    last,
+    paragraph,
+    sentence: from.sentence,
+    head,
+    bare,
+    titles,
+    renames: null,
+    entity: null,
+    certainty: 1,
+  };
+}

@@ -1,0 +1,90 @@
+import type { Mention } from '../names/mention.ts';
+import { LONGEST_KEPT, type Token } from '../words/cut-words.ts';
+import { ADVERBS } from '../words/lexicon.ts';
+import type { QuotationModel } from '../words/read-model.ts';
+
+/** Whether a class is that of a verb of speech; told letter by letter, as every word of a text is asked. */
+export function isSpeech(letter: string | undefined): boolean {
+  return letter === 'V' || letter === 'v' || letter === 'G' || letter === 'g' || letter === 'A';
+}
+
+const KEPT = new Set(
+  'that of to as in for with by from and but on at about his her their when while after if because saying not how'.split(
+    ' ',
+  ),
+);
+const BE = new Set('is was are were be been being'.split(' '));
+
+/**
+ * One letter or word a token, for shapes: Q quotation, N name, P pronoun, n noun phrase, R relative, V verb of speech, G its -ing,
+ * A according, h a thought or plan. `known` keeps what short words were found to be, for the next paragraph.
+ */
+export function classify(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  model: QuotationModel,
+  known: Map<string, string>,
+): string[] {
+  // Pushed one by one: what `map` gives is laid out one way before V8 optimizes it and another way after.
+  const classes: string[] = [];
+  for (const token of tokens) {
+    let letter = known.get(token.lower);
+    if (letter === undefined) {
+      letter = classOf(token, model);
+      if (token.lower.length <= LONGEST_KEPT) known.set(token.lower, letter);
+    }
+    classes.push(letter);
+  }
+  for (const mention of mentions) {
+    const letter = LETTERS[mention.kind];
+    for (let i = mention.first; i < mention.last; i++) classes[i] = i === mention.first ? letter : '';
+  }
+  return classes;
+}
+
+const LETTERS = { name: 'N', pronoun: 'P', nominal: 'n', relative: 'R' } as const;
+
+/** Below this share of words in marks a verb tells of thoughts and plans. */
+const HELD = 0.15;
+
+function classOf(token: Token, model: QuotationModel): string {
+  if (token.kind === 'quotation') return 'Q';
+  if (token.kind === 'sign') return token.lower;
+  if (token.lower === 'according') return 'A';
+  if (KEPT.has(token.lower)) return token.lower;
+  if (BE.has(token.lower)) return 'b';
+  const rate = model.cues.get(token.lower) ?? 0;
+  if (rate > 0.15) {
+    if ((model.quoted.get(token.lower) ?? 1) < HELD) return 'h';
+    const ing = token.lower.endsWith('ing');
+    if (rate > 0.5) return ing ? 'G' : 'V';
+    return ing ? 'g' : 'v';
+  }
+  return ADVERBS.has(token.lower) ? 'a' : 'w';
+}
+
+/** The classes from token `from` up to `to` (excluded) as one string: runs of plain words are one `w`, a sentence's end is `|`. */
+export function shape(
+  tokens: readonly Token[],
+  classes: readonly string[],
+  from: number,
+  to: number,
+  most: number,
+): string {
+  let out = '';
+  let last = '';
+  let items = 0;
+  for (let i = from; i < to; i++) {
+    const sentence = tokens[i]?.sentence;
+    if (i > 0 && sentence !== tokens[i - 1]?.sentence && i > from) {
+      out += '|';
+      last = '|';
+    }
+    const letter = classes[i] as string;
+    if (letter === '' || letter === 'a' || (letter === 'w' && last === 'w')) continue;
+    out += letter.length > 1 ? ` ${letter} ` : letter;
+    last = letter;
+    if (++items > most) return `${out}+`;
+  }
+  return out;
+}

@@ -1,0 +1,41 @@
+import type { FoundQuotation, QuotationKind } from '../../kernel/quotation.ts';
+import { cut } from '../../kernel/span.ts';
+import { flatSpans } from './marks/flat-spans.ts';
+
+/** One article's quotations in the predictions format of the quotation evaluation. */
+export interface Predictions {
+  readonly id: string;
+  readonly quotes: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    readonly kind: QuotationKind;
+    readonly speaker: {
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+      readonly name: string;
+    } | null;
+  }[];
+}
+
+/** Offsets are UTF-16 units into `text`; a speaker without a mention of their own in the text stands at its start, zero long. */
+export function toPredictions(id: string, text: string, found: readonly FoundQuotation[]): Predictions {
+  return {
+    id,
+    quotes: found.flatMap(({ span, kind, mention, speaker }) => {
+      const name = speaker?.name ?? (mention ? cut(text, mention) : '');
+      const said =
+        mention || speaker
+          ? {
+              start: mention?.start ?? 0,
+              end: mention?.end ?? 0,
+              text: mention ? cut(text, mention) : '',
+              name,
+            }
+          : null;
+      const spans = kind === 'indirect' ? [span] : flatSpans(text, span);
+      return spans.map((one) => ({ ...one, text: cut(text, one), kind, speaker: said }));
+    }),
+  };
+}
