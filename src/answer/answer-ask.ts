@@ -1,20 +1,20 @@
 import { parseLine } from '../ask/parse-line.ts';
 import type { Answer } from '../kernel/answer.ts';
 import type { Ask } from '../kernel/ask.ts';
-import { answerArticles } from './answer-articles.ts';
-import { answerBrief } from './answer-brief.ts';
-import { answerCheck } from './answer-check.ts';
-import { answerContext } from './answer-context.ts';
-import { answerFigures } from './answer-figures.ts';
 import { answerHelp } from './answer-help.ts';
-import { answerSaid } from './answer-said.ts';
-import { answerSchedules } from './answer-schedules.ts';
-import { answerSources } from './answer-sources.ts';
-import { answerWatch } from './answer-watch.ts';
-import { answerWhoIs } from './answer-who-is.ts';
-import { answerWhoSaid } from './answer-who-said.ts';
+import { answerBrief } from './briefing/answer-brief.ts';
+import { answerCheck } from './check/answer-check.ts';
+import { answerFigures } from './figures/answer-figures.ts';
+import { answerArticles } from './lookups/answer-articles.ts';
+import { answerContext } from './lookups/answer-context.ts';
+import { answerSaid } from './lookups/answer-said.ts';
+import { answerWhoIs } from './lookups/answer-who-is.ts';
+import { answerWhoSaid } from './lookups/answer-who-said.ts';
 import { refuseReader } from './refuse-reader.ts';
-import type { AnswerTools } from './tools.ts';
+import { answerSchedules } from './schedules/answer-schedules.ts';
+import type { AnswerTools } from './show/answer-deps.ts';
+import { answerSources } from './sources/answer-sources.ts';
+import { answerWatch } from './watches/answer-watch.ts';
 
 /** An empty answer offers at most so many lines. */
 const SUGGESTIONS = 3;

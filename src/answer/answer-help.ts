@@ -2,8 +2,8 @@ import type { Answer } from '../kernel/answer.ts';
 import type { Ask, CommandDefinition } from '../kernel/ask.ts';
 import type { Block, Card } from '../kernel/card.ts';
 import { slotOf } from './command-list.ts';
-import { count } from './describe-ask.ts';
-import type { AnswerTools } from './tools.ts';
+import type { AnswerTools } from './show/answer-deps.ts';
+import { count } from './show/describe-ask.ts';
 
 type Help = Extract<Ask, { kind: 'help' }>;
 

@@ -1,15 +1,9 @@
-import type { Article, CleanArticle } from '../kernel/article.ts';
+import type { Article, CleanArticle, Stored } from '../kernel/article.ts';
 import type { Filters } from '../kernel/ask.ts';
 import type { FoundQuotation, Quotation } from '../kernel/quotation.ts';
 import type { Deliveries, Schedules } from './delivery-port.ts';
 import type { AuditTrail, SourceStore } from './source-port.ts';
 import type { Watches } from './watch-port.ts';
-
-/**
- * What became of an article that was handed in. `copy`: stored, as a copy of a story already held · `updated`: known, with other words
- * now; the older version is kept.
- */
-export type Stored = 'added' | 'copy' | 'updated' | 'unchanged';
 
 /** A found quotation with the utterance it was joined to; null starts an utterance of its own. */
 export interface NewQuotation extends FoundQuotation {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { type ReadWords, rememberWords } from '../answer/find-words.ts';
-import { matchWatch } from '../answer/match-watch.ts';
-import { isQuiet } from '../answer/quiet-hours.ts';
-import type { Person } from '../answer/tools.ts';
-import { watchNames } from '../answer/watch-names.ts';
+import type { Person } from '../answer/show/answer-deps.ts';
+import { type ReadWords, rememberWords } from '../answer/show/find-words.ts';
+import { matchWatch } from '../answer/watches/match-watch.ts';
+import { isQuiet } from '../answer/watches/quiet-hours.ts';
+import { watchNames } from '../answer/watches/watch-names.ts';
 import type { Archive } from '../archive/port.ts';
 import type { Arrival, NewWatchHit, WatchHit } from '../archive/watch-port.ts';
 import type { Address } from '../kernel/asker.ts';

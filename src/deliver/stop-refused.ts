@@ -1,4 +1,4 @@
-import { describeWanted, watchLine } from '../answer/watch-names.ts';
+import { describeWanted, watchLine } from '../answer/watches/watch-names.ts';
 import type { Settlement } from '../archive/delivery-port.ts';
 import { type Address, ANYBODY, OWNER } from '../kernel/asker.ts';
 import type { Delivery, NewDelivery } from '../kernel/delivery.ts';

@@ -1,10 +1,10 @@
-import type { Added, OfferedFeed } from '../answer/source-door.ts';
 import type { FetchedPage } from '../ingest/fetch/fetch-url.ts';
 import { newSource } from '../ingest/poll/state.ts';
 import type { EntryTools } from '../ingest/read-entry.ts';
 import { type AddressRead, readAddress } from '../ingest/read-url.ts';
 import type { Asker } from '../kernel/asker.ts';
 import type { Source } from '../kernel/source.ts';
+import type { Added, OfferedFeed } from '../kernel/source-door.ts';
 import type { Visits } from './follow-sources.ts';
 import type { SourceParts } from './source-parts.ts';
 

@@ -1,6 +1,6 @@
-import type { Person } from '../answer/tools.ts';
+import { offerSchedules, type ScheduleOffers } from '../answer/schedules/offer-schedules.ts';
+import type { Person } from '../answer/show/answer-deps.ts';
 import type { CommandParam } from '../kernel/ask.ts';
-import { offerSchedules, type ScheduleOffers } from './offer-schedules.ts';
 
 /** What is held in memory to complete from. */
 export interface Completions extends ScheduleOffers {

@@ -1,7 +1,7 @@
 import { answerAsk } from '../answer/answer-ask.ts';
-import { composeAlert } from '../answer/compose-alert.ts';
-import { composeScheduled } from '../answer/compose-scheduled.ts';
-import type { AnswerTools } from '../answer/tools.ts';
+import { composeScheduled } from '../answer/schedules/compose-scheduled.ts';
+import type { AnswerTools } from '../answer/show/answer-deps.ts';
+import { composeAlert } from '../answer/watches/compose-alert.ts';
 import { ANYBODY, type Asker } from '../kernel/asker.ts';
 import type { Block, Card } from '../kernel/card.ts';
 import type { Composed, Coverage, NewDelivery } from '../kernel/delivery.ts';

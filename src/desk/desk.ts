@@ -1,7 +1,6 @@
-import type { Stored } from '../archive/port.ts';
 import type { Delivering } from '../deliver/open-delivery.ts';
 import type { Answer } from '../kernel/answer.ts';
-import type { CleanArticle } from '../kernel/article.ts';
+import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { AskValues, CommandDefinition, CommandParam } from '../kernel/ask.ts';
 import type { Asker } from '../kernel/asker.ts';
 import type { Card } from '../kernel/card.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../answer/tools.ts';
+import type { Person } from '../answer/show/answer-deps.ts';
 import type { SpeakerRecord } from '../archive/port.ts';
 import { type RosterEntry, speakerId } from '../kernel/roster.ts';
 

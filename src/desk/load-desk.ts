@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readQuiet } from '../answer/quiet-hours.ts';
+import { readQuiet } from '../answer/watches/quiet-hours.ts';
 import { CADENCES, readCadence } from '../ask/read-cadence.ts';
 import { readZone } from '../ask/read-zone.ts';
 import { splitLine } from '../ask/split-line.ts';

@@ -1,4 +1,4 @@
-import type { AnswerTools } from '../answer/tools.ts';
+import type { AnswerTools } from '../answer/show/answer-deps.ts';
 import type { Archive } from '../archive/port.ts';
 import type { DeliveryEvent } from '../deliver/note-event.ts';
 import { logEvent } from '../deliver/note-event.ts';

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { SourceDoor } from '../answer/source-door.ts';
-import type { Archive, Stored } from '../archive/port.ts';
+import type { Archive } from '../archive/port.ts';
 import { resolveBySystem } from '../ingest/fetch/connect.ts';
 import { FETCH_LIMITS, type FetchNet } from '../ingest/fetch/fetch-url.ts';
 import { pageFetcher } from '../ingest/fetch/page-fetcher.ts';
 import { type HtmlReader, openHtmlReader } from '../ingest/html/open-html-reader.ts';
 import { newSource } from '../ingest/poll/state.ts';
-import type { CleanArticle } from '../kernel/article.ts';
+import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 import type { Log } from '../kernel/log.ts';
+import type { SourceDoor } from '../kernel/source-door.ts';
 import { addSource } from './add-source.ts';
 import { openVisits } from './follow-sources.ts';
 import { type GivenOfWeb, readWeb, type WebRead } from './read-web.ts';

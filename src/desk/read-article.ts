@@ -1,5 +1,5 @@
-import type { Archive, Stored } from '../archive/port.ts';
-import type { CleanArticle } from '../kernel/article.ts';
+import type { Archive } from '../archive/port.ts';
+import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { FoundQuotation } from '../kernel/quotation.ts';
 import { joinQuotations } from './join-quotations.ts';

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { EntryTally } from '../answer/source-door.ts';
 import type { WaitingEntry } from '../archive/source-port.ts';
 import { topicMatcher } from '../ingest/match-topic.ts';
 import { type EntryTools, readEntry } from '../ingest/read-entry.ts';
 import type { Source } from '../kernel/source.ts';
+import type { EntryTally } from '../kernel/source-door.ts';
 import type { SourceParts } from './source-parts.ts';
 
 const MINUTE = 60_000;

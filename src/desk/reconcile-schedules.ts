@@ -1,5 +1,5 @@
-import { fromWholeHour } from '../answer/answer-schedules.ts';
-import { isLookup } from '../answer/compose-scheduled.ts';
+import { fromWholeHour } from '../answer/schedules/answer-schedules.ts';
+import { isLookup } from '../answer/schedules/compose-scheduled.ts';
 import type { Schedules } from '../archive/delivery-port.ts';
 import { type ParseContext, parseLine } from '../ask/parse-line.ts';
 import { cadenceText } from '../kernel/cadence-text.ts';

@@ -1,7 +1,7 @@
-import type { Archive, Stored } from '../archive/port.ts';
+import type { Archive } from '../archive/port.ts';
 import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
 import type { HtmlReader } from '../ingest/html/open-html-reader.ts';
-import type { CleanArticle } from '../kernel/article.ts';
+import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 import type { Log } from '../kernel/log.ts';

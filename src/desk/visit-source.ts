@@ -1,8 +1,8 @@
-import type { EntryTally } from '../answer/source-door.ts';
 import { fetchIfChanged } from '../ingest/fetch/fetch-url.ts';
 import { type FetchFeed, pollSource } from '../ingest/poll/poll-source.ts';
 import type { EntryTools } from '../ingest/read-entry.ts';
 import type { Source } from '../kernel/source.ts';
+import type { EntryTally } from '../kernel/source-door.ts';
 import { NOTHING_READ, readEntries } from './read-entries.ts';
 import type { SourceParts } from './source-parts.ts';
 

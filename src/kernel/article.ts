@@ -44,3 +44,9 @@ export function cite(article: Article): Citation {
   const cited = { articleId: id, headline, outlet, publishedAt, url, origin };
   return replacedAt === undefined ? cited : { ...cited, replacedAt };
 }
+
+/**
+ * What became of an article that was handed in. `copy`: stored, as a copy of a story already held · `updated`: known, with other words
+ * now; the older version is kept.
+ */
+export type Stored = 'added' | 'copy' | 'updated' | 'unchanged';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { composeAlert } from '../../src/answer/compose-alert.ts';
+import { composeAlert } from '../../src/answer/watches/compose-alert.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { planAlerts } from '../../src/deliver/plan-alerts.ts';
 import { fillDesk } from '../../src/desk/fill-desk.ts';

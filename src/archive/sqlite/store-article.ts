@@ -1,5 +1,5 @@
-import type { CleanArticle } from '../../kernel/article.ts';
-import type { NewQuotation, Stored } from '../port.ts';
+import type { CleanArticle, Stored } from '../../kernel/article.ts';
+import type { NewQuotation } from '../port.ts';
 import type { Connection } from './connect.ts';
 import { foldText } from './fold-text.ts';
 import { articleId, hashBody, wellFormed } from './identify-article.ts';

@@ -1,0 +1,169 @@
+import { writeLine } from '../../ask/write-line.ts';
+import type { Answer } from '../../kernel/answer.ts';
+import { cite } from '../../kernel/article.ts';
+import type { Block } from '../../kernel/card.ts';
+import { dayText } from '../../kernel/day-text.ts';
+import { speakerId } from '../../kernel/roster.ts';
+import { figureRows } from '../figures/show-figures.ts';
+import type { AnswerTools } from '../show/answer-deps.ts';
+import { count } from '../show/describe-ask.ts';
+import { narrowOrNothing } from '../show/narrow.ts';
+import { note } from '../show/note.ts';
+import { nothing } from '../show/nothing.ts';
+import { changedFigures } from './changed-figures.ts';
+import { chartCoverage } from './chart-coverage.ts';
+import { chooseQuotations } from './choose-quotations.ts';
+import { type BriefAsk, gatherNews, type NewStory, type News, sinceDay } from './gather-news.ts';
+import { introduceNews, listOf, sinceText, titleOf } from './introduce-news.ts';
+import { leadOf } from './lead-of.ts';
+import { rankStories } from './rank-stories.ts';
+import { type ShownQuotation, showChosen } from './show-chosen.ts';
+import { unreadSources } from './unread-sources.ts';
+
+/** One screen: so many stories, quotations and figures. Later pages are stories only, and hold more of them. */
+const STORIES = 5;
+const LATER_STORIES = 10;
+const QUOTATIONS = 5;
+const FIGURES = 3;
+/** So many stories that are left out are named. */
+const NAMED = 2;
+/** More utterances than this are not compared with what was told before. */
+const COMPARED = 400;
+
+/** What is new since a day, or in a stretch of reading in: stories, the quotations that matter, figures that changed, and a picture. */
+export async function answerBrief(ask: BriefAsk, tools: AnswerTools): Promise<Answer> {
+  const narrowed = await narrowOrNothing(ask, 'Briefing', tools);
+  if (narrowed.kind === 'nothing') return narrowed;
+  const news = await gatherNews(ask, narrowed.filters, tools);
+  const followed = new Set(tools.desk.roster.map(({ name }) => speakerId(name)));
+  const stories = rankStories(news.stories, followed);
+  const from = ask.page === 1 ? 0 : STORIES + (ask.page - 2) * LATER_STORIES;
+  const shown = stories.slice(from, ask.page === 1 ? STORIES : from + LATER_STORIES);
+  if (!shown.length) return nothingNew(ask, news, tools);
+  const left = stories.length - from - shown.length;
+  const more = left > 0 ? writeLine({ ...ask, page: ask.page + 1 }) : null;
+  const quotations = ask.page === 1 ? await quotationsThatMatter(ask, stories, followed, tools) : [];
+  const figures = ask.page === 1 ? await changedFigures(stories, FIGURES, tools) : [];
+  const told = shown.map((story) => storyOf(story, quotations));
+  const blocks: Block[] = [
+    ...(ask.page === 1 ? introduceNews(stories, followed) : []),
+    ...told.map(({ block }) => block),
+    ...leftOut(stories.slice(from + shown.length)),
+    ...(quotations.length ? [note('In their words')] : []),
+    ...quotations.map(({ block }) => block),
+    ...(figures.length ? [note('Figures that differ or changed'), figureRows(figures)] : []),
+    ...(ask.page === 1 ? await pictureOf(ask, stories, tools) : []),
+    ...honesty(news),
+    ...(ask.page === 1 ? await unreadSources(tools) : []),
+  ];
+  return {
+    kind: 'found',
+    card: {
+      title: titleOf(ask, stories.length, tools),
+      blocks,
+      more,
+      line: writeLine(ask),
+      asOf: tools.now.toISOString(),
+    },
+    evidence: {
+      utterances: quotations.map(({ evidence }) => evidence),
+      articles: told.map(({ article, extract, also }) => ({ article, extract, also })),
+      figures,
+    },
+  };
+}
+
+/** The quotations for the first screen; what was printed before the stretch that is told of has been told. */
+async function quotationsThatMatter(
+  ask: BriefAsk,
+  stories: readonly NewStory[],
+  followed: ReadonlySet<string>,
+  { archive }: AnswerTools,
+): Promise<ShownQuotation[]> {
+  const ids = new Set(
+    stories.flatMap(({ quotations }) => quotations.map((hit) => hit.quotation.utteranceId)),
+  );
+  const all = await archive.catalogue.utterances([...ids].slice(0, COMPARED));
+  const after = ask.ingested?.after;
+  const told = new Set(
+    after === undefined
+      ? []
+      : all.filter(({ article }) => article.ingestedAt <= after).map((hit) => hit.quotation.utteranceId),
+  );
+  const untold = stories.map(({ articles, quotations }) => ({
+    articles,
+    quotations: quotations.filter(({ quotation }) => !told.has(quotation.utteranceId)),
+  }));
+  return chooseQuotations(untold, followed, QUOTATIONS).map((chosen) =>
+    showChosen(
+      chosen,
+      all.filter(({ quotation }) => quotation.utteranceId === chosen.utteranceId),
+    ),
+  );
+}
+
+function storyOf({ articles: [first, ...others] }: NewStory, quotations: readonly ShownQuotation[]) {
+  const extract = leadOf(
+    first.body,
+    quotations.map(({ words }) => words),
+  );
+  const also = others.map(cite);
+  const block: Block = { kind: 'story', extract, source: cite(first), also };
+  return { block, article: first, extract, also };
+}
+
+async function pictureOf(ask: BriefAsk, stories: readonly NewStory[], tools: AnswerTools): Promise<Block[]> {
+  // It counts all outlets and speakers.
+  if (ask.filters.by !== null || ask.filters.in !== null) return [];
+  const days = stories
+    .flatMap(({ articles }) => articles.map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? ''))
+    .filter(Boolean)
+    .sort();
+  const [first, last] = [ask.ingested ? days[0] : sinceDay(ask, tools), days.at(-1)];
+  const picture = first && last ? await chartCoverage(first, last, tools) : null;
+  return picture ? [picture] : [];
+}
+
+function leftOut(stories: readonly NewStory[]): Block[] {
+  if (!stories.length) return [];
+  const headlines = stories.map(({ articles: [{ headline }] }) => `“${headline}”`);
+  if (headlines.length <= NAMED)
+    return [note(`And ${count(stories.length, 'more story', 'more stories')}: ${headlines.join(' and ')}.`)];
+  const outlets = [...new Set(stories.flatMap(({ articles }) => articles.map(({ outlet }) => outlet ?? '')))];
+  const named = outlets.filter(Boolean);
+  const from = named.length ? `, from ${listOf(named, 3)}` : '';
+  return [note(`And ${count(stories.length, 'more story', 'more stories')}${from}.`)];
+}
+
+/** What a reader should know of how complete this is. */
+function honesty({ late, changed, cut }: News): Block[] {
+  const headlines = (articles: News['late']) =>
+    listOf(
+      articles.map(({ headline, outlet }) => `“${headline}”${outlet ? ` (${outlet})` : ''}`),
+      3,
+    );
+  return [
+    ...(late.length
+      ? [note(`Stories told before now stand in ${count(late.length, 'more place')}: ${headlines(late)}.`)]
+      : []),
+    ...(changed.length ? [note(`Changed since they were read: ${headlines(changed)}.`)] : []),
+    ...(cut === null ? [] : [note(cutText(cut))]),
+  ];
+}
+
+function cutText({ looked, first }: NonNullable<News['cut']>): string {
+  const which = first ? 'the first of them to come in' : 'the newest of them';
+  return `More than ${count(looked, 'article')} came in: this looked through ${which}, and not through the rest. Narrow it with in:, by: or since:, or ask “latest”.`;
+}
+
+async function nothingNew(ask: BriefAsk, { late, changed }: News, tools: AnswerTools): Promise<Answer> {
+  const { newest } = await tools.archive.index.totals();
+  const known = late.length + changed.length;
+  const besides = known ? `; ${count(known, 'article')} told before came in again` : '';
+  return nothing(
+    `Nothing new since ${sinceText(ask, tools)}${besides}${newest ? `. The newest article is of ${dayText(newest)}` : ''}`,
+    ask.filters,
+    newest ? [`brief since:${newest.slice(0, 10)}`] : [],
+    tools,
+  );
+}

@@ -1,0 +1,100 @@
+import type { QuotationHit } from '../../archive/port.ts';
+import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { readEditing } from '../../quotes/check/read-editing.ts';
+import { stemsOf } from '../figures/find-figures.ts';
+import { comparedWords } from '../show/compare-words.ts';
+import { groupBy } from '../show/group-by.ts';
+import { placeOf } from '../show/place-of.ts';
+import type { NewStory } from './gather-news.ts';
+
+/** An utterance worth a place in a briefing: its new wordings, the one to show first. */
+export interface ChosenQuotation {
+  readonly utteranceId: string;
+  readonly wordings: readonly [QuotationHit, ...QuotationHit[]];
+}
+
+interface Weighed extends ChosenQuotation {
+  readonly weight: number;
+  /** The story it stands in; of what several stories print, none but itself. */
+  readonly story: string;
+  readonly speaker: string;
+  readonly plain: string;
+}
+
+/** So many quotations of one story, and of one speaker: one each where there are enough others, two at most. */
+const OF_ONE = [1, 2];
+/** A wording up to this long, in UTF-16 units, reads at a glance. */
+export const GLANCE = 360;
+/** Shorter ones say little. */
+const SHORT = 45;
+
+/**
+ * The quotations that matter, best first: attributed utterances in quotation marks, those more outlets printed, those of people the desk
+ * follows, statements before questions, of a length that reads at a glance. Nothing is chosen twice, under whatever name it was joined.
+ * `followed` are speaker ids.
+ */
+export function chooseQuotations(
+  stories: readonly NewStory[],
+  followed: ReadonlySet<string>,
+  most: number,
+): ChosenQuotation[] {
+  const hits = stories.flatMap(({ quotations }) => quotations);
+  const spoken = hits.filter(({ quotation }) => quotation.kind !== 'indirect' && shownSpeaker(quotation));
+  const weighed = [...groupBy(spoken, ({ quotation }) => quotation.utteranceId)]
+    .map(([utteranceId, wordings]) => weigh(utteranceId, wordings, followed))
+    .sort((a, b) => b.weight - a.weight);
+  const chosen: Weighed[] = [];
+  for (const ofOne of OF_ONE)
+    for (const each of weighed) {
+      if (chosen.length === most) break;
+      const alike = (key: 'story' | 'speaker') => chosen.filter((other) => other[key] === each[key]).length;
+      if (alike('story') >= ofOne || alike('speaker') >= ofOne) continue;
+      if (chosen.some(({ plain }) => plain.includes(each.plain) || each.plain.includes(plain))) continue;
+      chosen.push(each);
+    }
+  return chosen.sort((a, b) => b.weight - a.weight);
+}
+
+function weigh(
+  utteranceId: string,
+  wordings: readonly [QuotationHit, ...QuotationHit[]],
+  followed: ReadonlySet<string>,
+): Weighed {
+  const [best, ...others] = [...wordings].sort((a, b) => spoken(b) - spoken(a)) as [
+    QuotationHit,
+    ...QuotationHit[],
+  ];
+  const speaker = shownSpeaker(best.quotation)?.id ?? '';
+  const places = new Set(wordings.map(({ article }) => placeOf(article))).size;
+  const stories = new Set(wordings.map(({ article }) => article.storyId));
+  const weight = 3 * Math.min(4, places) + (followed.has(speaker) ? 2 : 0) + standing(best);
+  return {
+    utteranceId,
+    wordings: [best, ...others],
+    weight,
+    story: stories.size === 1 ? best.article.storyId : utteranceId,
+    speaker,
+    plain: ` ${comparedWords(best.quotation.words)
+      .map(({ plain }) => plain)
+      .join(' ')} `,
+  };
+}
+
+/** How well one wording stands in a briefing by itself, 0 to 6: a whole statement, long enough, that its headline echoes. */
+function standing({ quotation: { kind, words }, article: { headline } }: QuotationHit): number {
+  const length = words.length;
+  const size = length < SHORT ? length / SHORT : 1 + Math.min(1, length / GLANCE);
+  const said = new Set(stemsOf(words));
+  const echoed = stemsOf(headline);
+  const echo = echoed.filter((stem) => said.has(stem)).length / Math.max(1, echoed.length);
+  return (kind === 'direct' ? 1.5 : 0) + size + (/\?\W*$/u.test(words) ? 0 : 0.5) + 2 * echo;
+}
+
+/** The same, less what only an editor’s hand gives: “[Xi] could have said” gives way to the words as another printed them. */
+function spoken(hit: QuotationHit): number {
+  return standing(hit) - (isEdited(hit.quotation.words) ? 2 : 0);
+}
+
+function isEdited(words: string): boolean {
+  return readEditing(words).some(({ bracket, spoken }) => bracket !== null || spoken !== null);
+}

@@ -1,0 +1,87 @@
+import { DateTime } from 'luxon';
+import type { Block } from '../../kernel/card.ts';
+import { dayText } from '../../kernel/day-text.ts';
+import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import type { AnswerTools } from '../show/answer-deps.ts';
+import { count, withFilters } from '../show/describe-ask.ts';
+import { placeOf } from '../show/place-of.ts';
+import { type BriefAsk, type NewStory, sinceDay } from './gather-news.ts';
+
+/** So many of the most quoted are named. */
+const MOST_QUOTED = 3;
+
+/** “Fentanyl talks: 13 new stories since 10 Oct 2023”. */
+export function titleOf(ask: BriefAsk, stories: number, tools: AnswerTools): string {
+  const title = `${tools.desk.name}: ${count(stories, 'new story', 'new stories')} since ${sinceText(ask, tools)}`;
+  return withFilters(title, { ...ask.filters, since: null });
+}
+
+/** A day, or for a stretch of reading in the time of day as well, in the desk's zone. */
+export function sinceText(ask: BriefAsk, tools: AnswerTools): string {
+  if (!ask.ingested) return dayText(sinceDay(ask, tools));
+  const after = DateTime.fromISO(ask.ingested.after, { zone: tools.desk.zone });
+  return after.toFormat('d LLL yyyy, HH:mm', { locale: 'en' });
+}
+
+/** How much there is, of when, and who is quoted most: two sentences above the stories. */
+export function introduceNews(stories: readonly NewStory[], followed: ReadonlySet<string>): Block[] {
+  const articles = stories.flatMap((story) => [...story.articles]);
+  const outlets = new Set(articles.flatMap(({ outlet }) => outlet ?? [])).size;
+  const days = articles.flatMap(({ publishedAt }) => publishedAt?.slice(0, 10) ?? []).sort();
+  const undated = articles.length - days.length;
+  const of =
+    undated === 0
+      ? `, dated ${rangeOf(days)}`
+      : days.length === 0
+        ? ', none with a stated date'
+        : `: ${days.length} dated ${rangeOf(days)} and ${undated} without a stated date`;
+  const where = outlets ? ` from ${count(outlets, 'outlet')}` : '';
+  const quoted = mostQuoted(stories, followed);
+  const names = quoted.length ? ` Most quoted: ${listOf(quoted, MOST_QUOTED)}.` : '';
+  return [
+    { kind: 'text', text: `${count(articles.length, 'article')}${where}${of}.${names}`, tone: 'plain' },
+  ];
+}
+
+/** “10 Oct 2023”, “10 to 11 Oct 2023”, “28 Sep to 11 Oct 2023”. */
+export function rangeOf(days: readonly string[]): string {
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  if (first === last) return dayText(first);
+  const shared = first.slice(0, 7) === last.slice(0, 7) ? 1 : first.slice(0, 4) === last.slice(0, 4) ? 2 : 3;
+  return `${dayText(first).split(' ').slice(0, shared).join(' ')} to ${dayText(last)}`;
+}
+
+/** Names of who is quoted by most outlets, then most often; those the desk follows before others. */
+function mostQuoted(stories: readonly NewStory[], followed: ReadonlySet<string>): string[] {
+  const people = new Map<string, { name: string; outlets: Set<string>; utterances: Set<string> }>();
+  for (const { quotations } of stories)
+    for (const { quotation, article } of quotations) {
+      const speaker = quotation.kind === 'indirect' ? null : shownSpeaker(quotation);
+      if (!speaker) continue;
+      const known = people.get(speaker.id) ?? {
+        name: speaker.name,
+        outlets: new Set(),
+        utterances: new Set(),
+      };
+      known.outlets.add(placeOf(article));
+      known.utterances.add(quotation.utteranceId);
+      people.set(speaker.id, known);
+    }
+  const weight = (id: string) => (followed.has(id) ? 1 : 0);
+  return [...people]
+    .sort(
+      ([a, one], [b, other]) =>
+        weight(b) - weight(a) ||
+        other.outlets.size - one.outlets.size ||
+        other.utterances.size - one.utterances.size,
+    )
+    .slice(0, MOST_QUOTED)
+    .map(([, { name }]) => name);
+}
+
+/** “A, B and C”, “A, B and 4 more”. */
+export function listOf(items: readonly string[], most: number): string {
+  const shown = items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items;
+  const last = shown.at(-1) ?? '';
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${last}` : last;
+}

@@ -1,0 +1,78 @@
+import type { QuotationHit } from '../../archive/port.ts';
+import type { UtteranceEvidence } from '../../kernel/answer.ts';
+import { type Article, cite } from '../../kernel/article.ts';
+import type { Block } from '../../kernel/card.ts';
+import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { comparedWords } from '../show/compare-words.ts';
+import { cutGlance } from '../show/cut-glance.ts';
+import { count } from '../show/describe-ask.ts';
+import { placeName, placeOf } from '../show/place-of.ts';
+import { evidenceOf } from '../show/show-utterances.ts';
+import { type ChosenQuotation, GLANCE } from './choose-quotations.ts';
+
+/** A chosen quotation shows so many of the articles that printed it. */
+const MOST_PRINTED = 2;
+
+/** A quotation as a briefing shows it, and what it rests on. */
+export interface ShownQuotation {
+  readonly block: Block;
+  readonly evidence: UtteranceEvidence;
+  /** The words shown, for keeping them out of extracts. */
+  readonly words: string;
+}
+
+/**
+ * The words at a glance: whole, or of a long one the sentences its headline is about; who printed exactly these, and a line on who
+ * printed them in part or otherwise. `all` are the utterance’s wordings in the whole archive.
+ */
+export function showChosen(chosen: ChosenQuotation, all: readonly QuotationHit[]): ShownQuotation {
+  const [hit] = chosen.wordings;
+  const words = cutGlance(hit.quotation.words, hit.article.headline, GLANCE);
+  const evidence = evidenceOf(hit, all);
+  const same = evidence.wordings.filter((each) => plain(each.quotation.words).includes(plain(words)));
+  const exact = oneAnArticle([hit, ...same]);
+  const known = new Set(exact.map(placeOf));
+  const others = evidence.wordings.filter(({ article }) => !known.has(placeOf(article)));
+  const parts = others.filter(({ quotation }) => plain(words).includes(plain(quotation.words)));
+  const speaker = shownSpeaker(hit.quotation);
+  const [first, ...rest] = exact.slice(0, MOST_PRINTED).map(cite);
+  if (!first) throw new RangeError('a quotation stands in its own article');
+  const more = new Set(exact.slice(MOST_PRINTED).map(placeOf)).size;
+  const note = [
+    ...(more ? [`word for word in ${count(more, 'more place')}`] : []),
+    ...inOutlets('in part in', parts),
+    ...inOutlets(
+      'in other words in',
+      others.filter((each) => !parts.includes(each)),
+    ),
+  ].join('; ');
+  const block: Block = {
+    kind: 'quotation',
+    quotationKind: hit.quotation.kind,
+    speaker: speaker && { name: speaker.name, role: speaker.role },
+    sentence: null,
+    wordings: [{ words, differs: [], apart: false, printed: [first, ...rest] }],
+    ...(note ? { note: `Also ${note}.` } : {}),
+    // Where there is a link, the words around are a click away already.
+    context: hit.article.url === null ? { kind: 'context', line: `context ${hit.quotation.id}` } : null,
+  };
+  return { block, evidence, words };
+}
+
+function oneAnArticle(hits: readonly QuotationHit[]): Article[] {
+  return [...new Map(hits.map(({ article }) => [article.id, article])).values()];
+}
+
+/** Each outlet once, in the first group that names it. */
+function inOutlets(lead: string, hits: readonly QuotationHit[]): string[] {
+  const names = [...new Set(hits.map(({ article }) => placeName(article)))];
+  const shown = names.slice(0, 3).join(', ');
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return names.length ? [`${lead} ${shown}${more}`] : [];
+}
+
+function plain(text: string): string {
+  return ` ${comparedWords(text)
+    .map((word) => word.plain)
+    .join(' ')} `;
+}

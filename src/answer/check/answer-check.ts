@@ -1,0 +1,190 @@
+import type { QuotationHit } from '../../archive/port.ts';
+import { writeLine } from '../../ask/write-line.ts';
+import type { Answer } from '../../kernel/answer.ts';
+import type { Ask, Filters } from '../../kernel/ask.ts';
+import type { Block } from '../../kernel/card.ts';
+import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { withWordings } from '../lookups/answer-who-said.ts';
+import type { AnswerTools } from '../show/answer-deps.ts';
+import { comparedWords } from '../show/compare-words.ts';
+import { withFilters } from '../show/describe-ask.ts';
+import { matchPeople } from '../show/match-people.ts';
+import { narrow } from '../show/narrow.ts';
+import { changeNotes } from '../show/note-changes.ts';
+import { nothing } from '../show/nothing.ts';
+import { utteranceBlock } from '../show/show-utterances.ts';
+import type { HeldRecord } from './gather-records.ts';
+import { type Judged, judgeClaim } from './judge-claim.ts';
+import { judgeEarlier } from './judge-earlier.ts';
+
+type Check = Extract<Ask, { kind: 'check' }>;
+
+const ANY_TIME = { in: null, since: null, until: null };
+
+/** Whether a quotation is as it was printed: the verdict, word by word, with the nearest true wording beside it. */
+export async function answerCheck(ask: Check, tools: AnswerTools): Promise<Answer> {
+  const narrowed = narrow({ ...ask.filters, by: null }, tools);
+  if (narrowed.kind === 'unknown')
+    return nothing(
+      `${inMarks(ask.quotation)}: ${narrowed.say}`,
+      ask.filters,
+      narrowed.instead.map((filters) => writeLine({ ...ask, filters: { ...filters, by: ask.filters.by } })),
+      tools,
+    );
+  const { filters } = narrowed;
+  const { by } = ask.filters;
+  const { people, near } = by ? matchPeople(by, tools.people) : { people: [], near: [] };
+  if (by && !people.length) {
+    // “… used by the cartels” is no claim about somebody called the cartels.
+    const whole = { ...ask, quotation: `${ask.quotation} by ${by}`, filters: { ...ask.filters, by: null } };
+    const judged = await judgeClaim(whole.quotation, [], filters, tools);
+    if (judged.words === 'exact' || judged.words === 'cut') return answerWith(whole, judged, tools);
+    const named = near.slice(0, 2).map(({ name }) => ({ ...ask.filters, by: name }));
+    return nothing(
+      `Nobody called “${by}” is here`,
+      ask.filters,
+      [...named, { ...ask.filters, by: null }].map((each) => writeLine({ ...ask, filters: each })),
+      tools,
+    );
+  }
+  const judged = await judgeClaim(ask.quotation, people, filters, tools);
+  const earlier = await judgeEarlier(ask.quotation, people, filters, judged, tools);
+  if (earlier?.record) return answerWith(ask, earlier, tools, judged.record);
+  return judged.record ? answerWith(ask, judged, tools) : notFound(ask, judged, tools);
+}
+
+/** `today`: what is printed now, where the claim was judged by an earlier version. */
+async function answerWith(
+  ask: Check,
+  judged: Judged,
+  tools: AnswerTools,
+  today: HeldRecord | null = null,
+): Promise<Answer> {
+  const { record, verdict, diff } = judged;
+  if (!record) return notFound(ask, judged, tools);
+  const evidence = await withWordings(oneAnUtterance(record), tools);
+  const now = today ? await withWordings(oneAnUtterance(today), tools) : [];
+  const isPlain = diff.every(({ kind }) => kind === 'same');
+  const claimedBy = judged.claimed ? `, ${judged.claimed.name}` : '';
+  const blocks: Block[] = [
+    { kind: 'text', text: `Checked: ${inMarks(ask.quotation)}${claimedBy}.`, tone: 'plain' },
+    ...(isPlain ? [] : [{ kind: 'diff', runs: diff } as const]),
+    ...notes(judged).map((text) => ({ kind: 'text', text, tone: 'note' }) as const),
+    ...evidence.map(utteranceBlock),
+    ...(now.length
+      ? [{ kind: 'text', text: 'The nearest that is printed today:', tone: 'note' } as const]
+      : []),
+    ...now.map(utteranceBlock),
+    ...(await changeNotes([...evidence, ...now], tools)),
+  ];
+  return {
+    kind: 'found',
+    verdict,
+    card: {
+      title: withFilters(titleOf(judged), { ...ask.filters, by: null }),
+      blocks,
+      more: null,
+      line: writeLine({ ...ask, page: 1 }),
+      asOf: tools.now.toISOString(),
+    },
+    evidence: { utterances: [...evidence, ...now], articles: [] },
+  };
+}
+
+/** Claimed words as a reader is shown them; where marks stand inside no more are put around. */
+function inMarks(words: string): string {
+  return /[“”]/u.test(words) ? words : `“${words}”`;
+}
+
+/** The halves' own utterances, each once. */
+function oneAnUtterance({ hits }: HeldRecord): QuotationHit[] {
+  return hits.filter(
+    (hit, i) => hits.findIndex((other) => other.quotation.utteranceId === hit.quotation.utteranceId) === i,
+  );
+}
+
+function speakerOf({ record }: Judged): string | null {
+  return record ? (shownSpeaker(record.hits[0].quotation)?.name ?? null) : null;
+}
+
+/** The verdict in a reader's words. */
+function titleOf(judged: Judged): string {
+  const earlier = judged.record?.hits[0].article.replacedAt ? ', in an earlier version' : '';
+  return `${verdictOf(judged)}${earlier}`;
+}
+
+function verdictOf(judged: Judged): string {
+  const name = speakerOf(judged);
+  switch (judged.verdict) {
+    case 'exact':
+      return name ? `Exact: ${name} is quoted in these words` : 'Exact: these words were printed';
+    case 'altered':
+      return name ? `Altered: ${name} is quoted in other words` : 'Altered: other words were printed';
+    case 'cut':
+      return `Cut: words were left out without an ellipsis${name ? ` (${name})` : ''}`;
+    case 'other speaker':
+      return `Other speaker: ${name} is quoted, not ${judged.claimed?.name}`;
+    case 'not found':
+      return 'Not in this archive';
+    default:
+      return judged.verdict satisfies never;
+  }
+}
+
+/** What the title leaves out. */
+function notes({ verdict, words, unnamed, claimed, diff }: Judged): string[] {
+  const isOther = verdict === 'other speaker';
+  return [
+    ...(isOther && words === 'altered' ? ['The words were altered too.'] : []),
+    ...(isOther && words === 'cut' ? ['Words were left out without an ellipsis, too.'] : []),
+    ...(words === 'exact' && diff.some(({ kind }) => kind === 'added')
+      ? ['The ellipsis stands for the words in print that the claim leaves out.']
+      : []),
+    ...(unnamed && claimed
+      ? [`The text names no speaker: whether ${claimed.name} said it is not in it.`]
+      : []),
+  ];
+}
+
+async function notFound(ask: Check, judged: Judged, tools: AnswerTools): Promise<Answer> {
+  const suggestions = await instead(ask, judged, tools);
+  const by = judged.claimed ? ` by ${judged.claimed.name}` : '';
+  const answer = await nothing(
+    `Not in this archive: ${inMarks(ask.quotation)}${by}`,
+    { ...ask.filters, by: null },
+    suggestions,
+    tools,
+  );
+  return { ...answer, verdict: 'not found' };
+}
+
+/** Lines that do find something near: the same without filters, the words it shares with a quotation, what the claimed speaker said of it. */
+async function instead(ask: Check, { candidates, claimed }: Judged, tools: AnswerTools): Promise<string[]> {
+  const { catalogue } = tools.archive;
+  const open: Filters = { ...ask.filters, ...ANY_TIME };
+  const isNarrowed = Object.keys(ANY_TIME).some((key) => ask.filters[key as keyof Filters]);
+  const elsewhere =
+    isNarrowed &&
+    (await judgeClaim(ask.quotation, claimed ? [claimed] : [], { ...open, by: null }, tools)).record;
+  const shared = candidates
+    .map((hit) => sharedWords(ask.quotation, hit.quotation.words))
+    .reduce((most, each) => (each.length > most.length ? each : most), []);
+  const about = shared.slice(0, 4).join(' ');
+  const own =
+    claimed && shared.length > 1
+      ? await catalogue.quotationsBy([claimed.id], about, { ...open, by: null }, { from: 0, size: 1 })
+      : [];
+  return [
+    ...(elsewhere ? [writeLine({ ...ask, filters: open })] : []),
+    ...(own.length && claimed ? [`said ${claimed.name} about ${about}`] : []),
+    ...(shared.length > 1 ? [`who said ${about}`] : []),
+    ...(claimed?.quotations ? [`said ${claimed.name}`] : []),
+  ];
+}
+
+/** The claim's words of meaning that stand in a quotation. */
+function sharedWords(claim: string, quotation: string): string[] {
+  const held = new Set(comparedWords(quotation).map(({ stem }) => stem));
+  const shared = comparedWords(claim).filter(({ stem, isFunctionWord }) => !isFunctionWord && held.has(stem));
+  return [...new Set(shared.map(({ plain }) => plain))];
+}

@@ -1,0 +1,40 @@
+import type { QuotationHit } from '../../archive/port.ts';
+import type { Filters } from '../../kernel/ask.ts';
+import type { AnswerTools, Person } from '../show/answer-deps.ts';
+import { gatherRecords } from './gather-records.ts';
+import { type Judged, judgeAgainst, rank } from './judge-claim.ts';
+
+/** How many older versions of changed articles are looked into. */
+const EARLIER = 20;
+
+/**
+ * Judges claimed words by what older versions of articles printed and the articles print no more; null where that comes no nearer to
+ * them than `now`, what they print today.
+ */
+export async function judgeEarlier(
+  words: string,
+  people: readonly Person[],
+  filters: Filters,
+  now: Judged,
+  { archive }: AnswerTools,
+): Promise<Judged | null> {
+  if (now.verdict === 'exact') return null;
+  const hits = await archive.catalogue.earlierQuotations(words, { ...filters, by: null }, EARLIER);
+  const records = versionsOf(hits).flatMap((version) =>
+    gatherRecords(version.filter(({ quotation }) => quotation.kind !== 'indirect')),
+  );
+  if (!records.length) return null;
+  const earlier = judgeAgainst(words, people, records, hits);
+  return rank(earlier) < rank(now) ? earlier : null;
+}
+
+/** Quotations of one version each: two versions of an article are no text that goes on. */
+function versionsOf(hits: readonly QuotationHit[]): QuotationHit[][] {
+  const versions = new Map<string, QuotationHit[]>();
+  for (const hit of hits) {
+    const { id, replacedAt, bodyHash } = hit.article;
+    const version = `${id} ${replacedAt} ${bodyHash}`;
+    versions.set(version, [...(versions.get(version) ?? []), hit]);
+  }
+  return [...versions.values()];
+}

@@ -1,0 +1,91 @@
+import { writeLine } from '../../ask/write-line.ts';
+import type { Answer } from '../../kernel/answer.ts';
+import type { Article } from '../../kernel/article.ts';
+import type { Ask, Filters } from '../../kernel/ask.ts';
+import type { Block } from '../../kernel/card.ts';
+import type { AnswerTools } from '../show/answer-deps.ts';
+import { count, withFilters } from '../show/describe-ask.ts';
+import { narrowOrNothing } from '../show/narrow.ts';
+import { nothing } from '../show/nothing.ts';
+import { differs, type FigureGroup, groupFigures, reportedFigures } from './compare-figures.ts';
+import { stemsOf } from './find-figures.ts';
+import { figureRows } from './show-figures.ts';
+
+type Figures = Extract<Ask, { kind: 'figures' }>;
+
+/** Figures are taken from so many articles: the best about the words, or the newest. */
+const ARTICLES = 60;
+/** One page shows so many things that are counted. */
+const ROWS = 6;
+/** A count below this that only one article gives (“six senators”) is no news by itself. */
+const SMALL = 13;
+
+/** Numbers as reported, thing by thing: where reports differ first, then what most reports give. */
+export async function answerFigures(ask: Figures, tools: AnswerTools): Promise<Answer> {
+  const title = withFilters(ask.words ? `Figures about ${ask.words}` : 'Figures', ask.filters);
+  const narrowed = await narrowOrNothing(ask, title, tools);
+  if (narrowed.kind === 'nothing') return narrowed;
+  const articles = await articlesFor(ask.words, narrowed.filters, tools);
+  const hits = await tools.archive.catalogue.quotationsIn(articles.map(({ id }) => id));
+  const groups = groupFigures(reportedFigures(articles, hits))
+    .filter((group) => isAbout(group, ask.words) && isTelling(group))
+    .sort((a, b) => Number(differs(b)) - Number(differs(a)) || placesIn(b) - placesIn(a));
+  const from = (ask.page - 1) * ROWS;
+  const shown = groups.slice(from, from + ROWS);
+  if (!shown.length)
+    return nothing(
+      `${title}: none`,
+      ask.filters,
+      ask.words ? ['figures', `find ${ask.words}`] : ['latest'],
+      tools,
+    );
+  const differing = groups.filter(differs).length;
+  const note: Block[] =
+    ask.page === 1 && differing
+      ? [{ kind: 'text', text: `Reports differ on ${count(differing, 'of them', 'of them')}.`, tone: 'note' }]
+      : [];
+  const told = [...new Map(shown.flat().map(({ article }) => [article.id, article])).values()];
+  return {
+    kind: 'found',
+    card: {
+      title,
+      blocks: [...note, figureRows(shown)],
+      more: groups.length > from + ROWS ? writeLine({ ...ask, page: ask.page + 1 }) : null,
+      line: writeLine(ask),
+      asOf: tools.now.toISOString(),
+    },
+    evidence: {
+      utterances: [],
+      figures: shown,
+      articles: told.map((article) => ({ article, extract: sentenceIn(shown, article), also: [] })),
+    },
+  };
+}
+
+function articlesFor(words: string | null, filters: Filters, { archive }: AnswerTools): Promise<Article[]> {
+  const page = { from: 0, size: ARTICLES };
+  return words === null
+    ? archive.catalogue.latestArticles(filters, page)
+    : archive.catalogue.findArticles(words, filters, page);
+}
+
+/** Whether one of the words asked about is counted, or stands in a sentence with the number. */
+function isAbout(group: FigureGroup, words: string | null): boolean {
+  const asked = stemsOf(words ?? '');
+  if (!asked.length) return true;
+  return group.some(({ nounStems, context }) =>
+    asked.every((stem) => nounStems.includes(stem) || context.has(stem)),
+  );
+}
+
+function isTelling(group: FigureGroup): boolean {
+  return group.some(({ unit, value }) => unit !== 'count' || value >= SMALL) || placesIn(group) > 1;
+}
+
+function placesIn(group: FigureGroup): number {
+  return new Set(group.map(({ article }) => article.id)).size;
+}
+
+function sentenceIn(groups: readonly FigureGroup[], { id }: Article): string {
+  return groups.flat().find(({ article }) => article.id === id)?.sentence ?? '';
+}

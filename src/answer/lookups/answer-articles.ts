@@ -1,0 +1,98 @@
+import { writeLine } from '../../ask/write-line.ts';
+import type { Answer } from '../../kernel/answer.ts';
+import { type Article, cite } from '../../kernel/article.ts';
+import { type Ask, NO_FILTERS } from '../../kernel/ask.ts';
+import { type AnswerTools, PAGE_SIZE } from '../show/answer-deps.ts';
+import { comparedWords, likeness } from '../show/compare-words.ts';
+import { withFilters } from '../show/describe-ask.ts';
+import { narrowOrNothing } from '../show/narrow.ts';
+import { nothing } from '../show/nothing.ts';
+import { before, pageOf } from '../show/page-of.ts';
+import { firstOfStories, withCopies } from './fold-stories.ts';
+import { REMEMBERED_WORDS } from './rank-memory.ts';
+
+type Articles = Extract<Ask, { kind: 'find' | 'latest' }>;
+
+/** Articles about some words, best first, or the newest ones; each with an extract. */
+export async function answerArticles(ask: Articles, tools: AnswerTools): Promise<Answer> {
+  const words = ask.kind === 'find' ? ask.words : null;
+  const title = withFilters(words === null ? 'Latest articles' : `Articles about ${words}`, ask.filters);
+  const narrowed = await narrowOrNothing(ask, title, tools);
+  if (narrowed.kind === 'nothing') return narrowed;
+  const { catalogue } = tools.archive;
+  const found = await firstOfStories(
+    (page) =>
+      words === null
+        ? catalogue.latestArticles(narrowed.filters, page)
+        : catalogue
+            .findArticles(words, narrowed.filters, page)
+            .then((near) => near.filter((each) => holds(each, words))),
+    { from: before(ask), size: PAGE_SIZE + 1 },
+  );
+  const { shown, more } = pageOf(ask, found);
+  if (!shown.length) return nothing(`${title}: none`, ask.filters, await instead(ask, tools), tools);
+  return answerWith(title, shown, more, ask, words, tools);
+}
+
+/** Whether an article is about the words: it holds all of one or two that carry meaning, half of more, misspelt ones included. */
+function holds({ headline, body }: Article, words: string): boolean {
+  const asked = comparedWords(words).slice(0, REMEMBERED_WORDS);
+  const content = asked.filter((word) => !word.isFunctionWord);
+  if (!content.length) return true;
+  const held = [...new Map(comparedWords(`${headline}\n${body}`).map((word) => [word.plain, word])).values()];
+  const found = content.filter((word) => held.some((other) => likeness(word, other) > 0)).length;
+  return found >= (content.length <= 2 ? content.length : Math.max(2, content.length / 2));
+}
+
+async function answerWith(
+  title: string,
+  shown: readonly Article[],
+  more: string | null,
+  ask: Articles,
+  words: string | null,
+  tools: AnswerTools,
+): Promise<Answer> {
+  const stories = await withCopies(shown, words, tools);
+  return {
+    kind: 'found',
+    card: {
+      title,
+      blocks: stories.map(({ article, extract, also }) => ({
+        kind: 'story',
+        extract,
+        source: cite(article),
+        also,
+      })),
+      more,
+      line: writeLine(ask),
+      asOf: tools.now.toISOString(),
+    },
+    evidence: {
+      utterances: [],
+      articles: stories.flatMap(({ article, extract, also, differing }) => [
+        { article, extract, also },
+        ...differing,
+      ]),
+    },
+  };
+}
+
+async function instead(ask: Articles, { archive }: AnswerTools): Promise<string[]> {
+  const filtered = Object.values(ask.filters).some(Boolean);
+  const open = { ...ask, filters: NO_FILTERS, page: 1 };
+  if (ask.kind === 'latest') return [writeLine(open)];
+  const unfiltered = filtered
+    ? await archive.catalogue.findArticles(ask.words, NO_FILTERS, { from: 0, size: 1 })
+    : [];
+  const words = comparedWords(ask.words)
+    .filter((word) => !word.isFunctionWord)
+    .map((word) => word.plain)
+    .slice(0, 8);
+  const near = await Promise.all(words.map((word) => archive.index.nearestWords(word, 1)));
+  const corrected = near.flat().slice(0, 3).join(' ');
+  return [
+    ...(unfiltered.length ? [writeLine(open)] : []),
+    ...(corrected ? [`find ${corrected}`] : []),
+    'latest',
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Page, QuotationHit } from '../../archive/port.ts';
+import { writeLine } from '../../ask/write-line.ts';
+import type { Answer } from '../../kernel/answer.ts';
+import type { Ask } from '../../kernel/ask.ts';
+import type { Block } from '../../kernel/card.ts';
+import { type AnswerTools, PAGE_SIZE, type Person } from '../show/answer-deps.ts';
+import { withFilters } from '../show/describe-ask.ts';
+import { matchPeople } from '../show/match-people.ts';
+import { narrowOrNothing } from '../show/narrow.ts';
+import { changeNotes } from '../show/note-changes.ts';
+import { nothing } from '../show/nothing.ts';
+import { before, pageOf } from '../show/page-of.ts';
+import { fullestFirst, utteranceBlock } from '../show/show-utterances.ts';
+import { withWordings } from './answer-who-said.ts';
+
+type Said = Extract<Ask, { kind: 'said' }>;
+
+/** An utterance seldom has more wordings than this among a page's neighbours; where it has, more is listed. */
+const WORDINGS = 4;
+
+/** What a person or body has said, newest first. */
+export async function answerSaid(ask: Said, tools: AnswerTools): Promise<Answer> {
+  const { people, near } = matchPeople(ask.person, tools.people);
+  const [person, ...others] = people;
+  const about = ask.about ? ` about ${ask.about}` : '';
+  const title = withFilters(`What ${person?.name ?? ask.person} said${about}`, ask.filters);
+  const instead = (names: readonly Person[]) =>
+    names.slice(0, 3).map(({ name }) => writeLine({ ...ask, person: name, page: 1 }));
+  if (!person)
+    return nothing(
+      `Nobody called “${ask.person}” is quoted here`,
+      ask.filters,
+      instead(near.length ? near : tools.people),
+      tools,
+    );
+  const narrowed = await narrowOrNothing(ask, title, tools);
+  if (narrowed.kind === 'nothing') return narrowed;
+  const hits = await firstOfUtterances(
+    (page) => tools.archive.catalogue.quotationsBy([person.id], ask.about, narrowed.filters, page),
+    before(ask) + PAGE_SIZE + 1,
+  );
+  const { shown, more } = pageOf(ask, hits.slice(before(ask)));
+  if (!shown.length)
+    return nothing(`${title}: nothing`, ask.filters, await insteadOfNothing(ask, person, tools), tools);
+  const evidence = (await withWordings(shown, tools)).map(fullestFirst);
+  const blocks: Block[] = [...evidence.map(utteranceBlock), ...(await changeNotes(evidence, tools))];
+  if (others.length) blocks.push({ kind: 'choices', intro: 'Also called that:', lines: instead(others) });
+  return {
+    kind: 'found',
+    card: { title, blocks, more, line: writeLine(ask), asOf: tools.now.toISOString() },
+    evidence: { utterances: evidence, articles: [] },
+  };
+}
+
+/** The first hit of each of so many utterances, in the order listed, however many articles printed them. */
+async function firstOfUtterances(
+  list: (page: Page) => Promise<QuotationHit[]>,
+  count: number,
+): Promise<QuotationHit[]> {
+  const firsts = new Map<string, QuotationHit>();
+  const size = count * WORDINGS;
+  for (let from = 0; ; from += size) {
+    const hits = await list({ from, size });
+    for (const hit of hits)
+      if (!firsts.has(hit.quotation.utteranceId)) firsts.set(hit.quotation.utteranceId, hit);
+    if (hits.length < size || firsts.size >= count) return [...firsts.values()];
+  }
+}
+
+async function insteadOfNothing(ask: Said, person: Person, tools: AnswerTools): Promise<string[]> {
+  return [
+    ...(person.quotations ? [`said ${person.name}`] : []),
+    ...(ask.about ? [`who said ${ask.about}`, `find ${ask.about}`] : []),
+    ...(person.quotations ? [] : tools.people.slice(0, 2).map(({ name }) => `said ${name}`)),
+  ];
+}

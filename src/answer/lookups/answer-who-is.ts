@@ -1,0 +1,99 @@
+import { writeLine } from '../../ask/write-line.ts';
+import type { Answer } from '../../kernel/answer.ts';
+import type { Ask } from '../../kernel/ask.ts';
+import type { Block } from '../../kernel/card.ts';
+import { dayText } from '../../kernel/day-text.ts';
+import type { AnswerTools, Person } from '../show/answer-deps.ts';
+import { count, withFilters } from '../show/describe-ask.ts';
+import { matchPeople } from '../show/match-people.ts';
+import { narrow } from '../show/narrow.ts';
+import { nothing } from '../show/nothing.ts';
+import { fullestFirst, utteranceBlock } from '../show/show-utterances.ts';
+import { withWordings } from './answer-who-said.ts';
+
+type WhoIs = Extract<Ask, { kind: 'who is' }>;
+
+/** How many of the person's latest quotations are shown. */
+const LATEST = 3;
+
+/** Who this is: roles as reported, aliases, how often quoted and by whom, first and last, the latest quotations. */
+export async function answerWhoIs(ask: WhoIs, tools: AnswerTools): Promise<Answer> {
+  const { people, near } = matchPeople(ask.person, tools.people);
+  const [person, ...others] = people;
+  const instead = (names: readonly Person[]) =>
+    names.slice(0, 3).map(({ name }) => writeLine({ ...ask, person: name }));
+  if (!person)
+    return nothing(
+      `Nobody called “${ask.person}” is here`,
+      ask.filters,
+      instead(near.length ? near : tools.people),
+      tools,
+    );
+  const narrowed = narrow({ ...ask.filters, by: null }, tools);
+  if (narrowed.kind === 'unknown')
+    return nothing(`${person.name}: ${narrowed.say}`, ask.filters, [`who is ${person.name}`], tools);
+  const hits = await tools.archive.catalogue.quotationsBy([person.id], null, narrowed.filters, {
+    from: 0,
+    size: LATEST * 2,
+  });
+  const latest = hits.filter(
+    (hit, i) => hits.findIndex((other) => other.quotation.utteranceId === hit.quotation.utteranceId) === i,
+  );
+  const evidence = (await withWordings(latest.slice(0, LATEST), tools)).map(fullestFirst);
+  const blocks: Block[] = [{ kind: 'facts', rows: facts(person) }];
+  if (evidence.length)
+    blocks.push({ kind: 'text', text: 'Latest words', tone: 'note' }, ...evidence.map(utteranceBlock));
+  if (others.length) blocks.push({ kind: 'choices', intro: 'Also called that:', lines: instead(others) });
+  return {
+    kind: 'found',
+    card: {
+      title: withFilters(person.name, ask.filters),
+      blocks,
+      more:
+        person.quotations > LATEST
+          ? writeLine({ ...ask, kind: 'said', person: person.name, about: null, page: 1 })
+          : null,
+      line: writeLine(ask),
+      asOf: tools.now.toISOString(),
+    },
+    evidence: { utterances: evidence, articles: [] },
+  };
+}
+
+function facts(person: Person): { label: string; value: string }[] {
+  const roles = distinctRoles(person).map(({ role, reportedAt }) =>
+    reportedAt ? `${role} (reported ${dayText(reportedAt)})` : role,
+  );
+  const dates = [
+    person.firstQuotedAt && `first ${dayText(person.firstQuotedAt)}`,
+    person.lastQuotedAt && `last ${dayText(person.lastQuotedAt)}`,
+  ];
+  return [
+    { label: 'Role as reported', value: roles.join('; ') || 'not reported here' },
+    ...(person.rosterRole && !says(roles.join(), person.rosterRole)
+      ? [{ label: 'Desk’s own note', value: person.rosterRole }]
+      : []),
+    ...(person.aliases.length ? [{ label: 'Also known as', value: person.aliases.join(', ') }] : []),
+    {
+      label: 'Quoted',
+      value: person.quotations
+        ? [count(person.quotations, 'time'), ...dates.filter(Boolean)].join(', ')
+        : 'never word for word',
+    },
+    ...(person.outlets.length ? [{ label: 'By', value: person.outlets.join(', ') }] : []),
+  ];
+}
+
+function says(text: string, role: string): boolean {
+  return text.toLowerCase().includes(role.toLowerCase());
+}
+
+/** The newest roles as reported, at most three; one that only repeats or shortens another is left out. */
+function distinctRoles({ roles }: Person): Person['roles'] {
+  return roles
+    .filter(
+      ({ role }, i) =>
+        !roles.some((other, j) => j !== i && says(other.role, role) && (j < i || !says(role, other.role))),
+    )
+    .slice(0, 3);
+}

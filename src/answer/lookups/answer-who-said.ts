@@ -1,0 +1,139 @@
+import type { QuotationHit } from '../../archive/port.ts';
+import { writeLine } from '../../ask/write-line.ts';
+import type { Answer, UtteranceEvidence } from '../../kernel/answer.ts';
+import type { Ask, Filters } from '../../kernel/ask.ts';
+import type { AnswerTools } from '../show/answer-deps.ts';
+import { comparedWords } from '../show/compare-words.ts';
+import { withFilters } from '../show/describe-ask.ts';
+import { narrowOrNothing } from '../show/narrow.ts';
+import { changeNotes } from '../show/note-changes.ts';
+import { nothing } from '../show/nothing.ts';
+import { before, pageOf } from '../show/page-of.ts';
+import { evidenceOf, utteranceBlock } from '../show/show-utterances.ts';
+import { isRecollected, REMEMBERED_WORDS, recollect } from './rank-memory.ts';
+
+type WhoSaid = Extract<Ask, { kind: 'who said' }>;
+
+/** How many candidates are compared word by word; the measured range is 50 to 200 (DESIGN.md, Archive). */
+const CANDIDATES = 120;
+/** How many older versions of changed articles are looked into. */
+const EARLIER = 20;
+/** Results this much weaker than the best are left out. */
+const WEAKEST = 0.6;
+
+/** Whose words these were: half-remembered words → the utterances nearest to them. */
+export async function answerWhoSaid(ask: WhoSaid, tools: AnswerTools): Promise<Answer> {
+  const title = withFilters(`Who said “${ask.words}”`, ask.filters);
+  const narrowed = await narrowOrNothing(ask, title, tools);
+  if (narrowed.kind === 'nothing') return narrowed;
+  const ranked = await recall(ask.words, narrowed.filters, tools);
+  const utterances = oneAnUtterance(ranked.filter(({ answers }) => answers));
+  const { shown, more } = pageOf(ask, utterances.slice(before(ask)));
+  if (!shown.length)
+    return nothing(
+      `Nobody here is quoted saying “${ask.words}”`,
+      ask.filters,
+      await nearest(ask, ranked, tools),
+      tools,
+    );
+  const evidence = await withWordings(shown, tools);
+  return {
+    kind: 'found',
+    card: {
+      title,
+      blocks: [...evidence.map(utteranceBlock), ...(await changeNotes(evidence, tools))],
+      more,
+      line: writeLine(ask),
+      asOf: tools.now.toISOString(),
+    },
+    evidence: { utterances: evidence, articles: [] },
+  };
+}
+
+interface Ranked {
+  readonly hit: QuotationHit;
+  readonly score: number;
+  readonly covered: number;
+  /** Near enough to be an answer, not only a suggestion. */
+  readonly answers: boolean;
+}
+
+/** Candidates from the archive, the nearest first. */
+async function recall(words: string, filters: Filters, { archive }: AnswerTools): Promise<Ranked[]> {
+  const remembered = comparedWords(words).slice(0, REMEMBERED_WORDS);
+  const hits = [
+    ...(await archive.catalogue.nearestQuotations(words, filters, CANDIDATES)),
+    ...(await archive.catalogue.earlierQuotations(words, filters, EARLIER)),
+  ];
+  const ranked = hits
+    .map((hit) => {
+      const recollection = recollect(remembered, hit.quotation.words);
+      return { hit, ...recollection, answers: isRecollected(remembered, recollection) };
+    })
+    .sort(
+      (a, b) =>
+        Number(b.answers) - Number(a.answers) ||
+        b.score - a.score ||
+        a.hit.quotation.words.length - b.hit.quotation.words.length,
+    );
+  const best = ranked[0]?.score ?? 0;
+  return ranked.map((each) => ({ ...each, answers: each.answers && each.score >= best * WEAKEST }));
+}
+
+/** Wordings whose scores differ by less answer equally well; the fullest of them is shown. */
+const ALIKE = 0.05;
+
+/** The utterances in order of their best wording, each by the fullest of the wordings that answer about as well. */
+function oneAnUtterance(ranked: readonly Ranked[]): QuotationHit[] {
+  const groups = new Map<string, [Ranked, ...Ranked[]]>();
+  for (const each of ranked) {
+    const group = groups.get(each.hit.quotation.utteranceId);
+    if (group) group.push(each);
+    else groups.set(each.hit.quotation.utteranceId, [each]);
+  }
+  const length = ({ hit }: Ranked) => hit.quotation.words.length;
+  return [...groups.values()].map((group) => {
+    const [best] = group;
+    // A whole answer that happens to hold the remembered words is no better a find than the words themselves.
+    const good = group.filter((each) => each.score > best.score - ALIKE && length(each) <= 2 * length(best));
+    return good.reduce((fullest, each) => (length(each) > length(fullest) ? each : fullest)).hit;
+  });
+}
+
+/** The shown utterances with all their wordings, filtered or not: a reader should see every outlet's words. */
+export async function withWordings(
+  shown: readonly QuotationHit[],
+  { archive }: AnswerTools,
+): Promise<UtteranceEvidence[]> {
+  const wordings = await archive.catalogue.utterances(shown.map((hit) => hit.quotation.utteranceId));
+  return shown.map((hit) =>
+    evidenceOf(
+      hit,
+      wordings.filter((each) => each.quotation.utteranceId === hit.quotation.utteranceId),
+    ),
+  );
+}
+
+/** Lines that do find something: without the filters, or with the words of the nearest quotation. */
+async function nearest(ask: WhoSaid, ranked: readonly Ranked[], tools: AnswerTools): Promise<string[]> {
+  const open = { by: null, in: null, since: null, until: null };
+  const filtered = Object.values(ask.filters).some(Boolean);
+  const unfiltered = filtered ? (await recall(ask.words, open, tools)).filter(({ answers }) => answers) : [];
+  const shared = ranked
+    .filter(({ covered }) => covered > 0)
+    .flatMap(({ hit }) => sharedWords(ask.words, hit.quotation.words));
+  const articles = await tools.archive.catalogue.findArticles(ask.words, open, { from: 0, size: 1 });
+  return [
+    ...(unfiltered.length ? [writeLine({ ...ask, filters: open, page: 1 })] : []),
+    ...(shared.length ? [`who said ${[...new Set(shared)].slice(0, 3).join(' ')}`] : []),
+    ...(articles.length ? [`find ${ask.words}`] : []),
+  ];
+}
+
+/** The remembered content words that stand in the quotation, as typed. */
+function sharedWords(typed: string, quotation: string): string[] {
+  const held = new Set(comparedWords(quotation).map((word) => word.stem));
+  return comparedWords(typed)
+    .filter((word) => !word.isFunctionWord && held.has(word.stem))
+    .map((word) => word.plain);
+}

@@ -1,0 +1,58 @@
+import type { Page } from '../../archive/port.ts';
+import { type Article, type Citation, cite } from '../../kernel/article.ts';
+import type { AnswerTools } from '../show/answer-deps.ts';
+import { comparedWords } from '../show/compare-words.ts';
+import { extract } from './extract.ts';
+
+/** How many articles a story is taken to have when a page of stories is fetched. */
+const COPIES = 2;
+
+/** The first article of each story in the order listed, `from` and `size` counting stories. */
+export async function firstOfStories(
+  list: (page: Page) => Promise<Article[]>,
+  { from, size }: Page,
+): Promise<Article[]> {
+  const firsts = new Map<string, Article>();
+  const batch = (from + size) * COPIES;
+  for (let at = 0; ; at += batch) {
+    const articles = await list({ from: at, size: batch });
+    for (const article of articles) if (!firsts.has(article.storyId)) firsts.set(article.storyId, article);
+    if (articles.length < batch || firsts.size >= from + size) break;
+  }
+  return [...firsts.values()].slice(from, from + size);
+}
+
+/** A story as it is shown: one article for all, the others cited, and those whose words differ where this one is quoted. */
+export interface ToldStory {
+  readonly article: Article;
+  readonly extract: string;
+  readonly also: readonly Citation[];
+  readonly differing: readonly { readonly article: Article; readonly extract: string }[];
+}
+
+/** The shown articles with their copies, first printed first. */
+export async function withCopies(
+  shown: readonly Article[],
+  words: string | null,
+  { archive }: Pick<AnswerTools, 'archive'>,
+): Promise<ToldStory[]> {
+  const all = await archive.catalogue.stories(shown.map(({ storyId }) => storyId));
+  return shown.map((article) => {
+    const copies = all.filter(({ id, storyId }) => storyId === article.storyId && id !== article.id);
+    const held = copies.length ? plain(article.body) : '';
+    return {
+      article,
+      extract: extract(article.body, words),
+      also: copies.map(cite),
+      differing: copies
+        .map((copy) => ({ article: copy, extract: extract(copy.body, words) }))
+        .filter((copy) => !held.includes(plain(copy.extract.replace(/ …$/u, '')))),
+    };
+  });
+}
+
+function plain(text: string): string {
+  return ` ${comparedWords(text)
+    .map((word) => word.plain)
+    .join(' ')} `;
+}

@@ -1,0 +1,70 @@
+import { readCadence } from '../../ask/read-cadence.ts';
+import { splitLine } from '../../ask/split-line.ts';
+import type { CommandDefinition } from '../../kernel/ask.ts';
+import { cadenceText } from '../../kernel/cadence-text.ts';
+import type { Schedule } from '../../kernel/schedule.ts';
+import { zonesLike } from '../../kernel/zones.ts';
+
+export interface ScheduleOffers {
+  readonly schedules: readonly Schedule[];
+  readonly commands: readonly CommandDefinition[];
+  readonly now: Date;
+}
+
+const USUAL = [
+  'weekdays at 08:00',
+  'daily at 08:00',
+  'daily at 08:00 and 17:00',
+  'Monday at 09:00',
+  'every 2 hours',
+  'every 4 hours',
+  'monthly on the 1st at 09:00',
+];
+
+/** What to offer for a part of a schedule, best first; each is read back as it stands. */
+export function offerSchedules(
+  what: 'cadences' | 'zones' | 'lookups' | 'schedules',
+  typed: string,
+  limit: number,
+  held: ScheduleOffers,
+): string[] {
+  switch (what) {
+    case 'cadences':
+      return offerCadences(typed, held.now).slice(0, limit);
+    case 'zones':
+      return zonesLike(typed, limit);
+    case 'lookups':
+      return offerLookups(typed, held.commands).slice(0, limit);
+    case 'schedules':
+      return held.schedules
+        .map(
+          ({ id, line, cadence, address }) =>
+            `${id} · ${cadenceText(cadence)} · ${line} · to ${address.name}`,
+        )
+        .filter((offer) => holds(offer, typed))
+        .slice(0, limit);
+    default:
+      return what satisfies never;
+  }
+}
+
+function holds(offer: string, typed: string): boolean {
+  return offer.toLowerCase().includes(typed.trim().toLowerCase());
+}
+
+/** What is typed, once it can be read, then the usual ones. */
+function offerCadences(typed: string, now: Date): string[] {
+  const tokens = splitLine(typed);
+  const read = readCadence(tokens, now);
+  const own = read.kind === 'cadence' && read.used === tokens.length ? [cadenceText(read.cadence)] : [];
+  const usual = USUAL.filter((each) => holds(each, typed));
+  return [...new Set([...own, ...(usual.length || own.length ? usual : USUAL)])];
+}
+
+function offerLookups(typed: string, commands: readonly CommandDefinition[]): string[] {
+  const lookups = commands.filter(({ filtered, hidden }) => filtered && !hidden);
+  const own = typed.trim();
+  const isOwn = lookups.some(({ name }) => own.toLowerCase().startsWith(`${name} `));
+  const examples = ['brief', ...lookups.flatMap((command) => command.examples)];
+  return [...new Set([...(isOwn ? [own] : []), ...examples.filter((line) => holds(line, own))])];
+}

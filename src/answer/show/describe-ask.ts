@@ -1,0 +1,23 @@
+import type { Filters } from '../../kernel/ask.ts';
+import { dayText } from '../../kernel/day-text.ts';
+
+/** "by Burns, in GV Wire, since 2023-10-01", or an empty string. */
+export function describeFilters({ by, in: outlet, since, until }: Filters): string {
+  return [
+    by && `by ${by}`,
+    outlet && `in ${outlet}`,
+    since && `since ${dayText(since)}`,
+    until && `until ${dayText(until)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+export function withFilters(title: string, filters: Filters): string {
+  const described = describeFilters(filters);
+  return described ? `${title} (${described})` : title;
+}
+
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+}

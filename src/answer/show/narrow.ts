@@ -1,0 +1,60 @@
+import { writeLine } from '../../ask/write-line.ts';
+import type { Answer } from '../../kernel/answer.ts';
+import type { Ask, Filters } from '../../kernel/ask.ts';
+import type { AnswerTools } from './answer-deps.ts';
+import { matchPeople } from './match-people.ts';
+import { nothing } from './nothing.ts';
+
+/** Filters the archive can use, or why they fit nothing it holds. */
+export type Narrowed =
+  | { readonly kind: 'filters'; readonly filters: Filters }
+  | { readonly kind: 'unknown'; readonly say: string; readonly instead: readonly Filters[] };
+
+/** Puts a typed name or outlet right: `by:Burns` becomes the speaker's id, `in:gv wire` the outlet's own spelling. */
+export function narrow(filters: Filters, tools: AnswerTools): Narrowed {
+  const person = filters.by ? matchPeople(filters.by, tools.people) : null;
+  if (filters.by && person && !person.people.length)
+    return {
+      kind: 'unknown',
+      say: `nobody called “${filters.by}”`,
+      instead: person.near.slice(0, 3).map(({ name }) => ({ ...filters, by: name })),
+    };
+  const outlet = filters.in ? matchOutlet(filters.in, tools.outlets) : null;
+  if (filters.in && !outlet)
+    return {
+      kind: 'unknown',
+      say: `no outlet called “${filters.in}”`,
+      instead: [null, ...tools.outlets.slice(0, 2)].map((name) => ({ ...filters, in: name })),
+    };
+  return { kind: 'filters', filters: { ...filters, by: person?.people[0]?.id ?? null, in: outlet } };
+}
+
+type Filtered = Extract<Ask, { readonly filters: Filters }>;
+
+/** The filters of an Ask as the archive can use them, or the empty answer that says which of them fits nothing, with lines that do. */
+export async function narrowOrNothing(
+  ask: Filtered,
+  title: string,
+  tools: AnswerTools,
+): Promise<Extract<Narrowed, { kind: 'filters' }> | Extract<Answer, { kind: 'nothing' }>> {
+  const narrowed = narrow(ask.filters, tools);
+  if (narrowed.kind === 'filters') return narrowed;
+  const instead = narrowed.instead.map((filters) => writeLine({ ...ask, filters, page: 1 }));
+  return nothing(`${title}: ${narrowed.say}`, ask.filters, instead, tools);
+}
+
+function matchOutlet(typed: string, outlets: readonly string[]): string | null {
+  const plain = (text: string) =>
+    text
+      .normalize('NFKD')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toLowerCase()
+      .replace(/^the/, '');
+  const wanted = plain(typed);
+  if (!wanted) return null;
+  return (
+    outlets.find((name) => plain(name) === wanted) ??
+    outlets.find((name) => plain(name).includes(wanted)) ??
+    null
+  );
+}

@@ -1,0 +1,31 @@
+import type { UtteranceEvidence } from '../../kernel/answer.ts';
+import type { Block } from '../../kernel/card.ts';
+import type { AnswerTools } from './answer-deps.ts';
+import { comparedWords } from './compare-words.ts';
+
+/** A note for each article that was changed since it was first read and did not always have the words shown. */
+export async function changeNotes(
+  shown: readonly UtteranceEvidence[],
+  { archive }: Pick<AnswerTools, 'archive'>,
+): Promise<Block[]> {
+  const hits = shown.flatMap(({ wordings }) => wordings).filter(({ article }) => !article.replacedAt);
+  const versions = await archive.catalogue.versions([...new Set(hits.map(({ article }) => article.id))]);
+  const changed = new Map<string, string>();
+  for (const { quotation, article } of hits)
+    for (const version of versions) {
+      if (version.id !== article.id || plain(version.body).includes(plain(quotation.words))) continue;
+      const day = version.replacedAt?.slice(0, 10) ?? 'a day not known';
+      const name = [article.outlet, `“${article.headline}”`].filter(Boolean).join(', ');
+      changed.set(
+        article.id,
+        `${name}: this article was changed on ${day}; an earlier version read otherwise.`,
+      );
+    }
+  return [...changed.values()].map((text) => ({ kind: 'text', text, tone: 'note' }));
+}
+
+function plain(text: string): string {
+  return ` ${comparedWords(text)
+    .map((word) => word.plain)
+    .join(' ')} `;
+}

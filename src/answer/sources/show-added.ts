@@ -1,0 +1,120 @@
+import type { Block, Card } from '../../kernel/card.ts';
+import { dayText } from '../../kernel/day-text.ts';
+import type { Source } from '../../kernel/source.ts';
+import type { Added, EntryTally, OfferedFeed } from '../../kernel/source-door.ts';
+import type { AnswerTools } from '../show/answer-deps.ts';
+import { count } from '../show/describe-ask.ts';
+import { note } from '../show/note.ts';
+import { ago, describeSource, nameOf } from './show-sources.ts';
+
+type Shown = Pick<Card, 'title' | 'blocks'>;
+
+/** How many reasons are told of entries that could not be read. */
+const REASONS = 3;
+/** How many other feeds of a site are offered. */
+const OFFERED = 3;
+/** A longer address is nothing to put on a button, in UTF-16 units. */
+const LONGEST_OFFER = 500;
+
+/** A feed that is followed from now on. */
+export function showAdded(
+  { source, tally, others, notes }: Extract<Added, { kind: 'followed' }>,
+  { desk }: Pick<AnswerTools, 'desk'>,
+): Shown {
+  const filtered = source.topic && desk.topic.length > 0;
+  const topic = filtered
+    ? [
+        note(
+          `Only what touches the desk’s topic is taken: ${desk.topic.join(', ')}. To take everything, remove ${source.number} and add it again with “all” behind the address.`,
+        ),
+      ]
+    : [];
+  return {
+    title: `Followed: ${nameOf(source)}`,
+    blocks: [
+      {
+        kind: 'facts',
+        rows: [
+          { label: 'Source', value: `${source.number}, ${source.state.url}` },
+          { label: 'Read in', value: tallyText(tally) },
+          ...(source.waiting
+            ? [
+                {
+                  label: 'To come',
+                  value: `${count(source.waiting, 'entry', 'entries')}, read in while the bot runs`,
+                },
+              ]
+            : []),
+        ],
+      },
+      ...topic,
+      ...[...new Set(tally.missed)].slice(0, REASONS).map((reason) => note(`Could not be read: ${reason}`)),
+      ...notes.map((text) => note(`Of the feed itself: ${text}.`)),
+      ...offers(others, 'The site has other feeds:'),
+    ],
+  };
+}
+
+function tallyText({ added, copy, updated, unchanged, offTopic, missed }: EntryTally): string {
+  const parts = [
+    count(added, 'article'),
+    ...(copy ? [count(copy, 'copy', 'copies')] : []),
+    ...(updated ? [`${updated} with other words now`] : []),
+    ...(unchanged ? [`${unchanged} held already`] : []),
+    ...(offTopic ? [`${offTopic} left out, off the topic`] : []),
+    ...(missed.length ? [`${missed.length} could not be read`] : []),
+  ];
+  return parts.join(', ');
+}
+
+function offers(feeds: readonly OfferedFeed[], intro: string): Block[] {
+  const short = feeds.filter(({ url }) => url.length <= LONGEST_OFFER);
+  const lines = short.slice(0, OFFERED).map(({ url }) => `add ${url}`);
+  return lines.length ? [{ kind: 'choices', intro, lines }] : [];
+}
+
+const BECAME = {
+  added: 'Read in',
+  copy: 'Read in, as a copy of a story the desk holds',
+  updated: 'Read again: it has other words now, and the older version is kept',
+  unchanged: 'Held already, in the same words',
+} as const;
+
+/** A page that was read in as one article. */
+export function showReadIn({ source, article, stored, feeds }: Extract<Added, { kind: 'read' }>): Shown {
+  const date = article.publishedAt ? dayText(article.publishedAt) : `date ${article.publishedHow}`;
+  return {
+    title: article.headline,
+    blocks: [
+      {
+        kind: 'facts',
+        rows: [
+          { label: 'Result', value: BECAME[stored] },
+          { label: 'Source', value: `${source.number}, ${article.url ?? source.url}` },
+          {
+            label: 'Printed',
+            value: [article.outlet ?? 'outlet not stated', date, article.byline].filter(Boolean).join(' · '),
+          },
+        ],
+      },
+      ...offers(feeds, 'To follow the feed of this site:'),
+    ],
+  };
+}
+
+/** A feed that was followed already. */
+export function showHeld(source: Source, { now }: Pick<AnswerTools, 'now'>): Shown {
+  return {
+    title: `Followed already: ${nameOf(source)}`,
+    blocks: [
+      {
+        kind: 'facts',
+        rows: [
+          { label: 'Source', value: `${source.number}, ${source.state.url}` },
+          { label: 'Added', value: `${ago(source.addedAt, now)} by ${source.addedBy.name}` },
+          { label: 'State', value: describeSource(source, now) },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,85 @@
+import type { QuotationHit } from '../../archive/port.ts';
+import type { Article } from '../../kernel/article.ts';
+import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import type { Span } from '../../kernel/span.ts';
+import type { Wanted } from '../../kernel/watch.ts';
+import { type Passage, paragraphAround, paragraphsOf } from '../show/cut-passage.ts';
+import { findWords, type ReadWords, readWords, type WantedWords, wantedWords } from '../show/find-words.ts';
+
+/** A paragraph that a watch waited for, its words marked (places are in the paragraph). */
+export interface MatchedPassage extends Passage {
+  readonly marked: readonly Span[];
+}
+
+/** What a watch found in an article: quotations, else passages; both empty where only the headline has it. */
+export interface WatchMatch {
+  readonly quotations: readonly QuotationHit[];
+  readonly passages: readonly MatchedPassage[];
+}
+
+/** What of an article a watch waits for; null where that is nothing. `names` are all a person is called in full. */
+export function matchWatch(
+  wanted: Wanted,
+  names: readonly string[],
+  article: Article,
+  quotations: readonly QuotationHit[],
+  read: ReadWords = readWords,
+): WatchMatch | null {
+  switch (wanted.kind) {
+    case 'person': {
+      const spoken = spokenBy(wanted.id, quotations);
+      if (spoken.length) return { quotations: spoken, passages: [] };
+      return named(names, article, read);
+    }
+    case 'words':
+      return matchWords(wantedWords(wanted.words, wanted.phrase), article, quotations, read);
+    case 'speaker': {
+      const spoken = spokenBy(wanted.id, quotations).filter(
+        (hit) => wanted.about === null || isAbout(wantedWords(wanted.about, false), hit, read),
+      );
+      return spoken.length ? { quotations: spoken, passages: [] } : null;
+    }
+    default:
+      return wanted satisfies never;
+  }
+}
+
+/** Their quotations, marked ones before reported speech. */
+function spokenBy(id: string, quotations: readonly QuotationHit[]): QuotationHit[] {
+  const spoken = quotations.filter(({ quotation }) => shownSpeaker(quotation)?.id === id);
+  const marked = spoken.filter(({ quotation }) => quotation.kind !== 'indirect');
+  return marked.length ? marked : spoken;
+}
+
+/** Whether a quotation, with the paragraph it stands in, holds the words. */
+function isAbout(words: WantedWords, { quotation, article }: QuotationHit, read: ReadWords): boolean {
+  return findWords(words, paragraphAround(article.body, quotation.span).text, read) !== null;
+}
+
+function named(names: readonly string[], article: Article, read: ReadWords): WatchMatch | null {
+  const found = names.map((name) => matchWords(wantedWords(name, true), article, [], read));
+  return found.find((match) => match?.passages.length) ?? found.find((match) => match !== null) ?? null;
+}
+
+/** Quotations that hold the words, else the first paragraphs that do; a headline that does is enough. */
+function matchWords(
+  words: WantedWords,
+  { headline, body }: Article,
+  quotations: readonly QuotationHit[],
+  read: ReadWords,
+): WatchMatch | null {
+  const said = quotations.filter(
+    ({ quotation }) =>
+      quotation.kind !== 'indirect' &&
+      shownSpeaker(quotation) !== null &&
+      findWords(words, quotation.words, read),
+  );
+  if (said.length) return { quotations: said, passages: [] };
+  const passages: MatchedPassage[] = [];
+  for (const { text, start } of paragraphsOf(body)) {
+    const marked = findWords(words, text, read);
+    if (marked) passages.push({ text, start, marked });
+  }
+  if (!passages.length && !findWords(words, headline, read)) return null;
+  return { quotations: [], passages };
+}

@@ -1,0 +1,50 @@
+import { writeWatchLine } from '../../ask/build-watch-ask.ts';
+import type { Wanted, Watch } from '../../kernel/watch.ts';
+import type { Person } from '../show/answer-deps.ts';
+
+/** All that the person a watch waits for is called in full; empty for a watch on words. */
+export function watchNames(wanted: Wanted, people: readonly Person[]): string[] {
+  if (wanted.kind === 'words') return [];
+  const person = people.find(({ id }) => id === wanted.id);
+  return [...new Set([wanted.name, ...(person ? [person.name, ...person.aliases] : [])])];
+}
+
+/** What a watch waits for, as readers see it: “Nicholas Burns, quoted or named”. */
+export function describeWanted(wanted: Wanted): string {
+  switch (wanted.kind) {
+    case 'person':
+      return `${wanted.name}, quoted or named`;
+    case 'words':
+      return wanted.phrase ? `“${wanted.words}”` : wanted.words;
+    case 'speaker':
+      return `${wanted.name}, quoted${wanted.about ? ` about ${wanted.about}` : ''}`;
+    default:
+      return wanted satisfies never;
+  }
+}
+
+/** The line that sets the same watch, or starts it again where it is stopped; to be typed where its alerts go. */
+export function watchLine({ wanted, address }: Pick<Watch, 'wanted' | 'address'>): string {
+  const none = { kind: 'watch', words: '', by: null, about: null, quiet: null } as const;
+  const privately = address.direct;
+  switch (wanted.kind) {
+    case 'person':
+      return writeWatchLine({ ...none, words: wanted.name, privately });
+    case 'words':
+      return writeWatchLine({
+        ...none,
+        words: wanted.phrase ? `“${wanted.words}”` : wanted.words,
+        privately,
+      });
+    case 'speaker':
+      return writeWatchLine({ ...none, by: wanted.name, about: wanted.about, privately });
+    default:
+      return wanted satisfies never;
+  }
+}
+
+/** The same in a title: “Nicholas Burns”, “Nicholas Burns on precursors”, “working group” in marks. */
+export function shortName(wanted: Wanted): string {
+  if (wanted.kind === 'words') return `“${wanted.words}”`;
+  return wanted.kind === 'speaker' && wanted.about ? `${wanted.name} on ${wanted.about}` : wanted.name;
+}
