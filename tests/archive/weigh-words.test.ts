@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anyWithin, type WeighedWord } from '../../src/archive/sqlite/weigh-words.ts';
+import { anyWithin, type WeighedWord } from '../../src/archive/sqlite/search/weigh-words.ts';
 
 const weighed = (word: string, rows: number): WeighedWord => ({
   word,

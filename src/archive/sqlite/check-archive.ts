@@ -1,9 +1,9 @@
 import { Fault } from '../../kernel/fault.ts';
 import { cut } from '../../kernel/span.ts';
+import { hashBody } from './articles/identify-article.ts';
 import type { Connection } from './connect.ts';
 import { asFault, CORRUPT } from './explain-error.ts';
 import { foldText } from './fold-text.ts';
-import { hashBody } from './identify-article.ts';
 
 interface CheckedQuotation {
   readonly id: string;

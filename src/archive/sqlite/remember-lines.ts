@@ -1,5 +1,5 @@
+import { shortHash } from './articles/identify-article.ts';
 import type { Connection } from './connect.ts';
-import { shortHash } from './identify-article.ts';
 
 /** Platforms repeat an event for minutes, at most a day. */
 const KEPT_FOR_MS = 7 * 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
-import type { Article } from '../../kernel/article.ts';
-import type { Page, QuotationHit } from '../port.ts';
-import type { Connection } from './connect.ts';
+import type { Article } from '../../../kernel/article.ts';
+import type { Page, QuotationHit } from '../../port.ts';
+import type { Connection } from '../connect.ts';
 import {
   ARTICLE_COLUMNS,
   type ArticleRow,
@@ -8,7 +8,7 @@ import {
   hitReader,
   QUOTATION_COLUMNS,
   type QuotationRow,
-} from './read-rows.ts';
+} from '../read-rows.ts';
 
 /** Articles read in within a stretch of time, the first read in first. */
 export function ingestedLister(db: Connection): (after: Date, until: Date, page: Page) => Article[] {

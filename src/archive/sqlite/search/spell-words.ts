@@ -1,7 +1,7 @@
-import type { Connection } from './connect.ts';
+import type { Connection } from '../connect.ts';
+import { rowCounter } from '../count-rows.ts';
+import { foldName, isCjk } from '../fold-text.ts';
 import { countEdits } from './count-edits.ts';
-import { rowCounter } from './count-rows.ts';
-import { foldName, isCjk } from './fold-text.ts';
 import { quoteForFts, splitWords } from './split-words.ts';
 
 /** Words of one length, each with the set of its letters as bits: two words n edits apart differ in at most 2n bits. */

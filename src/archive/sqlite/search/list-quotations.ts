@@ -1,9 +1,9 @@
-import type { Filters } from '../../kernel/ask.ts';
-import type { Page, QuotationHit } from '../port.ts';
-import type { Connection } from './connect.ts';
-import { isCjk } from './fold-text.ts';
+import type { Filters } from '../../../kernel/ask.ts';
+import type { Page, QuotationHit } from '../../port.ts';
+import type { Connection } from '../connect.ts';
+import { isCjk } from '../fold-text.ts';
+import { hitReader, QUOTATION_COLUMNS, type QuotationRow } from '../read-rows.ts';
 import { ARTICLE_IS_WANTED, narrower, SPEAKER_IS_WANTED } from './narrow.ts';
-import { hitReader, QUOTATION_COLUMNS, type QuotationRow } from './read-rows.ts';
 import { splitWords, stemOf } from './split-words.ts';
 import { anyWithin, type WeighedWord, wordWeigher } from './weigh-words.ts';
 

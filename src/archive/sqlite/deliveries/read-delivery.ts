@@ -1,5 +1,5 @@
-import type { Platform } from '../../kernel/asker.ts';
-import type { Delivery, DeliveryPayload, DeliveryState } from '../../kernel/delivery.ts';
+import type { Platform } from '../../../kernel/asker.ts';
+import type { Delivery, DeliveryPayload, DeliveryState } from '../../../kernel/delivery.ts';
 
 export interface DeliveryRow {
   readonly id: number;

@@ -1,11 +1,11 @@
-import type { QuotationKind } from '../../kernel/quotation.ts';
-import type { NewQuotation, Reading, Readings } from '../port.ts';
-import type { Connection } from './connect.ts';
+import type { QuotationKind } from '../../../kernel/quotation.ts';
+import type { NewQuotation, Reading, Readings } from '../../port.ts';
+import type { Connection } from '../connect.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, articleOf } from '../read-rows.ts';
+import type { Synchronous } from '../synchronous.ts';
 import { type KeptQuotation, keptQuotation, versionIndexer } from './keep-versions.ts';
 import { VERSION_COLUMNS, type VersionRow, versionOf } from './list-versions.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, articleOf } from './read-rows.ts';
 import { quotationWriter, requireSpansInside } from './store-quotations.ts';
-import type { Synchronous } from './synchronous.ts';
 
 /** Notes which reader found an article's quotations; call it inside the article's transaction. */
 export function readerNoter(db: Connection): (row: number, reader: string | null) => void {

@@ -1,4 +1,4 @@
-import type { Connection } from './connect.ts';
+import type { Connection } from '../connect.ts';
 
 export function outletLister(db: Connection): () => { name: string; articles: number }[] {
   const outlets = db.prepare<[], { name: string; articles: number }>(

@@ -1,5 +1,5 @@
-import type { SpeakerRecord } from '../port.ts';
-import type { Connection } from './connect.ts';
+import type { SpeakerRecord } from '../../port.ts';
+import type { Connection } from '../connect.ts';
 
 /** One speaker under one name, in one role, in one outlet. */
 interface Mention {

@@ -1,8 +1,8 @@
-import { Fault } from '../../kernel/fault.ts';
-import { cut, type Span } from '../../kernel/span.ts';
-import type { NewQuotation } from '../port.ts';
-import type { Connection } from './connect.ts';
-import { foldText } from './fold-text.ts';
+import { Fault } from '../../../kernel/fault.ts';
+import { cut, type Span } from '../../../kernel/span.ts';
+import type { NewQuotation } from '../../port.ts';
+import type { Connection } from '../connect.ts';
+import { foldText } from '../fold-text.ts';
 
 /** Every span must lie inside the body; throws Fault `altered-quotation`, before anything is written. */
 export function requireSpansInside(body: string, quotations: readonly NewQuotation[]): void {

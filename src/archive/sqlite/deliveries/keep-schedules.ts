@@ -1,8 +1,8 @@
-import type { Address } from '../../kernel/asker.ts';
-import type { Cadence, Maker, NewSchedule, Schedule, ScheduleState } from '../../kernel/schedule.ts';
-import type { SlotDecision } from '../delivery-port.ts';
+import type { Address } from '../../../kernel/asker.ts';
+import type { Cadence, Maker, NewSchedule, Schedule, ScheduleState } from '../../../kernel/schedule.ts';
+import type { SlotDecision } from '../../delivery-port.ts';
+import type { Connection } from '../connect.ts';
 import { addressColumns, deliveryAdder } from './add-delivery.ts';
-import type { Connection } from './connect.ts';
 
 interface Row {
   readonly id: number;

@@ -1,8 +1,8 @@
-import type { Filters } from '../../kernel/ask.ts';
-import type { QuotationHit } from '../port.ts';
-import type { Connection } from './connect.ts';
+import type { Filters } from '../../../kernel/ask.ts';
+import type { QuotationHit } from '../../port.ts';
+import type { Connection } from '../connect.ts';
+import { hitReader, QUOTATION_COLUMNS, type QuotationRow } from '../read-rows.ts';
 import { ARTICLE_IS_WANTED, narrower, SPEAKER_IS_WANTED } from './narrow.ts';
-import { hitReader, QUOTATION_COLUMNS, type QuotationRow } from './read-rows.ts';
 import { anyWithin, wordWeigher } from './weigh-words.ts';
 
 /** Rows scored for one question; beyond it the score of common words costs more than it finds (DESIGN.md, Archive). */

@@ -1,5 +1,5 @@
-import type { Connection } from './connect.ts';
-import { rowCounter, type WordIndex } from './count-rows.ts';
+import type { Connection } from '../connect.ts';
+import { rowCounter, type WordIndex } from '../count-rows.ts';
 import { contentWords, quoteForFts } from './split-words.ts';
 
 /** One typed word as the index can answer it. */

@@ -1,8 +1,8 @@
-import type { Source } from '../../kernel/source.ts';
-import type { SourceStore, Visit, WaitingEntry } from '../source-port.ts';
-import type { Connection } from './connect.ts';
-import { articleId, wellFormed } from './identify-article.ts';
-import type { Synchronous } from './synchronous.ts';
+import type { Source } from '../../../kernel/source.ts';
+import type { SourceStore, Visit, WaitingEntry } from '../../source-port.ts';
+import { articleId, wellFormed } from '../articles/identify-article.ts';
+import type { Connection } from '../connect.ts';
+import type { Synchronous } from '../synchronous.ts';
 
 interface SourceRow {
   readonly number: number;

@@ -1,13 +1,13 @@
-import type { CleanArticle, Stored } from '../../kernel/article.ts';
-import type { NewQuotation } from '../port.ts';
-import type { Connection } from './connect.ts';
-import { foldText } from './fold-text.ts';
+import type { CleanArticle, Stored } from '../../../kernel/article.ts';
+import type { NewQuotation } from '../../port.ts';
+import type { Connection } from '../connect.ts';
+import { foldText } from '../fold-text.ts';
+import { ARTICLE_COLUMNS, type ArticleRow } from '../read-rows.ts';
+import { wordLister } from '../search/list-words.ts';
 import { articleId, hashBody, wellFormed } from './identify-article.ts';
 import { storyJoiner } from './join-stories.ts';
 import { versionKeeper } from './keep-versions.ts';
-import { wordLister } from './list-words.ts';
 import { readerNoter } from './read-again.ts';
-import { ARTICLE_COLUMNS, type ArticleRow } from './read-rows.ts';
 import { quotationWriter, requireSpansInside } from './store-quotations.ts';
 
 const foldedOrNull = (text: string) => {

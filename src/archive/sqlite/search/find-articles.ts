@@ -1,9 +1,9 @@
-import type { Article } from '../../kernel/article.ts';
-import type { Filters } from '../../kernel/ask.ts';
-import type { Page } from '../port.ts';
-import type { Connection } from './connect.ts';
+import type { Article } from '../../../kernel/article.ts';
+import type { Filters } from '../../../kernel/ask.ts';
+import type { Page } from '../../port.ts';
+import type { Connection } from '../connect.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, articleOf } from '../read-rows.ts';
 import { ARTICLE_IS_WANTED, narrower, QUOTES_THE_SPEAKER } from './narrow.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, articleOf } from './read-rows.ts';
 import { all, anyWithin, wordWeigher } from './weigh-words.ts';
 
 /** A word in the headline weighs as much as five in the body. */

@@ -1,11 +1,11 @@
-import type { Article } from '../../kernel/article.ts';
-import type { Filters } from '../../kernel/ask.ts';
-import type { QuotationHit } from '../port.ts';
-import type { Connection } from './connect.ts';
+import type { Article } from '../../../kernel/article.ts';
+import type { Filters } from '../../../kernel/ask.ts';
+import type { QuotationHit } from '../../port.ts';
+import type { Connection } from '../connect.ts';
+import { type ArticleRow, articleOf } from '../read-rows.ts';
+import { ARTICLE_IS_WANTED, narrower } from '../search/narrow.ts';
+import { contentWords, quoteForFts } from '../search/split-words.ts';
 import { type KeptQuotation, whenNeeded } from './keep-versions.ts';
-import { ARTICLE_IS_WANTED, narrower } from './narrow.ts';
-import { type ArticleRow, articleOf } from './read-rows.ts';
-import { contentWords, quoteForFts } from './split-words.ts';
 
 export interface VersionRow extends ArticleRow {
   readonly version: number;

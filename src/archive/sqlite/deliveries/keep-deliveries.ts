@@ -1,8 +1,8 @@
-import type { Delivery, DeliveryState, NewDelivery } from '../../kernel/delivery.ts';
-import type { Settlement } from '../delivery-port.ts';
+import type { Delivery, DeliveryState, NewDelivery } from '../../../kernel/delivery.ts';
+import type { Settlement } from '../../delivery-port.ts';
+import type { Connection } from '../connect.ts';
 import { deliveryAdder } from './add-delivery.ts';
 import { openClaims } from './claim-deliveries.ts';
-import type { Connection } from './connect.ts';
 import { type DeliveryRow, deliveryOf } from './read-delivery.ts';
 
 interface CursorMove {

@@ -1,5 +1,5 @@
-import type { Connection } from './connect.ts';
-import { foldName, isCjk } from './fold-text.ts';
+import type { Connection } from '../connect.ts';
+import { foldName, isCjk } from '../fold-text.ts';
 import { splitWords } from './split-words.ts';
 
 interface Texts {

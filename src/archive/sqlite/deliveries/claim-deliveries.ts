@@ -1,7 +1,7 @@
-import type { Platform } from '../../kernel/asker.ts';
-import type { Delivery } from '../../kernel/delivery.ts';
-import type { Claim } from '../delivery-port.ts';
-import type { Connection } from './connect.ts';
+import type { Platform } from '../../../kernel/asker.ts';
+import type { Delivery } from '../../../kernel/delivery.ts';
+import type { Claim } from '../../delivery-port.ts';
+import type { Connection } from '../connect.ts';
 import { type DeliveryRow, deliveryOf } from './read-delivery.ts';
 
 /** Claims on the outbox: who sends what, until when. Each claim is one transaction that takes the write lock first. */

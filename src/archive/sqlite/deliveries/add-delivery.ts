@@ -1,6 +1,6 @@
-import type { Address } from '../../kernel/asker.ts';
-import type { NewDelivery } from '../../kernel/delivery.ts';
-import type { Connection } from './connect.ts';
+import type { Address } from '../../../kernel/asker.ts';
+import type { NewDelivery } from '../../../kernel/delivery.ts';
+import type { Connection } from '../connect.ts';
 
 /** An address as it is stored: nothing in it that SQLite cannot hold. */
 export function addressColumns({ platform, channel, direct, name }: Address): Address {

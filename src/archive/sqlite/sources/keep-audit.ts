@@ -1,7 +1,7 @@
-import type { AuditEntry } from '../../kernel/source.ts';
-import type { AuditTrail } from '../source-port.ts';
-import type { Connection } from './connect.ts';
-import type { Synchronous } from './synchronous.ts';
+import type { AuditEntry } from '../../../kernel/source.ts';
+import type { AuditTrail } from '../../source-port.ts';
+import type { Connection } from '../connect.ts';
+import type { Synchronous } from '../synchronous.ts';
 
 interface AuditRow extends Omit<AuditEntry, 'who' | 'where'> {
   readonly who: string;

@@ -1,6 +1,6 @@
-import type { Article } from '../../kernel/article.ts';
-import type { Connection } from './connect.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, articleOf } from './read-rows.ts';
+import type { Article } from '../../../kernel/article.ts';
+import type { Connection } from '../connect.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, articleOf } from '../read-rows.ts';
 
 /** All articles of stories, first printed first, undated last. */
 export function storyReader(db: Connection): (storyIds: readonly string[]) => Article[] {
