@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../../src/desk/desk.ts';
-import type { WebRead } from '../../src/desk/read-web.ts';
+import type { WebRead } from '../../src/follow/read-web.ts';
 import { openWebReader, type PageRead } from '../../src/ingest/read-pages.ts';
 import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
 import { EXIT, Refused } from './exit-code.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { quoter } from '../../src/desk/quote-text.ts';
+import { quoter } from '../../src/desk/read/quote-text.ts';
 import { standardInput } from '../../src/ingest/read-pages.ts';
 import { deskConfig, type Flags, readLocalConfig, type Surroundings } from '../start.ts';
 import { cleanedTexts } from './clean.ts';

@@ -1,4 +1,7 @@
+import type { DeliveryGiven } from '../deliver/open-deliveries.ts';
 import type { Delivering } from '../deliver/open-delivery.ts';
+import type { Following } from '../follow/open-sources.ts';
+import type { GivenOfWeb, WebRead } from '../follow/read-web.ts';
 import type { Answer } from '../kernel/answer.ts';
 import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { AskValues, CommandDefinition, CommandParam } from '../kernel/ask.ts';
@@ -7,10 +10,7 @@ import type { Card } from '../kernel/card.ts';
 import type { DeliveryState } from '../kernel/delivery.ts';
 import type { DeskConfig } from '../kernel/desk-config.ts';
 import type { AuditEntry, Source } from '../kernel/source.ts';
-import type { DeliveryGiven } from './open-deliveries.ts';
-import type { Following } from './open-sources.ts';
-import type { ReadAgain } from './read-again.ts';
-import type { GivenOfWeb, WebRead } from './read-web.ts';
+import type { ReadAgain } from './read/read-again.ts';
 
 /** An answer with the card that shows it. */
 export interface Reply {

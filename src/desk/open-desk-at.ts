@@ -1,4 +1,5 @@
 import { openSqliteArchive } from '../archive/sqlite/open-archive.ts';
+import type { SourceLimits } from '../follow/source-parts.ts';
 import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
@@ -6,9 +7,8 @@ import { projectFile } from '../kernel/settings/project-file.ts';
 import type { Desk } from './desk.ts';
 import { fillDesk } from './fill-desk.ts';
 import { loadDesk } from './load-desk.ts';
-import { loadReader } from './load-reader.ts';
 import { openDesk } from './open-desk.ts';
-import type { SourceLimits } from './source-parts.ts';
+import { loadReader } from './read/load-reader.ts';
 
 /** The desk that ships with the project. */
 export const SAMPLE_DESK = projectFile('data/desk.yaml');

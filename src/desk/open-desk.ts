@@ -6,7 +6,11 @@ import type { AnswerTools } from '../answer/show/answer-deps.ts';
 import type { Archive } from '../archive/port.ts';
 import { buildAsk } from '../ask/build-ask.ts';
 import { parseLine } from '../ask/parse-line.ts';
+import { openDeliveries } from '../deliver/open-deliveries.ts';
+import { reconcileSchedules } from '../deliver/reconcile-schedules.ts';
 import { replySafely } from '../deliver/reply-safely.ts';
+import { openSourceRoom } from '../follow/open-sources.ts';
+import type { SourceLimits } from '../follow/source-parts.ts';
 import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
 import type { HtmlReader } from '../ingest/html/open-html-reader.ts';
 import type { Answer, Shortfall } from '../kernel/answer.ts';
@@ -22,13 +26,9 @@ import { recordAudit } from './audit.ts';
 import { type Completions, complete } from './complete.ts';
 import type { Desk, Reply } from './desk.ts';
 import { doOnce } from './do-once.ts';
-import { knownPeople } from './known-people.ts';
-import { openDeliveries } from './open-deliveries.ts';
-import { openSourceRoom } from './open-sources.ts';
-import { readAllAgain } from './read-again.ts';
-import { readArticle } from './read-article.ts';
-import { reconcileSchedules } from './reconcile-schedules.ts';
-import type { SourceLimits } from './source-parts.ts';
+import { knownPeople } from './read/known-people.ts';
+import { readAllAgain } from './read/read-again.ts';
+import { readArticle } from './read/read-article.ts';
 
 export interface DeskParts {
   readonly config: DeskConfig;

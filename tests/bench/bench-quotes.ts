@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { loadModel } from '../../src/desk/load-model.ts';
+import { loadModel } from '../../src/desk/read/load-model.ts';
 import { findQuotations, PLAUSIBLE } from '../../src/quotes/find/find-quotations.ts';
 import { readGold } from '../../src/quotes/train/gold.ts';
 import { seededRandom } from '../builders/make-copies.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
-import { loadReader } from '../../src/desk/load-reader.ts';
-import { readArticle } from '../../src/desk/read-article.ts';
+import { loadReader } from '../../src/desk/read/load-reader.ts';
+import { readArticle } from '../../src/desk/read/read-article.ts';
 import { seededRandom } from '../builders/make-copies.ts';
 import { timed } from './measure.ts';
 import type { PAGE_KINDS } from './page-kinds.ts';

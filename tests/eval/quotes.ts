@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadModel } from '../../src/desk/load-model.ts';
+import { loadModel } from '../../src/desk/read/load-model.ts';
 import { CERTAIN, findQuotations, PLAUSIBLE } from '../../src/quotes/find/find-quotations.ts';
 import { type Predictions, toPredictions } from '../../src/quotes/find/write-predictions.ts';
 import { type GoldArticle, readGold, sameWords } from '../../src/quotes/train/gold.ts';

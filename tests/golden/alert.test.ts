@@ -4,7 +4,7 @@ import { composeAlert } from '../../src/answer/watches/compose-alert.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { planAlerts } from '../../src/deliver/plan-alerts.ts';
 import { fillDesk } from '../../src/desk/fill-desk.ts';
-import { knownPeople } from '../../src/desk/known-people.ts';
+import { knownPeople } from '../../src/desk/read/known-people.ts';
 import type { Card } from '../../src/kernel/card.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { temporaryFolder } from '../archive/temporary-folder.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open-archive.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
-import { loadReader } from '../../../src/desk/load-reader.ts';
 import { openDesk } from '../../../src/desk/open-desk.ts';
+import { loadReader } from '../../../src/desk/read/load-reader.ts';
 import { OWNER } from '../../../src/kernel/asker.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import { openLog } from '../../../src/kernel/log.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeAlert } from '../../../src/answer/watches/compose-alert.ts';
 import { readQuiet } from '../../../src/answer/watches/quiet-hours.ts';
 import { planAlerts } from '../../../src/deliver/plan-alerts.ts';
-import { knownPeople } from '../../../src/desk/known-people.ts';
+import { knownPeople } from '../../../src/desk/read/known-people.ts';
 import type { CleanArticle } from '../../../src/kernel/article.ts';
 import { ANYBODY, type Asker, OWNER } from '../../../src/kernel/asker.ts';
 import type { DeliveryPayload } from '../../../src/kernel/delivery.ts';

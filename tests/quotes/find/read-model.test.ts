@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { WORD_VECTORS } from '../../../src/desk/load-model.ts';
+import { WORD_VECTORS } from '../../../src/desk/read/load-model.ts';
 import { projectFile } from '../../../src/kernel/settings/project-file.ts';
 import { readModel } from '../../../src/quotes/find/words/read-model.ts';
 import { addMean } from '../../../src/quotes/find/words/word-vectors.ts';

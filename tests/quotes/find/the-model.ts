@@ -1,4 +1,4 @@
-import { loadModel } from '../../../src/desk/load-model.ts';
+import { loadModel } from '../../../src/desk/read/load-model.ts';
 import type { FoundQuotation } from '../../../src/kernel/quotation.ts';
 import type { RosterEntry } from '../../../src/kernel/roster.ts';
 import { cut } from '../../../src/kernel/span.ts';

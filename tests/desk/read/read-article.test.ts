@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
-import { readArticle } from '../../src/desk/read-article.ts';
-import type { CleanArticle } from '../../src/kernel/article.ts';
-import { NO_FILTERS } from '../../src/kernel/ask.ts';
-import { temporaryFolder } from '../archive/temporary-folder.ts';
-import { anArticle } from '../builders/an-article.ts';
-import { found } from '../quotes/find/the-model.ts';
+import { openSqliteArchive } from '../../../src/archive/sqlite/open-archive.ts';
+import { readArticle } from '../../../src/desk/read/read-article.ts';
+import type { CleanArticle } from '../../../src/kernel/article.ts';
+import { NO_FILTERS } from '../../../src/kernel/ask.ts';
+import { temporaryFolder } from '../../archive/temporary-folder.ts';
+import { anArticle } from '../../builders/an-article.ts';
+import { found } from '../../quotes/find/the-model.ts';
 
 const NOW = new Date('2023-10-12T09:00:00Z');
 

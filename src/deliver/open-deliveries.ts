@@ -1,14 +1,14 @@
 import type { AnswerTools } from '../answer/show/answer-deps.ts';
 import type { Archive } from '../archive/port.ts';
-import type { DeliveryEvent } from '../deliver/note-event.ts';
-import { logEvent } from '../deliver/note-event.ts';
-import { type Delivering, openDelivery } from '../deliver/open-delivery.ts';
-import { planAlerts } from '../deliver/plan-alerts.ts';
 import { ANYBODY, type Asker } from '../kernel/asker.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Courier } from '../kernel/delivery.ts';
 import type { Log } from '../kernel/log.ts';
 import { composeDelivery } from './compose-delivery.ts';
+import type { DeliveryEvent } from './note-event.ts';
+import { logEvent } from './note-event.ts';
+import { type Delivering, openDelivery } from './open-delivery.ts';
+import { planAlerts } from './plan-alerts.ts';
 
 /** What delivering needs from outside. */
 export interface DeliveryGiven {

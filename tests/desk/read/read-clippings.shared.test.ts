@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
-import { readArticle } from '../../src/desk/read-article.ts';
-import { decodeBytes, readInput } from '../../src/ingest/files/read-input.ts';
-import { NO_FILTERS } from '../../src/kernel/ask.ts';
-import type { Quotation } from '../../src/kernel/quotation.ts';
-import { temporaryFolder } from '../archive/temporary-folder.ts';
-import { found } from '../quotes/find/the-model.ts';
+import { openSqliteArchive } from '../../../src/archive/sqlite/open-archive.ts';
+import { readArticle } from '../../../src/desk/read/read-article.ts';
+import { decodeBytes, readInput } from '../../../src/ingest/files/read-input.ts';
+import { NO_FILTERS } from '../../../src/kernel/ask.ts';
+import type { Quotation } from '../../../src/kernel/quotation.ts';
+import { temporaryFolder } from '../../archive/temporary-folder.ts';
+import { found } from '../../quotes/find/the-model.ts';
 
 // The clippings are not part of this project: they stand beside it where it is developed.
-const FOLDER = new URL('../../../shared/clippings/', import.meta.url);
+const FOLDER = new URL('../../../../shared/clippings/', import.meta.url);
 const present = existsSync(FOLDER);
 if (!present) process.stderr.write('Skipped: there is no ../shared/clippings beside this clone.\n');
 

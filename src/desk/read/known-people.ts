@@ -1,6 +1,6 @@
-import type { Person } from '../answer/show/answer-deps.ts';
-import type { SpeakerRecord } from '../archive/port.ts';
-import { type RosterEntry, speakerId } from '../kernel/roster.ts';
+import type { Person } from '../../answer/show/answer-deps.ts';
+import type { SpeakerRecord } from '../../archive/port.ts';
+import { type RosterEntry, speakerId } from '../../kernel/roster.ts';
 
 /** Everyone the archive has met or the roster names, the most quoted first. */
 export function knownPeople(speakers: readonly SpeakerRecord[], roster: readonly RosterEntry[]): Person[] {

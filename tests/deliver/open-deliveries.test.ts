@@ -11,7 +11,7 @@ import { openLog } from '../../src/kernel/log.ts';
 import { HARBOUR } from '../builders/a-harbour-desk.ts';
 import { CHANNEL } from '../builders/a-schedule.ts';
 import { anArticle } from '../builders/an-article.ts';
-import { type HeldClock, heldClock } from '../deliver/a-house.ts';
+import { type HeldClock, heldClock } from './a-house.ts';
 
 const EDITOR: Asker = {
   id: 'U1',

@@ -1,6 +1,6 @@
-import type { RosterEntry } from '../kernel/roster.ts';
-import { findQuotations, PLAUSIBLE } from '../quotes/find/find-quotations.ts';
-import { type Predictions, toPredictions } from '../quotes/find/write-predictions.ts';
+import type { RosterEntry } from '../../kernel/roster.ts';
+import { findQuotations, PLAUSIBLE } from '../../quotes/find/find-quotations.ts';
+import { type Predictions, toPredictions } from '../../quotes/find/write-predictions.ts';
 import { loadModel } from './load-model.ts';
 
 /** A text's quotations in the predictions format, offsets into exactly that text; the model is loaded once. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { FoundQuotation } from '../kernel/quotation.ts';
-import type { RosterEntry } from '../kernel/roster.ts';
-import { projectFile } from '../kernel/settings/project-file.ts';
-import { findQuotations } from '../quotes/find/find-quotations.ts';
+import type { FoundQuotation } from '../../kernel/quotation.ts';
+import type { RosterEntry } from '../../kernel/roster.ts';
+import { projectFile } from '../../kernel/settings/project-file.ts';
+import { findQuotations } from '../../quotes/find/find-quotations.ts';
 import { loadModel, WORD_VECTORS } from './load-model.ts';
 
 /** Goes up when the engine's rules change what is found though the model stays. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Catalogue, NewQuotation, QuotationHit } from '../archive/port.ts';
-import type { CleanArticle } from '../kernel/article.ts';
-import { NO_FILTERS } from '../kernel/ask.ts';
-import type { FoundQuotation } from '../kernel/quotation.ts';
-import { cut } from '../kernel/span.ts';
-import { type FoundWording, gatherUtterances } from '../quotes/join/gather-utterances.ts';
+import type { Catalogue, NewQuotation, QuotationHit } from '../../archive/port.ts';
+import type { CleanArticle } from '../../kernel/article.ts';
+import { NO_FILTERS } from '../../kernel/ask.ts';
+import type { FoundQuotation } from '../../kernel/quotation.ts';
+import { cut } from '../../kernel/span.ts';
+import { type FoundWording, gatherUtterances } from '../../quotes/join/gather-utterances.ts';
 
 /** How many of their utterances' wordings, at most. */
 const WORDINGS = 100;

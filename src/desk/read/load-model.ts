@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Fault } from '../kernel/fault.ts';
-import { projectFile } from '../kernel/settings/project-file.ts';
-import { type QuotationModel, readModel } from '../quotes/find/words/read-model.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { projectFile } from '../../kernel/settings/project-file.ts';
+import { type QuotationModel, readModel } from '../../quotes/find/words/read-model.ts';
 
 /** The words' vectors that the quotation model was trained with. */
 export const WORD_VECTORS = projectFile('data/word-vectors.json');

@@ -1,5 +1,5 @@
-import type { Archive, Reading } from '../archive/port.ts';
-import type { FoundQuotation } from '../kernel/quotation.ts';
+import type { Archive, Reading } from '../../archive/port.ts';
+import type { FoundQuotation } from '../../kernel/quotation.ts';
 import { joinQuotations } from './join-quotations.ts';
 
 /** What reading one article, or an older version of one, again came to; reported speech is not counted as a quotation. */

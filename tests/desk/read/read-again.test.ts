@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Archive } from '../../src/archive/port.ts';
-import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
-import { type ReadAgain, readAllAgain } from '../../src/desk/read-again.ts';
-import { readArticle } from '../../src/desk/read-article.ts';
-import type { CleanArticle } from '../../src/kernel/article.ts';
-import { NO_FILTERS } from '../../src/kernel/ask.ts';
-import type { FoundQuotation } from '../../src/kernel/quotation.ts';
-import { temporaryFolder } from '../archive/temporary-folder.ts';
-import { aSpeaker } from '../builders/a-quotation.ts';
-import { anArticle } from '../builders/an-article.ts';
-import { found } from '../quotes/find/the-model.ts';
+import type { Archive } from '../../../src/archive/port.ts';
+import { openSqliteArchive } from '../../../src/archive/sqlite/open-archive.ts';
+import { type ReadAgain, readAllAgain } from '../../../src/desk/read/read-again.ts';
+import { readArticle } from '../../../src/desk/read/read-article.ts';
+import type { CleanArticle } from '../../../src/kernel/article.ts';
+import { NO_FILTERS } from '../../../src/kernel/ask.ts';
+import type { FoundQuotation } from '../../../src/kernel/quotation.ts';
+import { temporaryFolder } from '../../archive/temporary-folder.ts';
+import { aSpeaker } from '../../builders/a-quotation.ts';
+import { anArticle } from '../../builders/an-article.ts';
+import { found } from '../../quotes/find/the-model.ts';
 
 const NOW = new Date('2024-05-01T09:00:00Z');
 const EVERYTHING = { from: 0, size: 99 };
