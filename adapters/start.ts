@@ -285,7 +285,7 @@ function couriersBeside(
 
 /** The app manifest Slack makes an app from; with `address` for signed requests, else for Socket Mode. */
 export async function slackManifestOf(config: DeskConfig, address: string | null): Promise<object> {
-  const { slackManifest } = await import('./slack/write-manifest.ts');
+  const { slackManifest } = await import('./slack/connect/write-manifest.ts');
   return slackManifest(config, address);
 }
 
@@ -301,9 +301,9 @@ export async function trySlack(
   log: Log,
 ): Promise<{ readonly name: string; readonly missing: readonly string[] }> {
   const [{ checkTokens }, { routeLog }, { missingScopes }] = await Promise.all([
-    import('./slack/check-tokens.ts'),
-    import('./slack/route-log.ts'),
-    import('./slack/write-manifest.ts'),
+    import('./slack/connect/check-tokens.ts'),
+    import('./slack/connect/route-log.ts'),
+    import('./slack/connect/write-manifest.ts'),
   ]);
   const slackApiUrl = config.apiUrl?.replace(/\/?$/, '/');
   const { name, team, scopes } = await checkTokens(config, {

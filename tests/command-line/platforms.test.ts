@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkNode } from '../../adapters/command-line/doctor.ts';
-import { SCOPES } from '../../adapters/slack/write-manifest.ts';
+import { SCOPES } from '../../adapters/slack/connect/write-manifest.ts';
 import { aCommandFolder, expectOneLine } from './a-command-folder.ts';
 import { runHere } from './run-here.ts';
 

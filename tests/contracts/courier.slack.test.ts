@@ -1,11 +1,11 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { SCOPES } from '../../adapters/slack/connect/write-manifest.ts';
 import { startSlack } from '../../adapters/slack/start-slack.ts';
-import { SCOPES } from '../../adapters/slack/write-manifest.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
-import { readable } from '../slack/judge-payload.ts';
-import { slackConfig } from '../slack/open-slack.ts';
-import { ASKER, CHANNEL, openSlackPeer } from '../slack/slack-peer.ts';
+import { readable } from '../slack/peer/judge-payload.ts';
+import { slackConfig } from '../slack/peer/open-slack.ts';
+import { ASKER, CHANNEL, openSlackPeer } from '../slack/peer/slack-peer.ts';
 import { courierContract, type Delivered } from './courier.ts';
 
 async function open(): Promise<Delivered> {

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { slackManifest } from '../../adapters/slack/write-manifest.ts';
+import { slackManifest } from '../../adapters/slack/connect/write-manifest.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { loadDesk } from '../../src/desk/load-desk.ts';
 import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
 import type { Address } from '../../src/kernel/asker.ts';
 import { aCommand as aDiscordCommand, someOptions } from '../discord/build-events.ts';
 import { startPeer } from '../discord/discord-peer.ts';
-import { aCommand as aSlackCommand } from '../slack/send-signed.ts';
-import { ASKER, openSlackPeer } from '../slack/slack-peer.ts';
+import { aCommand as aSlackCommand } from '../slack/peer/send-signed.ts';
+import { ASKER, openSlackPeer } from '../slack/peer/slack-peer.ts';
 import { openLimitProxy } from './limit-proxy.ts';
 import { ownFolder } from './own-folder.ts';
 import { kill, startBot } from './start-bot.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextBlock, RichTextElement } from '@slack/types';
-import { keepLines } from '../../adapters/slack/keep-lines.ts';
-import { renderCard } from '../../adapters/slack/render-card.ts';
+import { renderCard } from '../../adapters/slack/draw/render-card.ts';
+import { keepLines } from '../../adapters/slack/post/keep-lines.ts';
 import type { Block, Card } from '../../src/kernel/card.ts';
 
 /** A delivered card as somebody reads it in Slack: message by message, bars for quotations, *bold* and _italic_, buttons in brackets. */

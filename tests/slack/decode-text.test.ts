@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../adapters/slack/decode-text.ts';
-import { escapeText } from '../../adapters/slack/escape-text.ts';
+import { escapeText } from '../../adapters/slack/draw/escape-text.ts';
+import { decodeText } from '../../adapters/slack/listen/decode-text.ts';
 import { processorTime } from '../builders/processor-time.ts';
 
 describe('a message as the reader typed it', () => {

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { judgePayload } from './judge-payload.ts';
+import { judgePayload } from './peer/judge-payload.ts';
 
 const plain = (length: number) => ({ type: 'plain_text', text: 'x'.repeat(length), emoji: false }) as const;
 const button = (over: object = {}) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Asker } from '../../src/kernel/asker.ts';
-import { type OpenedSlack, openSlack } from './open-slack.ts';
-import { aMention, aPress } from './send-signed.ts';
-import { ASKER, CHANNEL } from './slack-peer.ts';
+import { type OpenedSlack, openSlack } from './peer/open-slack.ts';
+import { aMention, aPress } from './peer/send-signed.ts';
+import { ASKER, CHANNEL } from './peer/slack-peer.ts';
 
 const TEAM = 'T000000001';
 const EDITORS = 'S0EDITORS';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepLines } from '../../adapters/slack/keep-lines.ts';
-import { readButton } from '../../adapters/slack/name-button.ts';
-import { type RenderOptions, renderCard, type SlackMessage } from '../../adapters/slack/render-card.ts';
+import { readButton } from '../../adapters/slack/draw/name-button.ts';
+import { type RenderOptions, renderCard, type SlackMessage } from '../../adapters/slack/draw/render-card.ts';
+import { keepLines } from '../../adapters/slack/post/keep-lines.ts';
 import type { Card } from '../../src/kernel/card.ts';
 import {
   aCard,
@@ -13,8 +13,8 @@ import {
   aWording,
 } from '../builders/a-card.ts';
 import { processorTime } from '../builders/processor-time.ts';
-import { cardArbitrary } from './card-arbitrary.ts';
-import { judgePayload, quotesIn, readable, strings } from './judge-payload.ts';
+import { cardArbitrary } from './peer/card-arbitrary.ts';
+import { judgePayload, quotesIn, readable, strings } from './peer/judge-payload.ts';
 
 const TOKEN = '0123456789abcdef';
 

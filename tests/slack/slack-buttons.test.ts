@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Payload, quotesIn, readable } from './judge-payload.ts';
-import { type OpenedSlack, openSlack } from './open-slack.ts';
-import { aMention, aPress } from './send-signed.ts';
-import { ASKER, CHANNEL } from './slack-peer.ts';
+import { type Payload, quotesIn, readable } from './peer/judge-payload.ts';
+import { type OpenedSlack, openSlack } from './peer/open-slack.ts';
+import { aMention, aPress } from './peer/send-signed.ts';
+import { ASKER, CHANNEL } from './peer/slack-peer.ts';
 
 interface Button {
   readonly action_id: string;

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { CleanArticle } from '../../src/kernel/article.ts';
 import { cleanText } from '../../src/kernel/clean-text.ts';
 import { anArticle } from '../builders/an-article.ts';
-import { hostileText } from './card-arbitrary.ts';
-import { quotesIn, readable } from './judge-payload.ts';
-import { openSlack } from './open-slack.ts';
+import { hostileText } from './peer/card-arbitrary.ts';
+import { quotesIn, readable } from './peer/judge-payload.ts';
+import { openSlack } from './peer/open-slack.ts';
 
 const OUR_FAULT = /went wrong on our side|did not work just now/;
 

@@ -3,10 +3,10 @@ import { commandsFor } from '../../src/answer/command-list.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { NO_FILTERS } from '../../src/kernel/ask.ts';
-import { quotesIn, readable } from './judge-payload.ts';
-import { openSlack } from './open-slack.ts';
-import { aCommand, aDirectMessage, aMention, form, sendSigned } from './send-signed.ts';
-import { BOT, CHANNEL } from './slack-peer.ts';
+import { quotesIn, readable } from './peer/judge-payload.ts';
+import { openSlack } from './peer/open-slack.ts';
+import { aCommand, aDirectMessage, aMention, form, sendSigned } from './peer/send-signed.ts';
+import { BOT, CHANNEL } from './peer/slack-peer.ts';
 
 describe('requests', () => {
   it('that are forged, stale or unsigned are refused with 401 and reach nobody', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Asker } from '../../src/kernel/asker.ts';
-import { judgeOptions, judgeView } from './judge-view.ts';
-import { type OpenedSlack, openSlack } from './open-slack.ts';
-import { aPress, interaction, sendSigned } from './send-signed.ts';
-import { ASKER, CHANNEL } from './slack-peer.ts';
+import { judgeOptions, judgeView } from './peer/judge-view.ts';
+import { type OpenedSlack, openSlack } from './peer/open-slack.ts';
+import { aPress, interaction, sendSigned } from './peer/send-signed.ts';
+import { ASKER, CHANNEL } from './peer/slack-peer.ts';
 
 type View = Readonly<Record<string, unknown>> & { readonly blocks: readonly Record<string, unknown>[] };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSlack } from './open-slack.ts';
+import { openSlack } from './peer/open-slack.ts';
 
 describe('a Socket Mode connection', () => {
   it('that is lost for good, its token revoked, is logged with what to do, and takes nothing else down', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { quotesIn, readable } from './judge-payload.ts';
-import { openSlack } from './open-slack.ts';
-import { aCommand, aDirectMessage, anEvent, aPress } from './send-signed.ts';
+import { quotesIn, readable } from './peer/judge-payload.ts';
+import { openSlack } from './peer/open-slack.ts';
+import { aCommand, aDirectMessage, anEvent, aPress } from './peer/send-signed.ts';
 
 describe('over Socket Mode', () => {
   it('commands, events and buttons are acknowledged at once and answered', async () => {

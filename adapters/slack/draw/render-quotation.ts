@@ -1,0 +1,109 @@
+import type { RichTextBlock, RichTextElement } from '@slack/types';
+import type { Citation } from '../../../src/kernel/article.ts';
+import type { Block, Wording } from '../../../src/kernel/card.ts';
+import { citationText } from '../../../src/render/cite.ts';
+import { leadOfWording } from '../../../src/render/lead-of-wording.ts';
+import { FIT } from './limits.ts';
+import {
+  count,
+  fitJson,
+  leftOut,
+  linked,
+  markedRuns,
+  quote,
+  richText,
+  run,
+  section,
+  shortLine,
+} from './rich-text.ts';
+
+type Quotation = Extract<Block, { kind: 'quotation' }>;
+type Part = RichTextBlock['elements'][number];
+
+/**
+ * A quotation as one rich_text block, at most `room` characters of JSON: the words, who said them, where they were printed, then
+ * the other wordings. Nothing in rich_text is parsed, so third-party text is safe there as it is.
+ */
+export function renderQuotation(block: Quotation, room: number): RichTextBlock[] {
+  const [first, ...others] = block.wordings;
+  const parts: Part[] = [...wordsParts(block, first, FIT.words), ...speakerParts(block)];
+  const note = block.note ? section(run(shortLine(block.note, FIT.value), { italic: true })) : [];
+  let unshown = addSources(parts, first.printed, room - weigh(note));
+  parts.push(...note);
+  let shown = 0;
+  for (const wording of others) {
+    const lead = leadOfWording(others, shown, ' (differences in bold)');
+    const more = [
+      ...(lead ? section(run(lead, { bold: true })) : []),
+      ...wordsParts(block, wording, FIT.wordingWords),
+    ];
+    const left = addSources(more, wording.printed, room - weigh(parts));
+    if (weigh(parts) + weigh(more) > room) break;
+    parts.push(...more);
+    unshown += left;
+    shown += 1;
+  }
+  const hidden = others.length - shown;
+  const notes = [
+    ...(hidden ? [count(hidden, 'more wording')] : []),
+    ...(unshown ? [count(unshown, 'more article')] : []),
+  ];
+  if (notes.length) parts.push(...section(run(`and ${notes.join(' and ')}`, { italic: true })));
+  return richText(parts);
+}
+
+/** The words; only what was printed between quotation marks gets them, and only what differs is bold. */
+function wordsParts({ quotationKind }: Quotation, { words, differs }: Wording, limit: number): Part[] {
+  const { text, left } = fitJson(words, limit);
+  const inside = markedRuns(text, differs);
+  const marks = quotationKind === 'indirect' ? { open: [], close: [] } : { open: run('“'), close: run('”') };
+  return [...quote([...marks.open, ...inside, ...marks.close]), ...section(leftOut(left))];
+}
+
+function speakerParts({ quotationKind, speaker, sentence, wordings }: Quotation): Part[] {
+  const reported = quotationKind === 'indirect' ? ' · reported speech, in the article’s words' : '';
+  if (speaker) {
+    const name = run(shortLine(speaker.name, FIT.name), { bold: true });
+    const role = run(`${speaker.role ? `, ${shortLine(speaker.role, FIT.role)}` : ''}${reported}`);
+    return section([...name, ...role]);
+  }
+  const unattributed = run('Unattributed in the text', { bold: true });
+  const words = wordings[0].words;
+  if (!sentence || sentence === words) return section([...unattributed, ...run(reported)]);
+  const { text, left } = fitJson(sentence, FIT.sentence);
+  const start = text.indexOf(words);
+  const spans = start < 0 ? [] : [{ start, end: start + words.length }];
+  return [
+    ...section([...unattributed, ...run(`${reported}; it stands in:`)]),
+    ...quote(markedRuns(text, spans)),
+    ...section(leftOut(left)),
+  ];
+}
+
+/** Adds the articles that printed the words, as many as fit and at least one; gives how many are left out. */
+function addSources(parts: Part[], printed: Wording['printed'], room: number): number {
+  const items = [section(sourceRuns(printed[0]))];
+  let spent = weigh(parts) + weigh(items);
+  for (const source of printed.slice(1)) {
+    const item = section(sourceRuns(source));
+    spent += weigh(item);
+    if (spent > room) break;
+    items.push(item);
+  }
+  const sections = items.flat();
+  if (sections.length === 1) parts.push(...sections);
+  else parts.push({ type: 'rich_text_list', style: 'bullet', elements: sections });
+  return printed.length - items.length;
+}
+
+/** `Outlet · 10 Oct 2023 · Headline`, the headline linked where there is a link. */
+export function sourceRuns(source: Citation): RichTextElement[] {
+  const { outlet, date, headline, link } = citationText(source);
+  const place = `${shortLine(outlet, FIT.outlet)} · ${shortLine(date, FIT.date)}`;
+  const title = shortLine(headline, FIT.headline);
+  return [...run(title ? `${place} · ` : place), ...linked(title, link)];
+}
+
+export function weigh(parts: unknown): number {
+  return JSON.stringify(parts).length;
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { cadenceText, DAY_NAMES } from '../../../src/kernel/cadence-text.ts';
+import type { Weekday } from '../../../src/kernel/schedule.ts';
+
+/** How often something is sent, as the form offers it, in that order. */
+export const RHYTHMS = ['daily', 'weekdays', 'days', 'hours', 'monthly', 'cron'] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
+
+/** What the form for a schedule holds, as far as it is filled in; what its rhythm has no use for is kept for when it is chosen again. */
+export interface ScheduleForm {
+  /** The lookup as an option carries it, see name-lookup.ts. */
+  readonly lookup: string;
+  readonly rhythm: Rhythm;
+  readonly days: readonly Weekday[];
+  /** `HH:MM`; null where none is chosen. */
+  readonly time: string | null;
+  readonly second: string | null;
+  readonly every: number | null;
+  /** Of the month; 31 for the last. */
+  readonly day: number;
+  /** Five fields, as typed. */
+  readonly cron: string;
+  readonly zone: string;
+  /** Null for direct messages. */
+  readonly channel: string | null;
+  readonly quiet: boolean;
+}
+
+/** The form's parts, by which Slack gives them back; an input's block and action share a name. */
+export const PART = {
+  lookup: 'schedule.lookup',
+  rhythm: 'schedule.rhythm',
+  days: 'schedule.days',
+  time: 'schedule.time',
+  second: 'schedule.second',
+  every: 'schedule.every',
+  day: 'schedule.day',
+  cron: 'schedule.cron',
+  zone: 'schedule.zone',
+  channel: 'schedule.channel',
+  quiet: 'schedule.quiet',
+} as const;
+type Part = keyof typeof PART;
+
+export const FORM = 'schedule';
+export const QUIET = { quiet: 'quiet', told: 'told' } as const;
+/** The hours that may lie between two; as the typed line has it. */
+export const MOST_HOURS = 24 * 7;
+/** As long as an expression may be typed. */
+export const LONGEST_CRON = 200;
+
+/** What a form begins with: weekdays at eight. */
+export const FIRST_FORM: ScheduleForm = {
+  lookup: 'brief',
+  rhythm: 'weekdays',
+  days: [1, 2, 3, 4, 5],
+  time: '08:00',
+  second: null,
+  every: 4,
+  day: 1,
+  cron: '0 8 * * 1-5',
+  zone: 'UTC',
+  channel: null,
+  quiet: false,
+};
+
+/** One input's value as Slack gives it back: the fields of the kinds of input the form has. */
+interface Given {
+  readonly value?: string | null;
+  readonly selected_time?: string | null;
+  readonly selected_conversation?: string | null;
+  readonly selected_option?: { readonly value: string } | null;
+  readonly selected_options?: readonly { readonly value: string }[] | null;
+}
+
+const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+/** The days as a checkbox each. */
+export const DAYS = WEEKDAYS.map((day) => ({ day, name: DAY_NAMES[day] }));
+
+/** What stands in the form now; `before` is what it held where Slack gives nothing back, because it is not shown or nobody touched it. */
+export function readForm(
+  values: Readonly<Record<string, Readonly<Record<string, Given>>>>,
+  before: ScheduleForm,
+): ScheduleForm {
+  const given = (part: Part) => values[PART[part]]?.[PART[part]];
+  const option = (part: Part) => given(part)?.selected_option?.value;
+  const timeOf = (part: 'time' | 'second') => {
+    const shown = given(part);
+    return shown ? readTime(shown.selected_time) : before[part];
+  };
+  const days = given('days')?.selected_options?.map(({ value }) => value);
+  const every = given('every');
+  const channel = given('channel');
+  return {
+    lookup: option('lookup') ?? before.lookup,
+    rhythm: RHYTHMS.find((rhythm) => rhythm === option('rhythm')) ?? before.rhythm,
+    days: days ? WEEKDAYS.filter((day) => days.includes(String(day))) : before.days,
+    time: timeOf('time'),
+    second: timeOf('second'),
+    every: every ? readWhole(every.value, MOST_HOURS) : before.every,
+    day: readWhole(option('day'), 31) ?? before.day,
+    cron: given('cron') ? (given('cron')?.value ?? '') : before.cron,
+    zone: option('zone') ?? before.zone,
+    channel: channel ? (channel.selected_conversation ?? null) : before.channel,
+    quiet: option('quiet') ? option('quiet') === QUIET.quiet : before.quiet,
+  };
+}
+
+function readTime(time: string | null | undefined): string | null {
+  return time && /^\d{2}:\d{2}$/.test(time) ? time : null;
+}
+
+function readWhole(typed: string | null | undefined, most: number): number | null {
+  const whole = typed && /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;
+  return whole >= 1 && whole <= most ? whole : null;
+}
+
+/** What is still to be filled in, and where. */
+export interface Missing {
+  readonly part: Part;
+  readonly say: string;
+}
+
+/** When it is due, as somebody types it: one parser reads both; or what is missing. */
+export function whenOf(form: ScheduleForm): string | Missing {
+  const { rhythm, time, second, every, day, cron } = form;
+  if (rhythm === 'hours')
+    return every
+      ? cadenceText({ kind: 'hours', every, from: '' })
+      : { part: 'every', say: `Say after how many hours: 1 to ${MOST_HOURS}.` };
+  // Marks would end the expression in the line.
+  if (rhythm === 'cron') return `cron "${cron.replace(/["“”]/gu, ' ').trim()}"`;
+  const times = [...new Set([time, second].flatMap((each) => each ?? []))].sort();
+  const days = daysOf(form);
+  if (!days.length) return { part: 'days', say: 'Choose at least one day.' };
+  if (!times.length) return { part: 'time', say: 'Choose a time.' };
+  return cadenceText(rhythm === 'monthly' ? { kind: 'monthly', day, times } : { kind: 'days', days, times });
+}
+
+function daysOf({ rhythm, days }: ScheduleForm): readonly Weekday[] {
+  return rhythm === 'days' ? days : rhythm === 'weekdays' ? [1, 2, 3, 4, 5] : WEEKDAYS;
+}
+
+/** Why no time comes of what is filled in completely. */
+export function neverComes({ rhythm }: ScheduleForm): Missing {
+  return rhythm === 'cron'
+    ? {
+        part: 'cron',
+        say: 'Five fields: minute, hour, day, month, weekday, as 0 8 * * 1-5 for weekdays at 08:00. At most every five minutes.',
+      }
+    : { part: 'rhythm', say: 'That time never comes.' };
+}
+
+/** What a form must remember that it may not show: all that was filled in. */
+export function rememberForm(form: ScheduleForm): string {
+  return JSON.stringify(form);
+}
+
+const TIME = z.iso.time({ precision: -1 }).nullable();
+const REMEMBERED = z.object({
+  lookup: z.string(),
+  rhythm: z.enum(RHYTHMS),
+  days: z.array(z.literal(WEEKDAYS)),
+  time: TIME,
+  second: TIME,
+  every: z.int().min(1).max(MOST_HOURS).nullable(),
+  day: z.int().min(1).max(31),
+  cron: z.string(),
+  zone: z.string(),
+  channel: z.string().nullable(),
+  quiet: z.boolean(),
+});
+
+/** What a form remembers; where that is not what we gave it, what a form in this zone begins with. */
+export function recallForm(memory: string, zone: string): ScheduleForm {
+  try {
+    return REMEMBERED.parse(JSON.parse(memory));
+  } catch {
+    return { ...FIRST_FORM, zone };
+  }
+}

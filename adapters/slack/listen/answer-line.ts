@@ -1,0 +1,98 @@
+import type { Desk } from '../../../src/desk/desk.ts';
+import type { Asker } from '../../../src/kernel/asker.ts';
+import type { Card } from '../../../src/kernel/card.ts';
+import type { Clock } from '../../../src/kernel/clock.ts';
+import type { Log } from '../../../src/kernel/log.ts';
+import { escapeText } from '../draw/escape-text.ts';
+import type { Pictures } from '../draw/render-block.ts';
+import { type RenderOptions, renderCard, type SlackMessage } from '../draw/render-card.ts';
+import { keepLines } from '../post/keep-lines.ts';
+import { errorCode } from '../post/name-error.ts';
+import type { KnowAsker } from './know-asker.ts';
+import type { NamePlace } from './name-place.ts';
+
+/** What every listener works with. */
+export interface Counter {
+  readonly desk: Desk;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** The app's own user id. */
+  readonly botUser: string | null;
+  /** Shares under way or done, so that a double click posts once. */
+  readonly shared: Set<string>;
+  readonly knowAsker: KnowAsker;
+  readonly namePlace: NamePlace;
+  /** Whether the app was invited to a channel. */
+  readonly mayPost: (channel: string) => Promise<boolean>;
+  readonly gallery: (card: Card) => Promise<Pictures>;
+}
+
+type Look = Omit<RenderOptions, 'tokens'>;
+
+/** The messages for a typed line of somebody; a blank line is a newcomer's, and gets the greeting. Never throws. */
+export function answerLine(
+  counter: Counter,
+  { line, asker }: { line: string; asker: Asker },
+  look: Look,
+): Promise<SlackMessage[]> {
+  const { desk } = counter;
+  const asked = async () => (line ? (await desk.reply(line, asker)).card : await desk.home());
+  return plainly(counter, (card) => ({ ...look, ...schedulable(counter, asker, card) }), asked);
+}
+
+/** Whether somebody may make schedules, and the desk can be asked for them. */
+export function maySchedule({ desk }: Pick<Counter, 'desk'>, asker: Asker): boolean {
+  return asker.editor && desk.commands.some(({ name }) => (name as string) === 'schedule');
+}
+
+/** What an editor may have sent again and again: the first page of a lookup. */
+function schedulable(counter: Counter, asker: Asker, { line }: Card): { schedule?: string } {
+  if (!line || / page:\d+/.test(line) || !maySchedule(counter, asker)) return {};
+  const lookup = counter.desk.commands.some(
+    ({ name, filtered }) => filtered && (line === name || line.startsWith(`${name} `)),
+  );
+  return lookup ? { schedule: line } : {};
+}
+
+/** Who asks, and from where; a thread belongs to its channel. */
+export async function askerAt(
+  { knowAsker, namePlace }: Counter,
+  user: string,
+  channel: string | null,
+  hinted: string | null = null,
+): Promise<Asker> {
+  return await knowAsker(user, await namePlace(user, channel, hinted));
+}
+
+/** The messages of a card the desk makes, or one plain sentence when it cannot. Never throws. */
+export async function plainly(
+  counter: Counter,
+  look: (card: Card) => Look,
+  make: () => Promise<Card>,
+): Promise<SlackMessage[]> {
+  try {
+    const card = await make();
+    return await drawCard(counter, card, look(card));
+  } catch (error) {
+    counter.log.error({ code: errorCode(error) }, 'slack: the desk could not answer');
+    return say('That did not work just now. Ask again in a moment.');
+  }
+}
+
+export async function drawCard({ desk, gallery }: Counter, card: Card, look: Look): Promise<SlackMessage[]> {
+  const scheduled = look.schedule ? [look.schedule] : [];
+  const tokens = await keepLines(card, (line) => desk.keepLine(line), scheduled);
+  // What only one person sees goes through a response_url, where a picture that Slack does not take would take the answer with it.
+  const pictured = look.showing.kind === 'direct' || look.showing.kind === 'shared';
+  return renderCard(card, { ...look, tokens, ...(pictured ? { pictures: await gallery(card) } : {}) });
+}
+
+/** One plain sentence as a message. */
+export function say(text: string): SlackMessage[] {
+  return [
+    {
+      text: escapeText(text),
+      blocks: [{ type: 'section', text: { type: 'plain_text', text, emoji: false } }],
+    },
+  ];
+}

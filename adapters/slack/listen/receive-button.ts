@@ -1,0 +1,93 @@
+import type { BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Asker } from '../../../src/kernel/asker.ts';
+import { type Pressed, readButton } from '../draw/name-button.ts';
+import type { Showing } from '../draw/render-card.ts';
+import { type Place, postAnswer } from '../post/post-answer.ts';
+import { answerLine, askerAt, type Counter, drawCard, maySchedule, say } from './answer-line.ts';
+import { openSchedule } from './receive-schedule.ts';
+import { shareAnswer } from './share-answer.ts';
+
+interface Press {
+  readonly body: BlockAction;
+  readonly action: ButtonAction;
+  /** None for buttons on a Home. */
+  readonly respond: RespondFn | undefined;
+  readonly client: WebClient;
+}
+
+/** Answers a pressed button: the line it carries, to the one who pressed it; or the answer again, for the whole channel. */
+export async function receiveButton(counter: Counter, press: Press): Promise<void> {
+  const pressed = readButton(press.action.action_id, press.action.value ?? '');
+  const { place, showing } = whereTo(press, pressed?.thread ?? null);
+  const line = pressed && (await counter.desk.lineOf(pressed.token));
+  if (!line) {
+    const again = `This button is from an older archive. Ask again with /${counter.desk.config.command} …`;
+    return await postAnswer(press.client, place, say(again));
+  }
+  const { channel, user } = press.body;
+  const asker = await askerAt(counter, user.id, channel?.id ?? null, channel?.name);
+  if (pressed.job === 'share' && showing.kind === 'private')
+    return await share(counter, press, { pressed, line, asker, place });
+  if (pressed.job === 'schedule') return await schedule(counter, press, { line, asker, place, showing });
+  const messages = await answerLine(counter, { line, asker }, { showing, thread: pressed.thread });
+  await postAnswer(press.client, place, messages);
+}
+
+/** Opens the form with the lookup; to whoever may not any more, and where Slack does not open it, the desk says how it is typed. */
+async function schedule(
+  counter: Counter,
+  { body, client }: Press,
+  { line, asker, place, showing }: { line: string; asker: Asker; place: Place; showing: Showing },
+): Promise<void> {
+  const opening = { client, trigger: body.trigger_id, asker, line };
+  if (maySchedule(counter, asker) && (await openSchedule(counter, opening))) return;
+  const said = await answerLine(counter, { line: 'help schedule', asker }, { showing, thread: null });
+  await postAnswer(client, place, said);
+}
+
+async function share(
+  counter: Counter,
+  { body, respond, client }: Press,
+  { pressed, line, asker, place }: { pressed: Pressed; line: string; asker: Asker; place: Place },
+): Promise<void> {
+  const channel = body.channel?.id ?? '';
+  const { thread } = pressed;
+  const reply = await counter.desk.reply(line, asker);
+  if (reply.answer.kind !== 'found')
+    return await postAnswer(
+      client,
+      place,
+      await drawCard(counter, reply.card, { showing: { kind: 'private' }, thread }),
+    );
+  const key = `${channel}:${body.container?.['message_ts']}:${pressed.token}`;
+  if (counter.shared.has(key)) return;
+  counter.shared.add(key);
+  const messages = await drawCard(counter, reply.card, {
+    showing: { kind: 'shared', by: body.user.id },
+    thread,
+  });
+  const outcome = await shareAnswer(counter, { client, respond, channel, thread, messages, key });
+  if (outcome === 'shared') return;
+  const sorry = say(
+    'This could not be posted here. Add me to the channel with /invite, then press the button again.',
+  );
+  await postAnswer(client, place, sorry);
+}
+
+/** Where the answer to a button goes: a Home's and a direct message's by direct message, else to the one who pressed it alone. */
+function whereTo({ body, respond }: Press, thread: string | null): { place: Place; showing: Showing } {
+  const user = body.user.id;
+  const channel = body.channel?.id ?? null;
+  const inDirect: Place = { kind: 'open', channel: user, thread: null };
+  if (!channel || !respond) return { place: inDirect, showing: { kind: 'direct' } };
+  const passing = body.container?.['is_ephemeral'] === true;
+  if (!channel.startsWith('D')) {
+    const spare: Place = { kind: 'ephemeral', channel, user, thread };
+    return { place: { kind: 'response', respond, thread, spare }, showing: { kind: 'private' } };
+  }
+  // A command can be typed in a conversation between two people, where we can only answer through the response_url.
+  if (passing)
+    return { place: { kind: 'response', respond, thread, spare: inDirect }, showing: { kind: 'direct' } };
+  return { place: { kind: 'open', channel, thread }, showing: { kind: 'direct' } };
+}

@@ -1,0 +1,80 @@
+import type { AllMessageEvents, AppMentionEvent } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { refusedBySlack } from '../post/name-error.ts';
+import { postAnswer } from '../post/post-answer.ts';
+import { answerLine, askerAt, type Counter } from './answer-line.ts';
+import { decodeText } from './decode-text.ts';
+
+interface Received<E> {
+  readonly event: E;
+  readonly eventId: string;
+  readonly client: WebClient;
+}
+
+/** Answers a mention in a channel or in a thread, seen by who wrote it; by direct message where Slack will not show it there. */
+export async function receiveMention(
+  counter: Counter,
+  { event, eventId, client }: Received<AppMentionEvent>,
+): Promise<void> {
+  const { user, channel } = event;
+  // An edit that mentions us again is the same question; bots are never answered, so two of them cannot talk for ever.
+  if (!user || user === counter.botUser || event.bot_id || event.edited || event.subtype === 'bot_message')
+    return;
+  const { thread_ts: thread = null, text } = event;
+  await counter.desk.once(`slack:${eventId}`, () =>
+    answerMention(counter, client, { user, channel, thread, text }),
+  );
+}
+
+interface Asked {
+  readonly user: string;
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly text: string;
+}
+
+async function answerMention(
+  counter: Counter,
+  client: WebClient,
+  { user, channel, thread, text }: Asked,
+): Promise<void> {
+  const line = decodeText(text, counter.botUser);
+  const asked = { line, asker: await askerAt(counter, user, channel) };
+  const messages = await answerLine(counter, asked, { showing: { kind: 'private' }, thread });
+  try {
+    await postAnswer(client, { kind: 'ephemeral', channel, user, thread }, messages);
+  } catch (error) {
+    if (!refusedBySlack(error)) throw error;
+    const direct = await answerLine(counter, asked, { showing: { kind: 'direct' }, thread: null });
+    await postAnswer(client, { kind: 'open', channel: user, thread: null }, direct);
+  }
+}
+
+/** Answers a direct message, in its thread if it is in one. */
+export async function receiveDirect(
+  counter: Counter,
+  { event, eventId, client }: Received<AllMessageEvents>,
+): Promise<void> {
+  const asked = questionOf(event, counter.botUser);
+  if (asked) await counter.desk.once(`slack:${eventId}`, () => answerDirect(counter, client, asked));
+}
+
+async function answerDirect(
+  counter: Counter,
+  client: WebClient,
+  { user, channel, thread, text }: Asked,
+): Promise<void> {
+  const line = decodeText(text, counter.botUser);
+  const asker = await askerAt(counter, user, null);
+  const messages = await answerLine(counter, { line, asker }, { showing: { kind: 'direct' }, thread });
+  await postAnswer(client, { kind: 'open', channel, thread }, messages);
+}
+
+/** What a person asks in a direct message; null for bots, edits, deletions, joins and everything said elsewhere. */
+function questionOf(event: AllMessageEvents, botUser: string | null): Asked | null {
+  if (event.channel_type !== 'im') return null;
+  if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast')
+    return null;
+  if (('bot_id' in event && event.bot_id) || event.user === botUser || !event.text?.trim()) return null;
+  return { user: event.user, channel: event.channel, thread: event.thread_ts ?? null, text: event.text };
+}

@@ -1,0 +1,120 @@
+import type { BlockAction, SlackViewAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Desk } from '../../../src/desk/desk.ts';
+import type { Asker } from '../../../src/kernel/asker.ts';
+import { LIMITS } from '../draw/limits.ts';
+import { shortLine } from '../draw/rich-text.ts';
+import { lookupOf, nameLookup } from '../form/name-lookup.ts';
+import { renderSaved, renderSchedule } from '../form/render-schedule.ts';
+import {
+  FIRST_FORM,
+  type Missing,
+  neverComes,
+  PART,
+  readForm,
+  recallForm,
+  type ScheduleForm,
+  whenOf,
+} from '../form/schedule-form.ts';
+import { errorCode } from '../post/name-error.ts';
+import { type Counter, drawCard } from './answer-line.ts';
+import { directly } from './name-place.ts';
+
+interface Opening {
+  readonly client: WebClient;
+  /** Good for three seconds after what somebody did. */
+  readonly trigger: string;
+  readonly asker: Asker;
+  /** The lookup to begin with. */
+  readonly line: string;
+}
+
+/** Opens the form with what is known: the lookup, weekdays at eight, the asker's zone, the channel. False where Slack will not open it. */
+export async function openSchedule(
+  { desk, log }: Counter,
+  { client, trigger, asker, line }: Opening,
+): Promise<boolean> {
+  const form: ScheduleForm = {
+    ...FIRST_FORM,
+    lookup: await nameLookup(line, desk),
+    zone: asker.zone ?? desk.config.zone,
+    channel: asker.at.direct ? null : asker.at.channel,
+  };
+  try {
+    await client.views.open({ trigger_id: trigger, view: await draw(form, desk) });
+    return true;
+  } catch (error) {
+    log.warn({ code: errorCode(error) }, 'slack: the form for a schedule was not opened');
+    return false;
+  }
+}
+
+/** Shows what the rhythm needs and the next times anew as the form changes. */
+export async function changeSchedule(
+  { desk }: Counter,
+  { view, client }: { view: NonNullable<BlockAction['view']>; client: WebClient },
+): Promise<void> {
+  const before = recallForm(view.private_metadata, desk.config.zone);
+  const form = readForm(view.state.values, before);
+  // Without the view's hash: whoever changes two things at once is shown the times of both, not those of the first.
+  await client.views.update({ view_id: view.id, view: await draw(form, desk) });
+}
+
+/** What Slack is told when the form is sent off: errors beside the fields, or what was saved in the form's place. */
+export type Submitted =
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update'; readonly view: ModalView };
+
+/** Saves the form as the typed line it stands for, asked by who sent it off, at the place that was chosen. */
+export async function submitSchedule(
+  counter: Counter,
+  { body, view }: { body: SlackViewAction; view: ViewSubmitAction['view'] },
+): Promise<Submitted> {
+  const { desk, knowAsker, namePlace } = counter;
+  const form = readForm(view.state.values, recallForm(view.private_metadata, desk.config.zone));
+  const due = dueOf(form, desk);
+  if (due.kind === 'missing') return wrong(due.missing.say, due.missing.part);
+  const user = body.user.id;
+  if (form.channel && !(await counter.mayPost(form.channel)))
+    return wrong(
+      'I am not in that channel. Invite me there with /invite, then send this off again.',
+      'channel',
+    );
+  const at = form.channel ? await namePlace(user, form.channel) : directly(user);
+  const quiet = form.quiet ? 'quiet ' : '';
+  const line = `schedule ${due.when} ${form.zone} ${quiet}${await lookupOf(form.lookup, desk)}`;
+  const { answer, card } = await desk.reply(line, await knowAsker(user, at));
+  if (answer.kind === 'shortfall') return wrong(answer.say);
+  const [saved] = await drawCard(counter, card, { showing: { kind: 'home' }, thread: null, maxMessages: 1 });
+  return saved
+    ? { response_action: 'update', view: renderSaved(saved) }
+    : wrong('That did not work just now. Send it off again in a moment.');
+}
+
+function wrong(say: string, part: keyof typeof PART = 'lookup'): Submitted {
+  return { response_action: 'errors', errors: { [PART[part]]: shortLine(say, LIMITS.fieldError) } };
+}
+
+type Due =
+  | { readonly kind: 'due'; readonly when: string; readonly next: string }
+  | { readonly kind: 'missing'; readonly missing: Missing };
+
+/** When the form's schedule is due, with the next three times. */
+function dueOf(form: ScheduleForm, desk: Pick<Desk, 'nextTimes'>): Due {
+  const when = whenOf(form);
+  if (typeof when !== 'string') return { kind: 'missing', missing: when };
+  const next = desk.nextTimes(when, form.zone);
+  return next ? { kind: 'due', when, next } : { kind: 'missing', missing: neverComes(form) };
+}
+
+async function draw(
+  form: ScheduleForm,
+  desk: Pick<Desk, 'nextTimes' | 'lineOf' | 'keepLine'>,
+): Promise<ModalView> {
+  const due = dueOf(form, desk);
+  return renderSchedule(form, {
+    line: await lookupOf(form.lookup, desk),
+    next: due.kind === 'due' ? `Next: ${due.next}` : due.missing.say,
+  });
+}

@@ -1,0 +1,68 @@
+import type { RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { SlackMessage } from '../draw/render-card.ts';
+import { errorCode, refusedBySlack } from '../post/name-error.ts';
+import { postAnswer, removeOriginal, respondOnce } from '../post/post-answer.ts';
+import { withoutPictures } from '../post/post-message.ts';
+import type { Counter } from './answer-line.ts';
+
+interface Share {
+  readonly client: WebClient;
+  readonly respond: RespondFn | undefined;
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly messages: readonly SlackMessage[];
+  readonly key: string;
+}
+
+/**
+ * Posts an answer for the whole channel, as a member of it or, where we are none, through the response_url of the button; then
+ * takes the private copy away.
+ */
+export async function shareAnswer(counter: Counter, share: Share): Promise<'shared' | 'not possible'> {
+  if (!((await postAsMember(counter, share)) || (await postAsResponse(counter, share)))) {
+    counter.shared.delete(share.key);
+    return 'not possible';
+  }
+  if (counter.shared.size > 1_000) counter.shared.clear();
+  if (share.respond)
+    await removeOriginal(share.respond).catch((error: unknown) =>
+      warn(counter, error, 'private copy not removed'),
+    );
+  return 'shared';
+}
+
+/** False when Slack refused the first message: nothing is posted then. */
+async function postAsMember(
+  counter: Counter,
+  { client, channel, thread, messages }: Share,
+): Promise<boolean> {
+  try {
+    await postAnswer(client, { kind: 'open', channel, thread }, messages);
+    return true;
+  } catch (error) {
+    warn(counter, error, 'not posted as a member');
+    if (refusedBySlack(error)) return false;
+    throw error;
+  }
+}
+
+async function postAsResponse(counter: Counter, { respond, thread, messages }: Share): Promise<boolean> {
+  if (!respond) return false;
+  try {
+    for (const message of messages)
+      await respondOnce(
+        respond,
+        { ...withoutPictures(message), ...(thread ? { thread_ts: thread } : {}) },
+        'in_channel',
+      );
+    return true;
+  } catch (error) {
+    warn(counter, error, 'not posted through the response_url');
+    return false;
+  }
+}
+
+function warn({ log }: Counter, error: unknown, what: string): void {
+  log.warn({ code: errorCode(error) }, `slack: ${what}`);
+}
