@@ -291,7 +291,7 @@ export async function slackManifestOf(config: DeskConfig, address: string | null
 
 /** The commands as Discord registers them. */
 export async function discordRegistrationOf(config: DeskConfig): Promise<readonly object[]> {
-  const { discordRegistration } = await import('./discord/write-registration.ts');
+  const { discordRegistration } = await import('./discord/connect/write-registration.ts');
   return discordRegistration(config);
 }
 

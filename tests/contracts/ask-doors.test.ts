@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type GivenOption, readOptions } from '../../adapters/discord/read-options.ts';
+import { type GivenOption, readOptions } from '../../adapters/discord/listen/read-options.ts';
 import { decodeText } from '../../adapters/slack/listen/decode-text.ts';
 import { buildAsk } from '../../src/ask/build-ask.ts';
 import { parseLine } from '../../src/ask/parse-line.ts';

@@ -1,5 +1,5 @@
-import { MOST_PARTS, markOf } from '../../adapters/discord/mark-delivery.ts';
-import type { PostedMessage } from '../discord/discord-peer.ts';
+import { MOST_PARTS, markOf } from '../../adapters/discord/courier/mark-delivery.ts';
+import type { PostedMessage } from '../discord/peer/discord-peer.ts';
 import { BOT_TOKEN } from '../slack/peer/slack-peer.ts';
 
 /** What stands of one delivery: how often each of its parts. */

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cleanText } from '../../src/kernel/clean-text.ts';
 import { type OpenedDesk, openSampleDesk } from '../builders/a-desk.ts';
-import { aSmallDesk, type SmallDesk } from './a-small-desk.ts';
-import { aCommand, someOptions } from './build-events.ts';
-import { startPeer } from './discord-peer.ts';
-import { hostileText, longHostileText } from './hostile-text.ts';
-import { type Conversation, openConversation } from './open-conversation.ts';
-import { liveMarkdown, markdownOf, quotedLines, quotedWords } from './read-message.ts';
+import { aSmallDesk, type SmallDesk } from './peer/a-small-desk.ts';
+import { aCommand, someOptions } from './peer/build-events.ts';
+import { startPeer } from './peer/discord-peer.ts';
+import { hostileText, longHostileText } from './peer/hostile-text.ts';
+import { type Conversation, openConversation } from './peer/open-conversation.ts';
+import { liveMarkdown, markdownOf, quotedLines, quotedWords } from './peer/read-message.ts';
 
 describe('every example of every command, in Discord', () => {
   let opened: OpenedDesk;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { choicesFor } from '../../adapters/discord/complete-option.ts';
+import { choicesFor } from '../../adapters/discord/listen/complete-option.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
-import { aSmallDesk } from './a-small-desk.ts';
-import { hostileText } from './hostile-text.ts';
-import { judgeRequest } from './judge-payload.ts';
-import { openConversation } from './open-conversation.ts';
+import { aSmallDesk } from './peer/a-small-desk.ts';
+import { hostileText } from './peer/hostile-text.ts';
+import { judgeRequest } from './peer/judge-payload.ts';
+import { openConversation } from './peer/open-conversation.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapedLine, escapeMarkdown } from '../../adapters/discord/escape-markdown.ts';
-import { HOSTILE, hostileText } from './hostile-text.ts';
-import { liveMarkdown } from './read-message.ts';
+import { escapedLine, escapeMarkdown } from '../../adapters/discord/draw/escape-markdown.ts';
+import { HOSTILE, hostileText } from './peer/hostile-text.ts';
+import { liveMarkdown } from './peer/read-message.ts';
 
 const withoutEscapes = (text: string) => text.replace(/\\([^0-9A-Za-z\s])/g, '$1');
 

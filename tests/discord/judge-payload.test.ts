@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeRequest } from './judge-payload.ts';
+import { judgeRequest } from './peer/judge-payload.ts';
 
 const V2 = 1 << 15;
 const none = { parse: [] };

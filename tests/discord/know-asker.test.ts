@@ -3,9 +3,9 @@ import type { Desk } from '../../src/desk/desk.ts';
 import type { Asker } from '../../src/kernel/asker.ts';
 import type { DiscordConfig } from '../../src/kernel/config.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
-import { CHANNEL, EDITORS, MANAGERS, READER, SERVER, type Who } from './build-events.ts';
-import { startPeer } from './discord-peer.ts';
-import { openConversation } from './open-conversation.ts';
+import { CHANNEL, EDITORS, MANAGERS, READER, SERVER, type Who } from './peer/build-events.ts';
+import { startPeer } from './peer/discord-peer.ts';
+import { openConversation } from './peer/open-conversation.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readOptions } from '../../adapters/discord/read-options.ts';
-import { someOptions } from './build-events.ts';
+import { readOptions } from '../../adapters/discord/listen/read-options.ts';
+import { someOptions } from './peer/build-events.ts';
 
 describe('options as Discord sends them', () => {
   test('name a command of two words by group and subcommand', () => {

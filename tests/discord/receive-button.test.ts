@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { openSampleDesk } from '../builders/a-desk.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
-import { aSmallDesk } from './a-small-desk.ts';
-import { aPress, BOT, MANAGERS, tokenOf } from './build-events.ts';
-import { type SeenRequest, startPeer } from './discord-peer.ts';
-import { openConversation } from './open-conversation.ts';
-import { buttonsOf, liveMarkdown, markdownOf, quotedLines, quotedWords } from './read-message.ts';
+import { aSmallDesk } from './peer/a-small-desk.ts';
+import { aPress, BOT, MANAGERS, tokenOf } from './peer/build-events.ts';
+import { type SeenRequest, startPeer } from './peer/discord-peer.ts';
+import { openConversation } from './peer/open-conversation.ts';
+import { buttonsOf, liveMarkdown, markdownOf, quotedLines, quotedWords } from './peer/read-message.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

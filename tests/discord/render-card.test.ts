@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readButton } from '../../adapters/discord/name-button.ts';
-import { type DrawChoices, linesOf, renderCard } from '../../adapters/discord/render-card.ts';
+import { readButton } from '../../adapters/discord/draw/name-button.ts';
+import { type DrawChoices, linesOf, renderCard } from '../../adapters/discord/draw/render-card.ts';
 import type { Block, Card, Wording } from '../../src/kernel/card.ts';
 import { cleanText } from '../../src/kernel/clean-text.ts';
 import {
@@ -12,8 +12,8 @@ import {
   aStoryBlock,
   aWording,
 } from '../builders/a-card.ts';
-import { hostileText, longHostileText } from './hostile-text.ts';
-import { judgeMessage } from './judge-payload.ts';
+import { hostileText, longHostileText } from './peer/hostile-text.ts';
+import { judgeMessage } from './peer/judge-payload.ts';
 import {
   buttonsOf,
   type Component,
@@ -21,7 +21,7 @@ import {
   markdownOf,
   quotedLines,
   quotedWords,
-} from './read-message.ts';
+} from './peer/read-message.ts';
 
 function draw(card: Card, look: Partial<DrawChoices> = {}): Component[] {
   const tokens = new Map(linesOf(card).map((line, index) => [line, index.toString(16).padStart(16, '0')]));

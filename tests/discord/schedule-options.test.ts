@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
-import { MANAGERS } from './build-events.ts';
-import { openConversation } from './open-conversation.ts';
-import { markdownOf } from './read-message.ts';
+import { MANAGERS } from './peer/build-events.ts';
+import { openConversation } from './peer/open-conversation.ts';
+import { markdownOf } from './peer/read-message.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { discordRegistration } from '../../adapters/discord/connect/write-registration.ts';
 import { startDiscord } from '../../adapters/discord/start-discord.ts';
-import { discordRegistration } from '../../adapters/discord/write-registration.ts';
 import { Fault } from '../../src/kernel/fault.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import { aHarbourDesk, HARBOUR } from '../builders/a-harbour-desk.ts';
-import { SERVER } from './build-events.ts';
-import { type Peer, type SeenRequest, startPeer, TOKEN } from './discord-peer.ts';
+import { SERVER } from './peer/build-events.ts';
+import { type Peer, type SeenRequest, startPeer, TOKEN } from './peer/discord-peer.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { discordRegistration } from '../../adapters/discord/write-registration.ts';
+import { discordRegistration } from '../../adapters/discord/connect/write-registration.ts';
 import { commandsFor, FILTER_PARAMS } from '../../src/answer/command-list.ts';
 import { HARBOUR } from '../builders/a-harbour-desk.ts';
-import { judgeRequest } from './judge-payload.ts';
+import { judgeRequest } from './peer/judge-payload.ts';
 
 interface Option {
   readonly name: string;

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { drawPictures } from '../../adapters/discord/draw-pictures.ts';
-import { renderParts } from '../../adapters/discord/render-card.ts';
+import { renderParts } from '../../adapters/discord/draw/render-card.ts';
+import { drawPictures } from '../../adapters/discord/draw/render-pictures.ts';
 import { renderCard } from '../../adapters/slack/draw/render-card.ts';
 import { keepLines } from '../../adapters/slack/post/keep-lines.ts';
 import type { Block } from '../../src/kernel/card.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
 import { aQuotation, aSpeaker } from '../builders/a-quotation.ts';
 import { anArticle } from '../builders/an-article.ts';
-import { judgeMessage } from '../discord/judge-payload.ts';
+import { judgeMessage } from '../discord/peer/judge-payload.ts';
 import { judgePayload } from '../slack/peer/judge-payload.ts';
 
 /** A briefing of two hundred stories, with everything in them that has ever broken a message. */

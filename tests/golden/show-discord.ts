@@ -1,7 +1,7 @@
-import { drawPictures } from '../../adapters/discord/draw-pictures.ts';
-import { renderParts } from '../../adapters/discord/render-card.ts';
+import { renderParts } from '../../adapters/discord/draw/render-card.ts';
+import { drawPictures } from '../../adapters/discord/draw/render-pictures.ts';
 import type { Card } from '../../src/kernel/card.ts';
-import type { Component } from '../discord/read-message.ts';
+import type { Component } from '../discord/peer/read-message.ts';
 
 /** A delivered card as it stands in Discord: message by message, its markdown, pictures and buttons in brackets. */
 export async function showDiscord(card: Card): Promise<string> {

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
-import type { SendOutcome } from '../../src/kernel/delivery.ts';
+import type { SendOutcome } from '../../../src/kernel/delivery.ts';
 
 export type Failure = Exclude<SendOutcome, { kind: 'sent' }>;
 

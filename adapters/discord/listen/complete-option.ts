@@ -1,12 +1,12 @@
 import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from 'discord.js';
-import { FILTER_PARAMS } from '../../src/answer/command-list.ts';
-import type { Desk } from '../../src/desk/desk.ts';
-import type { CommandParam } from '../../src/kernel/ask.ts';
-import { cleanLine } from '../../src/kernel/clean-text.ts';
-import { fitText } from '../../src/render/fit-text.ts';
-import { describeError } from './answer-safely.ts';
+import { FILTER_PARAMS } from '../../../src/answer/command-list.ts';
+import type { Desk } from '../../../src/desk/desk.ts';
+import type { CommandParam } from '../../../src/kernel/ask.ts';
+import { cleanLine } from '../../../src/kernel/clean-text.ts';
+import { fitText } from '../../../src/render/fit-text.ts';
+import { describeError } from '../connect/answer-safely.ts';
+import { LIMITS } from '../draw/limits.ts';
 import type { AnswerTools } from './answer-tools.ts';
-import { LIMITS } from './limits.ts';
 import { readOptions } from './read-options.ts';
 
 type Choice = ApplicationCommandOptionChoiceData<string>;

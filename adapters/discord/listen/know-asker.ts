@@ -9,11 +9,11 @@ import {
   TeamMemberMembershipState,
   TeamMemberRole,
 } from 'discord.js';
-import type { Address, Asker } from '../../src/kernel/asker.ts';
-import { cleanLine } from '../../src/kernel/clean-text.ts';
-import type { DiscordConfig } from '../../src/kernel/config.ts';
-import type { Log } from '../../src/kernel/log.ts';
-import { describeError } from './answer-safely.ts';
+import type { Address, Asker } from '../../../src/kernel/asker.ts';
+import { cleanLine } from '../../../src/kernel/clean-text.ts';
+import type { DiscordConfig } from '../../../src/kernel/config.ts';
+import type { Log } from '../../../src/kernel/log.ts';
+import { describeError } from '../connect/answer-safely.ts';
 
 type Rights = Pick<DiscordConfig, 'guildId' | 'editors'> & {
   /** Who owns the application: they hold its token, and may do everything. */

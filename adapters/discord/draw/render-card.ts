@@ -4,14 +4,14 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Block, Card } from '../../src/kernel/card.ts';
-import { cleanLine } from '../../src/kernel/clean-text.ts';
-import { fitText } from '../../src/render/fit-text.ts';
-import { drawBlock } from './draw-block.ts';
-import { NO_PICTURES, type Pictures, showPicture } from './draw-pictures.ts';
+import type { Block, Card } from '../../../src/kernel/card.ts';
+import { cleanLine } from '../../../src/kernel/clean-text.ts';
+import { fitText } from '../../../src/render/fit-text.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { LIMITS, ROOM } from './limits.ts';
 import { type ButtonAction, nameButton } from './name-button.ts';
+import { drawBlock } from './render-block.ts';
+import { NO_PICTURES, type Pictures, showPicture } from './render-pictures.ts';
 
 type Button = {
   type: ComponentType.Button;

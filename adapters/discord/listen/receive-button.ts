@@ -5,10 +5,10 @@ import {
   MessageFlags,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { answerSafely } from './answer-safely.ts';
+import { answerSafely } from '../connect/answer-safely.ts';
+import { type ButtonName, readButton } from '../draw/name-button.ts';
+import { writeCard, writeSentence } from '../post/write-message.ts';
 import type { AnswerTools } from './answer-tools.ts';
-import { type ButtonName, readButton } from './name-button.ts';
-import { writeCard, writeSentence } from './write-message.ts';
 
 /** Answers a button, also one from before a restart: an answer of its own for whoever pressed it, or the same for everyone. */
 export async function receiveButton(interaction: ButtonInteraction, tools: AnswerTools): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Citation } from '../../src/kernel/article.ts';
-import { alsoIn } from '../../src/render/also-in.ts';
-import { type CitationText, citationText } from '../../src/render/cite.ts';
+import type { Citation } from '../../../src/kernel/article.ts';
+import { alsoIn } from '../../../src/render/also-in.ts';
+import { type CitationText, citationText } from '../../../src/render/cite.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { ROOM } from './limits.ts';
 

@@ -4,11 +4,11 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
-import type { Desk } from '../../src/desk/desk.ts';
-import type { Card } from '../../src/kernel/card.ts';
-import { type Attachment, drawPictures, shownIn } from './draw-pictures.ts';
-import { escapedLine } from './escape-markdown.ts';
-import { type DrawChoices, linesOf, renderCard } from './render-card.ts';
+import type { Desk } from '../../../src/desk/desk.ts';
+import type { Card } from '../../../src/kernel/card.ts';
+import { escapedLine } from '../draw/escape-markdown.ts';
+import { type DrawChoices, linesOf, renderCard } from '../draw/render-card.ts';
+import { type Attachment, drawPictures, shownIn } from '../draw/render-pictures.ts';
 
 /** The part every message of ours shares: components, no link previews, and nobody mentioned whatever the text says. */
 export interface OutgoingMessage {

@@ -1,10 +1,10 @@
 import { DiscordAPIError, type Message, MessageType } from 'discord.js';
-import type { Desk } from '../../src/desk/desk.ts';
-import type { Card } from '../../src/kernel/card.ts';
-import { answerSafely } from './answer-safely.ts';
+import type { Desk } from '../../../src/desk/desk.ts';
+import type { Card } from '../../../src/kernel/card.ts';
+import { answerSafely } from '../connect/answer-safely.ts';
+import { NO_PICTURES } from '../draw/render-pictures.ts';
+import { writeCard, writeSentence } from '../post/write-message.ts';
 import type { AnswerTools } from './answer-tools.ts';
-import { NO_PICTURES } from './draw-pictures.ts';
-import { writeCard, writeSentence } from './write-message.ts';
 
 /** Answers a direct message, and a message in a server that names the bot: there in the open, since it was asked in the open. */
 export async function receiveMessage(message: Message, tools: AnswerTools): Promise<void> {

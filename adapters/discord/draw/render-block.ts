@@ -1,14 +1,14 @@
-import type { Block } from '../../src/kernel/card.ts';
-import { cleanLine, cleanText } from '../../src/kernel/clean-text.ts';
-import type { Span } from '../../src/kernel/span.ts';
-import { citationText } from '../../src/render/cite.ts';
-import { fitText } from '../../src/render/fit-text.ts';
-import { drawDiff } from './draw-diff.ts';
-import { drawQuotation, noteOfLeft } from './draw-quotation.ts';
-import { drawAlso, drawHeadline, drawSource } from './draw-source.ts';
-import { drawWords } from './draw-words.ts';
+import type { Block } from '../../../src/kernel/card.ts';
+import { cleanLine, cleanText } from '../../../src/kernel/clean-text.ts';
+import type { Span } from '../../../src/kernel/span.ts';
+import { citationText } from '../../../src/render/cite.ts';
+import { fitText } from '../../../src/render/fit-text.ts';
 import { escapedLine, escapedText, escapeMarkdown } from './escape-markdown.ts';
 import { ROOM } from './limits.ts';
+import { drawDiff } from './render-diff.ts';
+import { drawQuotation, noteOfLeft } from './render-quotation.ts';
+import { drawAlso, drawHeadline, drawSource } from './render-source.ts';
+import { drawWords } from './render-words.ts';
 
 type Passage = Extract<Block, { kind: 'passage' }>;
 type Facts = Extract<Block, { kind: 'facts' }>;

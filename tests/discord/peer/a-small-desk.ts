@@ -1,13 +1,13 @@
-import type { Archive, NewQuotation } from '../../src/archive/port.ts';
-import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
-import type { Desk } from '../../src/desk/desk.ts';
-import { openDesk } from '../../src/desk/open-desk.ts';
-import type { CleanArticle } from '../../src/kernel/article.ts';
-import type { Clock } from '../../src/kernel/clock.ts';
-import { openLog } from '../../src/kernel/log.ts';
-import { HARBOUR } from '../builders/a-harbour-desk.ts';
-import { aQuotation, aSpeaker } from '../builders/a-quotation.ts';
-import { anArticle } from '../builders/an-article.ts';
+import type { Archive, NewQuotation } from '../../../src/archive/port.ts';
+import { openSqliteArchive } from '../../../src/archive/sqlite/open-archive.ts';
+import type { Desk } from '../../../src/desk/desk.ts';
+import { openDesk } from '../../../src/desk/open-desk.ts';
+import type { CleanArticle } from '../../../src/kernel/article.ts';
+import type { Clock } from '../../../src/kernel/clock.ts';
+import { openLog } from '../../../src/kernel/log.ts';
+import { HARBOUR } from '../../builders/a-harbour-desk.ts';
+import { aQuotation, aSpeaker } from '../../builders/a-quotation.ts';
+import { anArticle } from '../../builders/an-article.ts';
 
 export interface SmallDesk {
   readonly desk: Desk;

@@ -1,10 +1,10 @@
-import type { Block, Wording } from '../../src/kernel/card.ts';
-import { cleanLine } from '../../src/kernel/clean-text.ts';
-import { leadOfWording } from '../../src/render/lead-of-wording.ts';
-import { drawSource, drawSources } from './draw-source.ts';
-import { drawWords } from './draw-words.ts';
+import type { Block, Wording } from '../../../src/kernel/card.ts';
+import { cleanLine } from '../../../src/kernel/clean-text.ts';
+import { leadOfWording } from '../../../src/render/lead-of-wording.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { ROOM } from './limits.ts';
+import { drawSource, drawSources } from './render-source.ts';
+import { drawWords } from './render-words.ts';
 
 type Quotation = Extract<Block, { kind: 'quotation' }>;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIMessage, APIMessageTopLevelComponent } from 'discord.js';
-import type { Mark } from './render-card.ts';
+import type { Mark } from '../draw/render-card.ts';
 
 /** Messages a delivery may take; what does not fit is a button away. */
 export const MOST_PARTS = 4;

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
-import type { Log } from '../../src/kernel/log.ts';
+import type { Log } from '../../../src/kernel/log.ts';
 
 /** What is known of an error without what may be secret in it: an interaction's URL holds its token. */
 export function describeError(error: unknown): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { type APIApplicationCommandInteractionDataOption, ApplicationCommandOptionType } from 'discord.js';
-import type { AskValues } from '../../src/kernel/ask.ts';
+import type { AskValues } from '../../../src/kernel/ask.ts';
 
 /** An option as Discord sends it and as discord.js hands it on: what both have in common. */
 export interface GivenOption {

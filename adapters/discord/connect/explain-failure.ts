@@ -5,7 +5,7 @@ import {
   HTTPError,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { Fault } from '../../src/kernel/fault.ts';
+import { Fault } from '../../../src/kernel/fault.ts';
 
 const PORTAL = 'https://discord.com/developers/applications';
 

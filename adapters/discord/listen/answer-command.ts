@@ -1,9 +1,9 @@
 import { type ChatInputCommandInteraction, InteractionContextType, MessageFlags } from 'discord.js';
-import type { Reply } from '../../src/desk/desk.ts';
-import { answerSafely } from './answer-safely.ts';
+import type { Reply } from '../../../src/desk/desk.ts';
+import { answerSafely } from '../connect/answer-safely.ts';
+import { writeCard, writeSentence } from '../post/write-message.ts';
 import type { AnswerTools } from './answer-tools.ts';
 import { readOptions } from './read-options.ts';
-import { writeCard, writeSentence } from './write-message.ts';
 
 /** Answers a slash command: acknowledged at once, privately except in a direct message with the bot, then filled in. */
 export async function answerCommand(

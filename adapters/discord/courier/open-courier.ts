@@ -9,20 +9,20 @@ import {
   REST,
   Routes,
 } from 'discord.js';
-import type { Desk } from '../../src/desk/desk.ts';
-import type { Address } from '../../src/kernel/asker.ts';
-import type { Card } from '../../src/kernel/card.ts';
-import type { DiscordConfig } from '../../src/kernel/config.ts';
-import type { Courier, FindOutcome, SendOutcome } from '../../src/kernel/delivery.ts';
-import type { Log } from '../../src/kernel/log.ts';
-import { describeError } from './answer-safely.ts';
-import { type Attachment, drawPictures, sayPictures, shownIn } from './draw-pictures.ts';
+import type { Desk } from '../../../src/desk/desk.ts';
+import type { Address } from '../../../src/kernel/asker.ts';
+import type { Card } from '../../../src/kernel/card.ts';
+import type { DiscordConfig } from '../../../src/kernel/config.ts';
+import type { Courier, FindOutcome, SendOutcome } from '../../../src/kernel/delivery.ts';
+import type { Log } from '../../../src/kernel/log.ts';
+import { describeError } from '../connect/answer-safely.ts';
+import { makeRequest } from '../connect/send-request.ts';
+import { markMessage, renderParts } from '../draw/render-card.ts';
+import { type Attachment, drawPictures, sayPictures, shownIn } from '../draw/render-pictures.ts';
+import { keepTokens } from '../post/write-message.ts';
 import { type Failure, outcomeOf } from './explain-refusal.ts';
 import { type Found, findParts } from './find-parts.ts';
 import { MOST_PARTS, markOf, nonceOf } from './mark-delivery.ts';
-import { markMessage, renderParts } from './render-card.ts';
-import { makeRequest } from './send-request.ts';
-import { keepTokens } from './write-message.ts';
 
 export interface CourierOptions {
   readonly config: Pick<DiscordConfig, 'token' | 'apiUrl'>;
