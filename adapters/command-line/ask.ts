@@ -1,9 +1,9 @@
 import type { Answer } from '../../src/kernel/answer.ts';
 import { type Address, OWNER } from '../../src/kernel/asker.ts';
-import { cleanLine } from '../../src/kernel/clean-text.ts';
 import { answerJson } from '../../src/render/answer-json.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { lookOf } from '../../src/render/plain-text-look.ts';
+import { cleanLine } from '../../src/text/clean-text.ts';
 import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
 import { EXIT } from './exit-code.ts';
 import { write, writeJson } from './write-lines.ts';

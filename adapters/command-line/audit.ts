@@ -1,4 +1,4 @@
-import { cleanLine } from '../../src/kernel/clean-text.ts';
+import { cleanLine } from '../../src/text/clean-text.ts';
 import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
 import { EXIT } from './exit-code.ts';
 import { write } from './write-lines.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { openWebReader, type PageRead, readPage, type WebReader } from '../../src/ingest/read-pages.ts';
-import { dayText } from '../../src/kernel/day-text.ts';
+import { dayText } from '../../src/text/day-text.ts';
 import type { Flags, Surroundings } from '../start.ts';
 import { EXIT } from './exit-code.ts';
 import { readBytes, readJsonLines, readSource, refuseWeb } from './read-source.ts';

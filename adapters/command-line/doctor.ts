@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { judgeSources } from '../../src/answer/sources/judge-sources.ts';
 import { quoter } from '../../src/desk/read/quote-text.ts';
-import { type Config, readConfig } from '../../src/kernel/config.ts';
-import type { DeskConfig } from '../../src/kernel/desk-config.ts';
 import { Fault } from '../../src/kernel/fault.ts';
 import type { Log } from '../../src/kernel/log.ts';
+import { type Config, readConfig } from '../../src/kernel/settings/config.ts';
+import type { DeskConfig } from '../../src/kernel/settings/desk-config.ts';
 import {
   archiveFile,
   deskConfig,

@@ -1,5 +1,5 @@
-import type { DiscordConfig } from '../../src/kernel/config.ts';
 import { Fault } from '../../src/kernel/fault.ts';
+import type { DiscordConfig } from '../../src/kernel/settings/config.ts';
 
 /** Discord answers in well under a second; a wall that swallows requests should not hold `doctor` up for long. */
 const PATIENCE_MS = 10_000;

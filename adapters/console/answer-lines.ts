@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline';
 import { OWNER } from '../../src/kernel/asker.ts';
-import { cleanLine } from '../../src/kernel/clean-text.ts';
 import { Fault } from '../../src/kernel/fault.ts';
-import { fitText } from '../../src/render/fit-text.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { lookOf } from '../../src/render/plain-text-look.ts';
+import { cleanLine } from '../../src/text/clean-text.ts';
+import { fitText } from '../../src/text/fit-text.ts';
 import { type ConsoleGiven, leaves } from './console-given.ts';
 import { writeOut } from './write-out.ts';
 

@@ -1,9 +1,9 @@
 import { type Client, Events, type Interaction, PermissionFlagsBits } from 'discord.js';
 import type { Desk } from '../../src/desk/desk.ts';
-import type { Clock } from '../../src/kernel/clock.ts';
-import type { DiscordConfig } from '../../src/kernel/config.ts';
 import type { Courier } from '../../src/kernel/delivery.ts';
 import type { Log } from '../../src/kernel/log.ts';
+import type { DiscordConfig } from '../../src/kernel/settings/config.ts';
+import type { Clock } from '../../src/kernel/time/clock.ts';
 import { describeError } from './connect/answer-safely.ts';
 import { explainFailure, unreachable } from './connect/explain-failure.ts';
 import { hangUp } from './connect/hang-up.ts';

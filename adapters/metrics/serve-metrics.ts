@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DeliveryMeasures } from '../../src/deliver/measure-deliveries.ts';
-import type { Clock } from '../../src/kernel/clock.ts';
 import { Fault } from '../../src/kernel/fault.ts';
 import type { Log } from '../../src/kernel/log.ts';
+import type { Clock } from '../../src/kernel/time/clock.ts';
 
 interface MetricsGiven {
   readonly port: number;

@@ -1,5 +1,5 @@
 import type { CommandDefinition, CommandParam } from '../kernel/ask.ts';
-import type { DeskConfig } from '../kernel/desk-config.ts';
+import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import { NEWS_COMMANDS } from './news-commands.ts';
 import { SCHEDULE_COMMANDS } from './schedule-commands.ts';
 import { SOURCE_COMMANDS } from './source-commands.ts';

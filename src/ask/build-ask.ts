@@ -1,8 +1,8 @@
 import type { Shortfall } from '../kernel/answer.ts';
 import type { Ask, AskValues, CommandDefinition, Filters, Ingested } from '../kernel/ask.ts';
-import { cleanLine } from '../kernel/clean-text.ts';
 import type { ScheduleAsk } from '../kernel/schedule-ask.ts';
 import type { WatchAsk } from '../kernel/watch.ts';
+import { cleanLine } from '../text/clean-text.ts';
 import { buildScheduleAsk, isScheduleKind } from './build-schedule-ask.ts';
 import { buildSourceAsk } from './build-source-ask.ts';
 import { buildWatchAsk } from './build-watch-ask.ts';

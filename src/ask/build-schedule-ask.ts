@@ -1,8 +1,8 @@
 import type { Shortfall } from '../kernel/answer.ts';
 import type { Ask, AskValues } from '../kernel/ask.ts';
-import { cadenceText } from '../kernel/cadence-text.ts';
-import { cleanLine } from '../kernel/clean-text.ts';
 import type { ScheduleAsk } from '../kernel/schedule-ask.ts';
+import { cadenceText } from '../kernel/time/cadence-text.ts';
+import { cleanLine } from '../text/clean-text.ts';
 import { readCadence } from './read-cadence.ts';
 import { nearestZone, readZone } from './read-zone.ts';
 import { joinMarked, splitLine, type TypedToken } from './split-line.ts';

@@ -1,7 +1,7 @@
 import type { Shortfall } from '../kernel/answer.ts';
 import type { AskValues } from '../kernel/ask.ts';
-import { cleanLine } from '../kernel/clean-text.ts';
 import type { WatchAsk } from '../kernel/watch.ts';
+import { cleanLine } from '../text/clean-text.ts';
 import type { DayContext } from './resolve-day.ts';
 import { joinTokens, splitLine, type TypedToken } from './split-line.ts';
 import { takeFilters } from './take-filters.ts';

@@ -1,5 +1,5 @@
-import { nextSlots } from '../kernel/next-slot.ts';
 import type { Cadence, Weekday } from '../kernel/schedule.ts';
+import { nextSlots } from '../kernel/time/next-slot.ts';
 import type { TypedToken } from './split-line.ts';
 
 /** A cadence at the beginning of a line and how many tokens it took, or what is wrong with it. */

@@ -1,4 +1,4 @@
-import { cleanLine } from '../kernel/clean-text.ts';
+import { cleanLine } from '../text/clean-text.ts';
 
 /** One word of a typed line, or a stretch in quotation marks taken as it stands. */
 export interface TypedToken {

@@ -5,8 +5,8 @@ import { composeAlert } from '../answer/watches/compose-alert.ts';
 import { ANYBODY, type Asker } from '../kernel/asker.ts';
 import type { Block, Card } from '../kernel/card.ts';
 import type { Composed, Coverage, NewDelivery } from '../kernel/delivery.ts';
-import { timeText } from '../kernel/time-text.ts';
 import { cardOfAnswer } from '../render/card-of-answer.ts';
+import { timeText } from '../text/time-text.ts';
 
 /** Makes the card of a delivery, as things are now. Throws what the archive throws. */
 export async function composeDelivery(

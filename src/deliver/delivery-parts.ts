@@ -1,8 +1,8 @@
 import type { Deliveries, Schedules } from '../archive/delivery-port.ts';
 import type { Watches } from '../archive/watch-port.ts';
 import type { Platform } from '../kernel/asker.ts';
-import type { Clock } from '../kernel/clock.ts';
 import type { Compose, Courier } from '../kernel/delivery.ts';
+import type { Clock } from '../kernel/time/clock.ts';
 import type { DeliveryEvent } from './note-event.ts';
 
 /** What delivering needs; everything outside comes in here. */

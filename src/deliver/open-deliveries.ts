@@ -1,9 +1,9 @@
 import type { AnswerTools } from '../answer/show/answer-deps.ts';
 import type { Archive } from '../archive/port.ts';
 import { ANYBODY, type Asker } from '../kernel/asker.ts';
-import type { Clock } from '../kernel/clock.ts';
 import type { Courier } from '../kernel/delivery.ts';
 import type { Log } from '../kernel/log.ts';
+import type { Clock } from '../kernel/time/clock.ts';
 import { composeDelivery } from './compose-delivery.ts';
 import type { DeliveryEvent } from './note-event.ts';
 import { logEvent } from './note-event.ts';

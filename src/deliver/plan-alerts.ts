@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Person } from '../answer/show/answer-deps.ts';
-import { type ReadWords, rememberWords } from '../answer/show/find-words.ts';
 import { matchWatch } from '../answer/watches/match-watch.ts';
 import { isQuiet } from '../answer/watches/quiet-hours.ts';
 import { watchNames } from '../answer/watches/watch-names.ts';
@@ -9,6 +8,7 @@ import type { Archive } from '../archive/port.ts';
 import type { Arrival, NewWatchHit, WatchHit } from '../archive/watch-port.ts';
 import type { Address } from '../kernel/asker.ts';
 import type { Watch } from '../kernel/watch.ts';
+import { type ReadWords, rememberWords } from '../text/find-words.ts';
 
 /** Arrivals looked at in one transaction. */
 const BATCH = 20;

@@ -1,6 +1,6 @@
 import type { NewDelivery } from '../kernel/delivery.ts';
-import { nextSlot } from '../kernel/next-slot.ts';
 import type { Schedule } from '../kernel/schedule.ts';
+import { nextSlot } from '../kernel/time/next-slot.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import { AHEAD_MS, GRACE_MS, planSlots } from './plan-slots.ts';
 

@@ -1,5 +1,5 @@
-import { nextSlot } from '../kernel/next-slot.ts';
 import type { Schedule } from '../kernel/schedule.ts';
+import { nextSlot } from '../kernel/time/next-slot.ts';
 
 /** A slot is sent late up to so long after its time, unless the next one has come; later it is skipped. */
 export const GRACE_MS = 12 * 3_600_000;

@@ -2,10 +2,10 @@ import type { AuditTrail } from '../archive/source-port.ts';
 import type { Answer, Shortfall } from '../kernel/answer.ts';
 import type { Ask, CommandDefinition } from '../kernel/ask.ts';
 import type { Asker } from '../kernel/asker.ts';
-import { cleanLine } from '../kernel/clean-text.ts';
-import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import type { AuditEntry } from '../kernel/source.ts';
+import type { Clock } from '../kernel/time/clock.ts';
+import { cleanLine } from '../text/clean-text.ts';
 
 interface AuditParts {
   readonly audit: AuditTrail;

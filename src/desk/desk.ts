@@ -8,7 +8,7 @@ import type { AskValues, CommandDefinition, CommandParam } from '../kernel/ask.t
 import type { Asker } from '../kernel/asker.ts';
 import type { Card } from '../kernel/card.ts';
 import type { DeliveryState } from '../kernel/delivery.ts';
-import type { DeskConfig } from '../kernel/desk-config.ts';
+import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import type { AuditEntry, Source } from '../kernel/source.ts';
 import type { ReadAgain } from './read/read-again.ts';
 

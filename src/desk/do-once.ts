@@ -1,5 +1,5 @@
 import type { Memory } from '../archive/port.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/time/clock.ts';
 
 /**
  * Does a piece of work once for a key: not while it is under way, nor ever after it was done, across restarts; work that threw, or

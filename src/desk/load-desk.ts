@@ -7,11 +7,11 @@ import { CADENCES, readCadence } from '../ask/read-cadence.ts';
 import { readZone } from '../ask/read-zone.ts';
 import { splitLine } from '../ask/split-line.ts';
 import { OWNER } from '../kernel/asker.ts';
-import type { DeskConfig } from '../kernel/desk-config.ts';
-import { explainIssue } from '../kernel/explain-issue.ts';
 import { Fault } from '../kernel/fault.ts';
-import { readAddress } from '../kernel/read-address.ts';
 import type { RosterEntry } from '../kernel/roster.ts';
+import type { DeskConfig } from '../kernel/settings/desk-config.ts';
+import { explainIssue } from '../kernel/settings/explain-issue.ts';
+import { readAddress } from '../kernel/settings/read-address.ts';
 
 const line = z.string().trim().min(1);
 

@@ -1,9 +1,9 @@
 import { openSqliteArchive } from '../archive/sqlite/open-archive.ts';
 import type { SourceLimits } from '../follow/source-parts.ts';
 import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
-import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import { projectFile } from '../kernel/settings/project-file.ts';
+import type { Clock } from '../kernel/time/clock.ts';
 import type { Desk } from './desk.ts';
 import { fillDesk } from './fill-desk.ts';
 import { loadDesk } from './load-desk.ts';

@@ -2,9 +2,9 @@ import type { Archive } from '../archive/port.ts';
 import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
 import type { HtmlReader } from '../ingest/html/open-html-reader.ts';
 import type { CleanArticle, Stored } from '../kernel/article.ts';
-import type { Clock } from '../kernel/clock.ts';
-import type { DeskConfig } from '../kernel/desk-config.ts';
 import type { Log } from '../kernel/log.ts';
+import type { DeskConfig } from '../kernel/settings/desk-config.ts';
+import type { Clock } from '../kernel/time/clock.ts';
 
 /** How politely pages behind entries are fetched. */
 export interface SourceLimits {

@@ -1,7 +1,7 @@
+import type { Span } from '../text/span.ts';
 import type { Citation } from './article.ts';
 import type { Chart } from './chart.ts';
 import type { QuotationKind } from './quotation.ts';
-import type { Span } from './span.ts';
 import type { DiffRun } from './verdict.ts';
 
 /** One wording of an utterance, with the place it was printed; a wording without its source cannot be built. */

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Span } from '../text/span.ts';
 
 /** direct: a statement of its own · mixed: quoted words inside a paraphrase · indirect: reported, without marks. */
 export type QuotationKind = 'direct' | 'mixed' | 'indirect';

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import type { Chart } from '../kernel/chart.ts';
-import { fitText } from './fit-text.ts';
+import { fitText } from '../text/fit-text.ts';
 import { drawnSeries, spanLabel } from './label-chart.ts';
 
 /** From one article to the most of any bin; none is a dot, so that it cannot be taken for a few. */

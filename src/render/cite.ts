@@ -1,6 +1,6 @@
 import type { Citation } from '../kernel/article.ts';
-import { cleanLine } from '../kernel/clean-text.ts';
-import { dayText } from '../kernel/day-text.ts';
+import { cleanLine } from '../text/clean-text.ts';
+import { dayText } from '../text/day-text.ts';
 import { safeLink } from './safe-link.ts';
 
 /** A citation in the words a reader sees: who printed it, when, under which headline, and where to look. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Chart } from '../kernel/chart.ts';
-import { fitText } from './fit-text.ts';
+import { fitText } from '../text/fit-text.ts';
 import { binLabel, drawnSeries, spanLabel } from './label-chart.ts';
 
 /** A picture as a platform takes it. */

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Chart } from '../kernel/chart.ts';
-import { cleanLine } from '../kernel/clean-text.ts';
+import { cleanLine } from '../text/clean-text.ts';
 
 /** Outlets past this many are drawn together: more colours than this cannot be told apart. */
 const MOST_SERIES = 5;

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Span } from '../kernel/span.ts';
+import type { Span } from '../text/span.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** UTF-16 units that are measured at once; what is longer is measured character by character. */

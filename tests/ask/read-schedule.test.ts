@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLine } from '../../src/ask/parse-line.ts';
 import { writeLine } from '../../src/ask/write-line.ts';
-import { cadenceText } from '../../src/kernel/cadence-text.ts';
 import type { Cadence } from '../../src/kernel/schedule.ts';
+import { cadenceText } from '../../src/kernel/time/cadence-text.ts';
 import { aParseContext } from '../builders/a-parse-context.ts';
 
 const context = aParseContext();

@@ -1,7 +1,7 @@
 import { readFeed } from '../../src/ingest/feed/read-feed.ts';
 import { readInput } from '../../src/ingest/files/read-input.ts';
 import type { CleanArticle } from '../../src/kernel/article.ts';
-import { cleanLine, cleanText } from '../../src/kernel/clean-text.ts';
+import { cleanLine, cleanText } from '../../src/text/clean-text.ts';
 import { aPage } from '../builders/a-page.ts';
 import { makeBody, makeHeadline } from '../builders/make-prose.ts';
 

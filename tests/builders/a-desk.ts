@@ -5,8 +5,8 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { fillDesk } from '../../src/desk/fill-desk.ts';
 import { openDeskAt } from '../../src/desk/open-desk-at.ts';
 import type { FetchNet } from '../../src/ingest/fetch/fetch-url.ts';
-import type { Clock } from '../../src/kernel/clock.ts';
 import { openLog } from '../../src/kernel/log.ts';
+import type { Clock } from '../../src/kernel/time/clock.ts';
 import { aNet } from '../ingest/fetch/fetch-world.ts';
 
 export interface OpenedDesk {

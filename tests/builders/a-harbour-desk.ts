@@ -3,9 +3,9 @@ import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { openDesk } from '../../src/desk/open-desk.ts';
 import type { CleanArticle } from '../../src/kernel/article.ts';
-import type { Clock } from '../../src/kernel/clock.ts';
-import type { DeskConfig } from '../../src/kernel/desk-config.ts';
 import { openLog } from '../../src/kernel/log.ts';
+import type { DeskConfig } from '../../src/kernel/settings/desk-config.ts';
+import type { Clock } from '../../src/kernel/time/clock.ts';
 import { aQuotation, aSpeaker } from './a-quotation.ts';
 import { anArticle } from './an-article.ts';
 

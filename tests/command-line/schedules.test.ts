@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { readAddress } from '../../src/kernel/read-address.ts';
+import { readAddress } from '../../src/kernel/settings/read-address.ts';
 import { aCommandFolder } from './a-command-folder.ts';
 import { runHere } from './run-here.ts';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Archive, NewQuotation } from '../../src/archive/port.ts';
 import type { CleanArticle } from '../../src/kernel/article.ts';
 import { type Filters, NO_FILTERS } from '../../src/kernel/ask.ts';
-import { cut } from '../../src/kernel/span.ts';
+import { cut } from '../../src/text/span.ts';
 import { aQuotation, aSpeaker } from '../builders/a-quotation.ts';
 import { anArticle } from '../builders/an-article.ts';
 

@@ -3,8 +3,8 @@ import { startDiscord } from '../../adapters/discord/start-discord.ts';
 import { startSlack } from '../../adapters/slack/start-slack.ts';
 import { nameOwner, ownerMayLive } from '../../src/deliver/name-owner.ts';
 import { openDeskAt } from '../../src/desk/open-desk-at.ts';
-import { readConfig } from '../../src/kernel/config.ts';
 import { openLog } from '../../src/kernel/log.ts';
+import { readConfig } from '../../src/kernel/settings/config.ts';
 
 /** The bot as it runs on its platforms, but by a clock that runs faster, and never asked to stop: it is killed. */
 const { env } = process;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { cleanText } from '../../src/kernel/clean-text.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
 import { type OpenedDesk, openSampleDesk } from '../builders/a-desk.ts';
 import { aSmallDesk, type SmallDesk } from './peer/a-small-desk.ts';
 import { aCommand, someOptions } from './peer/build-events.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readButton } from '../../adapters/discord/draw/name-button.ts';
 import { type DrawChoices, linesOf, renderCard } from '../../adapters/discord/draw/render-card.ts';
 import type { Block, Card, Wording } from '../../src/kernel/card.ts';
-import { cleanText } from '../../src/kernel/clean-text.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
 import {
   aCard,
   aCitation,

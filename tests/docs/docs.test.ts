@@ -39,7 +39,7 @@ describe('the documents tell the truth', () => {
     const names = (text: string, shape: RegExp) =>
       [...new Set([...text.matchAll(shape)].map(([, name]) => name))].sort();
     expect(names(read('.env.example'), /^([A-Z_]+)=/gm)).toEqual(
-      names(read('src/kernel/config.ts'), /^ {2}([A-Z_]{6,}):/gm),
+      names(read('src/kernel/settings/config.ts'), /^ {2}([A-Z_]{6,}):/gm),
     );
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RawInput, readInput } from '../../src/ingest/files/read-input.ts';
-import { cleanText } from '../../src/kernel/clean-text.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
 import { anInput, aPage, STORY } from '../builders/a-page.ts';
 import { processorTime } from '../builders/processor-time.ts';
 

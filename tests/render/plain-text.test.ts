@@ -3,10 +3,10 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Citation } from '../../src/kernel/article.ts';
 import type { Block, Card, Wording } from '../../src/kernel/card.ts';
-import { cleanText } from '../../src/kernel/clean-text.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { lookOf } from '../../src/render/plain-text-look.ts';
 import { wrapLines } from '../../src/render/plain-text-wrap.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
 import { processorTime } from '../builders/processor-time.ts';
 
 const PIPE = { width: Number.POSITIVE_INFINITY, colour: false };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CleanArticle } from '../../src/kernel/article.ts';
-import { cleanText } from '../../src/kernel/clean-text.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
 import { anArticle } from '../builders/an-article.ts';
 import { hostileText } from './peer/card-arbitrary.ts';
 import { quotesIn, readable } from './peer/judge-payload.ts';

@@ -2,7 +2,7 @@ import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import { slackManifest } from '../../adapters/slack/connect/write-manifest.ts';
 import { commandsFor } from '../../src/answer/command-list.ts';
-import type { DeskConfig } from '../../src/kernel/desk-config.ts';
+import type { DeskConfig } from '../../src/kernel/settings/desk-config.ts';
 import { HARBOUR } from '../builders/a-harbour-desk.ts';
 
 type Manifest = AppsManifestCreateArguments['manifest'];

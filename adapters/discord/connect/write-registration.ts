@@ -10,8 +10,8 @@ import {
 } from 'discord.js';
 import { commandsFor, optionsOf } from '../../../src/answer/command-list.ts';
 import type { CommandDefinition, CommandParam } from '../../../src/kernel/ask.ts';
-import type { DeskConfig } from '../../../src/kernel/desk-config.ts';
-import { fitText } from '../../../src/render/fit-text.ts';
+import type { DeskConfig } from '../../../src/kernel/settings/desk-config.ts';
+import { fitText } from '../../../src/text/fit-text.ts';
 import { LIMITS } from '../draw/limits.ts';
 
 type Param = Pick<CommandParam, 'name' | 'summary' | 'completes' | 'bare'> & { readonly required?: boolean };

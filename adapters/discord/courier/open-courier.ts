@@ -12,9 +12,9 @@ import {
 import type { Desk } from '../../../src/desk/desk.ts';
 import type { Address } from '../../../src/kernel/asker.ts';
 import type { Card } from '../../../src/kernel/card.ts';
-import type { DiscordConfig } from '../../../src/kernel/config.ts';
 import type { Courier, FindOutcome, SendOutcome } from '../../../src/kernel/delivery.ts';
 import type { Log } from '../../../src/kernel/log.ts';
+import type { DiscordConfig } from '../../../src/kernel/settings/config.ts';
 import { describeError } from '../connect/answer-safely.ts';
 import { makeRequest } from '../connect/send-request.ts';
 import { markMessage, renderParts } from '../draw/render-card.ts';

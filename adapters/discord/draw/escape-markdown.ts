@@ -1,5 +1,5 @@
-import { cleanLine, cleanText } from '../../../src/kernel/clean-text.ts';
-import { fitText } from '../../../src/render/fit-text.ts';
+import { cleanLine, cleanText } from '../../../src/text/clean-text.ts';
+import { fitText } from '../../../src/text/fit-text.ts';
 
 /**
  * Text in which Discord's markdown finds nothing to act on: emphasis, code, spoilers, quotes, headings, lists, masked and bare

@@ -1,8 +1,8 @@
 import type { Block } from '../../../src/kernel/card.ts';
-import { cleanLine, cleanText } from '../../../src/kernel/clean-text.ts';
-import type { Span } from '../../../src/kernel/span.ts';
 import { citationText } from '../../../src/render/cite.ts';
-import { fitText } from '../../../src/render/fit-text.ts';
+import { cleanLine, cleanText } from '../../../src/text/clean-text.ts';
+import { fitText } from '../../../src/text/fit-text.ts';
+import type { Span } from '../../../src/text/span.ts';
 import { escapedLine, escapedText, escapeMarkdown } from './escape-markdown.ts';
 import { ROOM } from './limits.ts';
 import { drawDiff } from './render-diff.ts';

@@ -5,8 +5,8 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Block, Card } from '../../../src/kernel/card.ts';
-import { cleanLine } from '../../../src/kernel/clean-text.ts';
-import { fitText } from '../../../src/render/fit-text.ts';
+import { cleanLine } from '../../../src/text/clean-text.ts';
+import { fitText } from '../../../src/text/fit-text.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { LIMITS, ROOM } from './limits.ts';
 import { type ButtonAction, nameButton } from './name-button.ts';

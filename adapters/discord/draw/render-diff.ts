@@ -1,7 +1,7 @@
-import { cleanText } from '../../../src/kernel/clean-text.ts';
 import type { DiffRun } from '../../../src/kernel/verdict.ts';
-import { fitText } from '../../../src/render/fit-text.ts';
 import { legendOf, spaceBetween } from '../../../src/render/space-runs.ts';
+import { cleanText } from '../../../src/text/clean-text.ts';
+import { fitText } from '../../../src/text/fit-text.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 /** Room kept for the notes under the words. */

@@ -1,9 +1,9 @@
 import { type APIMediaGalleryComponent, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Block, Card } from '../../../src/kernel/card.ts';
 import type { Chart } from '../../../src/kernel/chart.ts';
-import { cleanText } from '../../../src/kernel/clean-text.ts';
 import { drawChart } from '../../../src/render/draw-chart.ts';
-import { fitText } from '../../../src/render/fit-text.ts';
+import { cleanText } from '../../../src/text/clean-text.ts';
+import { fitText } from '../../../src/text/fit-text.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { LIMITS } from './limits.ts';
 

@@ -1,6 +1,6 @@
 import type { Block, Wording } from '../../../src/kernel/card.ts';
-import { cleanLine } from '../../../src/kernel/clean-text.ts';
 import { leadOfWording } from '../../../src/render/lead-of-wording.ts';
+import { cleanLine } from '../../../src/text/clean-text.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { ROOM } from './limits.ts';
 import { drawSource, drawSources } from './render-source.ts';

@@ -1,6 +1,6 @@
-import { cleanText } from '../../../src/kernel/clean-text.ts';
-import type { Span } from '../../../src/kernel/span.ts';
-import { fitText } from '../../../src/render/fit-text.ts';
+import { cleanText } from '../../../src/text/clean-text.ts';
+import { fitText } from '../../../src/text/fit-text.ts';
+import type { Span } from '../../../src/text/span.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 /** Words as block quote lines, and how many UTF-16 units of them did not fit. */

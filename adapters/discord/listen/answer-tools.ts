@@ -1,6 +1,6 @@
 import type { Desk } from '../../../src/desk/desk.ts';
-import type { Clock } from '../../../src/kernel/clock.ts';
 import type { Log } from '../../../src/kernel/log.ts';
+import type { Clock } from '../../../src/kernel/time/clock.ts';
 import type { KnowAsker } from './know-asker.ts';
 
 /** What every event from Discord is answered with. */

@@ -2,8 +2,8 @@ import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from
 import { FILTER_PARAMS } from '../../../src/answer/command-list.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import type { CommandParam } from '../../../src/kernel/ask.ts';
-import { cleanLine } from '../../../src/kernel/clean-text.ts';
-import { fitText } from '../../../src/render/fit-text.ts';
+import { cleanLine } from '../../../src/text/clean-text.ts';
+import { fitText } from '../../../src/text/fit-text.ts';
 import { describeError } from '../connect/answer-safely.ts';
 import { LIMITS } from '../draw/limits.ts';
 import type { AnswerTools } from './answer-tools.ts';

@@ -10,9 +10,9 @@ import {
   TeamMemberRole,
 } from 'discord.js';
 import type { Address, Asker } from '../../../src/kernel/asker.ts';
-import { cleanLine } from '../../../src/kernel/clean-text.ts';
-import type { DiscordConfig } from '../../../src/kernel/config.ts';
 import type { Log } from '../../../src/kernel/log.ts';
+import type { DiscordConfig } from '../../../src/kernel/settings/config.ts';
+import { cleanLine } from '../../../src/text/clean-text.ts';
 import { describeError } from '../connect/answer-safely.ts';
 
 type Rights = Pick<DiscordConfig, 'guildId' | 'editors'> & {

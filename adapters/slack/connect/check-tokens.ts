@@ -1,6 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
-import type { SlackConfig } from '../../../src/kernel/config.ts';
 import { Fault } from '../../../src/kernel/fault.ts';
+import type { SlackConfig } from '../../../src/kernel/settings/config.ts';
 import { errorCode } from '../post/name-error.ts';
 
 /** Whom a bot token stands for. */

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt';
-import type { SlackConfig } from '../../../src/kernel/config.ts';
 import { Fault } from '../../../src/kernel/fault.ts';
 import type { Log } from '../../../src/kernel/log.ts';
+import type { SlackConfig } from '../../../src/kernel/settings/config.ts';
 import { errorCode } from '../post/name-error.ts';
 import { unreachable } from './check-tokens.ts';
 

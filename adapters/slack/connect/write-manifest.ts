@@ -1,7 +1,7 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { commandsFor, slotOf } from '../../../src/answer/command-list.ts';
 import type { CommandDefinition } from '../../../src/kernel/ask.ts';
-import type { DeskConfig } from '../../../src/kernel/desk-config.ts';
+import type { DeskConfig } from '../../../src/kernel/settings/desk-config.ts';
 import { shortLine } from '../draw/rich-text.ts';
 
 type Manifest = AppsManifestCreateArguments['manifest'];

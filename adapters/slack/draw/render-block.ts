@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Block } from '../../../src/kernel/card.ts';
-import { cleanLine } from '../../../src/kernel/clean-text.ts';
+import { cleanLine } from '../../../src/text/clean-text.ts';
 import { FIT, LIMITS } from './limits.ts';
 import { renderDiff } from './render-diff.ts';
 import { renderPassage } from './render-passage.ts';

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { commandsFor } from '../../../src/answer/command-list.ts';
 import type { Block, Card } from '../../../src/kernel/card.ts';
-import { cleanLine } from '../../../src/kernel/clean-text.ts';
+import { cleanLine } from '../../../src/text/clean-text.ts';
 import { FIT, LIMITS } from './limits.ts';
 import { type ButtonJob, nameButton } from './name-button.ts';
 import type { Pictures } from './render-block.ts';

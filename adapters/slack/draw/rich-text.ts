@@ -6,9 +6,9 @@ import type {
   RichTextSection,
   RichTextText,
 } from '@slack/types';
-import { cleanLine, cleanText } from '../../../src/kernel/clean-text.ts';
-import type { Span } from '../../../src/kernel/span.ts';
-import { fitText } from '../../../src/render/fit-text.ts';
+import { cleanLine, cleanText } from '../../../src/text/clean-text.ts';
+import { fitText } from '../../../src/text/fit-text.ts';
+import type { Span } from '../../../src/text/span.ts';
 
 type Part = RichTextBlock['elements'][number];
 type Style = NonNullable<RichTextText['style']>;

@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextBlock, RichTextElement } from '@slack/types';
-import { fitText } from '../../../src/render/fit-text.ts';
+import { fitText } from '../../../src/text/fit-text.ts';
 import { escapeText } from './escape-text.ts';
 import { LIMITS } from './limits.ts';
 import { count } from './rich-text.ts';

@@ -1,6 +1,6 @@
 import type { PlainTextOption } from '@slack/types';
 import type { Desk } from '../../../src/desk/desk.ts';
-import { cleanLine } from '../../../src/kernel/clean-text.ts';
+import { cleanLine } from '../../../src/text/clean-text.ts';
 import { LIMITS } from '../draw/limits.ts';
 import { shortLine } from '../draw/rich-text.ts';
 

@@ -1,5 +1,5 @@
 import type { PlainTextOption } from '@slack/types';
-import { zonesLike } from '../../../src/kernel/zones.ts';
+import { zonesLike } from '../../../src/kernel/time/zones.ts';
 import { LIMITS } from '../draw/limits.ts';
 import { shortLine } from '../draw/rich-text.ts';
 

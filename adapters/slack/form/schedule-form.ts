@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cadenceText, DAY_NAMES } from '../../../src/kernel/cadence-text.ts';
 import type { Weekday } from '../../../src/kernel/schedule.ts';
+import { cadenceText, DAY_NAMES } from '../../../src/kernel/time/cadence-text.ts';
 
 /** How often something is sent, as the form offers it, in that order. */
 export const RHYTHMS = ['daily', 'weekdays', 'days', 'hours', 'monthly', 'cron'] as const;

@@ -1,8 +1,8 @@
 import type { Desk } from '../../../src/desk/desk.ts';
 import type { Asker } from '../../../src/kernel/asker.ts';
 import type { Card } from '../../../src/kernel/card.ts';
-import type { Clock } from '../../../src/kernel/clock.ts';
 import type { Log } from '../../../src/kernel/log.ts';
+import type { Clock } from '../../../src/kernel/time/clock.ts';
 import { escapeText } from '../draw/escape-text.ts';
 import type { Pictures } from '../draw/render-block.ts';
 import { type RenderOptions, renderCard, type SlackMessage } from '../draw/render-card.ts';

@@ -1,4 +1,4 @@
-import { cleanLine } from '../../../src/kernel/clean-text.ts';
+import { cleanLine } from '../../../src/text/clean-text.ts';
 
 /** `<@U1>`, `<#C1|name>`, `<https://x|label>`, `<mailto:a@b|a@b>`, `<!here>`, `<!date^1^{date}|fallback>`: no `<` inside. */
 const MARKED = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g;

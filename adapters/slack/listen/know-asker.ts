@@ -1,8 +1,8 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Address, Asker } from '../../../src/kernel/asker.ts';
-import { cleanLine } from '../../../src/kernel/clean-text.ts';
-import type { Clock } from '../../../src/kernel/clock.ts';
 import type { Log } from '../../../src/kernel/log.ts';
+import type { Clock } from '../../../src/kernel/time/clock.ts';
+import { cleanLine } from '../../../src/text/clean-text.ts';
 import { errorCode } from '../post/name-error.ts';
 import { rememberFor } from './remember-for.ts';
 

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Address } from '../../../src/kernel/asker.ts';
-import type { Clock } from '../../../src/kernel/clock.ts';
 import type { Log } from '../../../src/kernel/log.ts';
+import type { Clock } from '../../../src/kernel/time/clock.ts';
 import { errorCode } from '../post/name-error.ts';
 import { rememberFor } from './remember-for.ts';
 

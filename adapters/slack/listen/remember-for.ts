@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/kernel/clock.ts';
+import type { Clock } from '../../../src/kernel/time/clock.ts';
 
 /** As many answers are held; one more and all are asked anew. */
 const MOST = 5_000;

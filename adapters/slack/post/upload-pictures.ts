@@ -2,7 +2,7 @@ import type { FilesCompleteUploadExternalResponse, WebClient } from '@slack/web-
 import type { Block, Card } from '../../../src/kernel/card.ts';
 import type { Log } from '../../../src/kernel/log.ts';
 import { drawChart } from '../../../src/render/draw-chart.ts';
-import { fitText } from '../../../src/render/fit-text.ts';
+import { fitText } from '../../../src/text/fit-text.ts';
 import { LIMITS } from '../draw/limits.ts';
 import type { Pictures } from '../draw/render-block.ts';
 import { errorCode } from './name-error.ts';

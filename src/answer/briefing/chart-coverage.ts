@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Block } from '../../kernel/card.ts';
 import type { Chart } from '../../kernel/chart.ts';
-import { dayText } from '../../kernel/day-text.ts';
+import { dayText } from '../../text/day-text.ts';
 import type { AnswerTools } from '../show/answer-deps.ts';
 import { count } from '../show/describe-ask.ts';
 import { rangeOf } from './introduce-news.ts';

@@ -1,8 +1,8 @@
 import type { QuotationHit } from '../../archive/port.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
 import { readEditing } from '../../quotes/check/read-editing.ts';
+import { comparedWords } from '../../text/compare-words.ts';
 import { stemsOf } from '../figures/find-figures.ts';
-import { comparedWords } from '../show/compare-words.ts';
 import { groupBy } from '../show/group-by.ts';
 import { placeOf } from '../show/place-of.ts';
 import type { NewStory } from './gather-news.ts';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Block } from '../../kernel/card.ts';
-import { dayText } from '../../kernel/day-text.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { dayText } from '../../text/day-text.ts';
 import type { AnswerTools } from '../show/answer-deps.ts';
 import { count, withFilters } from '../show/describe-ask.ts';
 import { placeOf } from '../show/place-of.ts';

@@ -1,5 +1,5 @@
+import { paragraphsOf } from '../../text/cut-passage.ts';
 import { cutGlance } from '../show/cut-glance.ts';
-import { paragraphsOf } from '../show/cut-passage.ts';
 
 /** A lead in a briefing is about this long, in UTF-16 units. */
 const ROOM = 240;

@@ -3,7 +3,7 @@ import type { UtteranceEvidence } from '../../kernel/answer.ts';
 import { type Article, cite } from '../../kernel/article.ts';
 import type { Block } from '../../kernel/card.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
-import { comparedWords } from '../show/compare-words.ts';
+import { comparedWords } from '../../text/compare-words.ts';
 import { cutGlance } from '../show/cut-glance.ts';
 import { count } from '../show/describe-ask.ts';
 import { placeName, placeOf } from '../show/place-of.ts';

@@ -1,7 +1,7 @@
 import type { QuotationHit } from '../../archive/port.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
-import type { Span } from '../../kernel/span.ts';
 import type { Recorded } from '../../quotes/check/judge-quotation.ts';
+import type { Span } from '../../text/span.ts';
 
 /** What a claim is judged against: a quotation, or its halves with the words between them as asides. */
 export interface HeldRecord extends Recorded {

@@ -1,8 +1,8 @@
-import { isFunctionWord } from '../../kernel/function-words.ts';
-import type { Span } from '../../kernel/span.ts';
-import { comparedWords } from '../show/compare-words.ts';
+import { comparedWords } from '../../text/compare-words.ts';
+import { paragraphsOf } from '../../text/cut-passage.ts';
+import { isFunctionWord } from '../../text/function-words.ts';
+import type { Span } from '../../text/span.ts';
 import { sentencesOf } from '../show/cut-glance.ts';
-import { paragraphsOf } from '../show/cut-passage.ts';
 
 /** A number of things as an article reports it. */
 export interface Figure {

@@ -1,5 +1,5 @@
 import type { Block } from '../../kernel/card.ts';
-import { dayText } from '../../kernel/day-text.ts';
+import { dayText } from '../../text/day-text.ts';
 import { count } from '../show/describe-ask.ts';
 import { groupBy } from '../show/group-by.ts';
 import { placeName } from '../show/place-of.ts';

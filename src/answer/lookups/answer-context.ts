@@ -1,9 +1,9 @@
 import type { Answer } from '../../kernel/answer.ts';
 import { cite } from '../../kernel/article.ts';
 import type { Ask } from '../../kernel/ask.ts';
-import type { Span } from '../../kernel/span.ts';
+import { paragraphsOf } from '../../text/cut-passage.ts';
+import type { Span } from '../../text/span.ts';
 import type { AnswerTools } from '../show/answer-deps.ts';
-import { paragraphsOf } from '../show/cut-passage.ts';
 
 type Context = Extract<Ask, { kind: 'context' }>;
 

@@ -2,7 +2,7 @@ import { writeLine } from '../../ask/write-line.ts';
 import type { Answer } from '../../kernel/answer.ts';
 import type { Ask } from '../../kernel/ask.ts';
 import type { Block } from '../../kernel/card.ts';
-import { dayText } from '../../kernel/day-text.ts';
+import { dayText } from '../../text/day-text.ts';
 import type { AnswerTools, Person } from '../show/answer-deps.ts';
 import { count, withFilters } from '../show/describe-ask.ts';
 import { matchPeople } from '../show/match-people.ts';

@@ -1,5 +1,5 @@
-import { comparedWords } from '../show/compare-words.ts';
-import { paragraphsOf } from '../show/cut-passage.ts';
+import { comparedWords } from '../../text/compare-words.ts';
+import { paragraphsOf } from '../../text/cut-passage.ts';
 
 /** An extract is about this long, in UTF-16 units. */
 const EXTRACT_LENGTH = 320;

@@ -1,7 +1,7 @@
 import type { Page } from '../../archive/port.ts';
 import { type Article, type Citation, cite } from '../../kernel/article.ts';
+import { comparedWords } from '../../text/compare-words.ts';
 import type { AnswerTools } from '../show/answer-deps.ts';
-import { comparedWords } from '../show/compare-words.ts';
 import { extract } from './extract.ts';
 
 /** How many articles a story is taken to have when a page of stories is fetched. */

@@ -1,4 +1,4 @@
-import { type ComparedWord, comparedWords, likeness } from '../show/compare-words.ts';
+import { type ComparedWord, comparedWords, likeness } from '../../text/compare-words.ts';
 
 /** How well a quotation answers half-remembered words. */
 export interface Recollection {

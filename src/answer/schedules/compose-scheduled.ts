@@ -4,7 +4,7 @@ import type { Ask } from '../../kernel/ask.ts';
 import { ANYBODY } from '../../kernel/asker.ts';
 import type { Coverage } from '../../kernel/delivery.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
-import { timeText } from '../../kernel/time-text.ts';
+import { timeText } from '../../text/time-text.ts';
 import type { AnswerTools } from '../show/answer-deps.ts';
 import { gatherUntold } from './gather-untold.ts';
 

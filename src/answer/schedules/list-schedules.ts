@@ -1,10 +1,10 @@
 import type { Answer } from '../../kernel/answer.ts';
-import { cadenceText } from '../../kernel/cadence-text.ts';
 import type { Block } from '../../kernel/card.ts';
 import type { Delivery } from '../../kernel/delivery.ts';
-import { nextSlots } from '../../kernel/next-slot.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
-import { timeText } from '../../kernel/time-text.ts';
+import { cadenceText } from '../../kernel/time/cadence-text.ts';
+import { nextSlots } from '../../kernel/time/next-slot.ts';
+import { timeText } from '../../text/time-text.ts';
 import type { AnswerTools } from '../show/answer-deps.ts';
 import { count } from '../show/describe-ask.ts';
 

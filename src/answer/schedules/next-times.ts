@@ -1,6 +1,6 @@
 import { readCadence } from '../../ask/read-cadence.ts';
 import { splitLine } from '../../ask/split-line.ts';
-import { nextSlots } from '../../kernel/next-slot.ts';
+import { nextSlots } from '../../kernel/time/next-slot.ts';
 import { timesText } from '../../kernel/time/times-text.ts';
 import { fromWholeHour } from './answer-schedules.ts';
 

@@ -1,9 +1,9 @@
 import { readCadence } from '../../ask/read-cadence.ts';
 import { splitLine } from '../../ask/split-line.ts';
 import type { CommandDefinition } from '../../kernel/ask.ts';
-import { cadenceText } from '../../kernel/cadence-text.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
-import { zonesLike } from '../../kernel/zones.ts';
+import { cadenceText } from '../../kernel/time/cadence-text.ts';
+import { zonesLike } from '../../kernel/time/zones.ts';
 
 export interface ScheduleOffers {
   readonly schedules: readonly Schedule[];

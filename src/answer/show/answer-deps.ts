@@ -1,7 +1,7 @@
 import type { Archive, SpeakerRecord } from '../../archive/port.ts';
 import type { CommandDefinition } from '../../kernel/ask.ts';
 import type { Asker } from '../../kernel/asker.ts';
-import type { DeskConfig } from '../../kernel/desk-config.ts';
+import type { DeskConfig } from '../../kernel/settings/desk-config.ts';
 import type { SourceDoor } from '../../kernel/source-door.ts';
 
 /** A speaker the desk can name: as the archive has met them, with what the roster knows. */

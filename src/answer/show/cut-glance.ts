@@ -1,4 +1,4 @@
-import { comparedWords } from './compare-words.ts';
+import { comparedWords } from '../../text/compare-words.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** Segments ending so go on: the segmenter takes the full stop of a short form before a capital for an end. */

@@ -1,5 +1,5 @@
 import type { Filters } from '../../kernel/ask.ts';
-import { dayText } from '../../kernel/day-text.ts';
+import { dayText } from '../../text/day-text.ts';
 
 /** "by Burns, in GV Wire, since 2023-10-01", or an empty string. */
 export function describeFilters({ by, in: outlet, since, until }: Filters): string {

@@ -1,7 +1,7 @@
 import type { UtteranceEvidence } from '../../kernel/answer.ts';
 import type { Block } from '../../kernel/card.ts';
+import { comparedWords } from '../../text/compare-words.ts';
 import type { AnswerTools } from './answer-deps.ts';
-import { comparedWords } from './compare-words.ts';
 
 /** A note for each article that was changed since it was first read and did not always have the words shown. */
 export async function changeNotes(

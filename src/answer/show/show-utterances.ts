@@ -4,7 +4,7 @@ import { type Citation, cite } from '../../kernel/article.ts';
 import type { Block, Wording } from '../../kernel/card.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
 import { differingSpans } from '../../quotes/check/align-words.ts';
-import { paragraphAround } from './cut-passage.ts';
+import { paragraphAround } from '../../text/cut-passage.ts';
 
 /** Undated articles come last. */
 function byDate(a: QuotationHit, b: QuotationHit): number {

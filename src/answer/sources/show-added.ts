@@ -1,7 +1,7 @@
 import type { Block, Card } from '../../kernel/card.ts';
-import { dayText } from '../../kernel/day-text.ts';
 import type { Source } from '../../kernel/source.ts';
 import type { Added, EntryTally, OfferedFeed } from '../../kernel/source-door.ts';
+import { dayText } from '../../text/day-text.ts';
 import type { AnswerTools } from '../show/answer-deps.ts';
 import { count } from '../show/describe-ask.ts';
 import { note } from '../show/note.ts';

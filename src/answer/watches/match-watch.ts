@@ -1,10 +1,16 @@
 import type { QuotationHit } from '../../archive/port.ts';
 import type { Article } from '../../kernel/article.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
-import type { Span } from '../../kernel/span.ts';
 import type { Wanted } from '../../kernel/watch.ts';
-import { type Passage, paragraphAround, paragraphsOf } from '../show/cut-passage.ts';
-import { findWords, type ReadWords, readWords, type WantedWords, wantedWords } from '../show/find-words.ts';
+import { type Passage, paragraphAround, paragraphsOf } from '../../text/cut-passage.ts';
+import {
+  findWords,
+  type ReadWords,
+  readWords,
+  type WantedWords,
+  wantedWords,
+} from '../../text/find-words.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A paragraph that a watch waited for, its words marked (places are in the paragraph). */
 export interface MatchedPassage extends Passage {

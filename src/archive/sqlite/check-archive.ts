@@ -1,9 +1,9 @@
 import { Fault } from '../../kernel/fault.ts';
-import { cut } from '../../kernel/span.ts';
+import { foldText } from '../../text/fold-text.ts';
+import { cut } from '../../text/span.ts';
 import { hashBody } from './articles/identify-article.ts';
 import type { Connection } from './connect.ts';
 import { asFault, CORRUPT } from './explain-error.ts';
-import { foldText } from './fold-text.ts';
 
 interface CheckedQuotation {
   readonly id: string;

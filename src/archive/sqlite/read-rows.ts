@@ -1,6 +1,6 @@
 import type { Article } from '../../kernel/article.ts';
 import type { Quotation, QuotationKind } from '../../kernel/quotation.ts';
-import { cut, type Span } from '../../kernel/span.ts';
+import { cut, type Span } from '../../text/span.ts';
 import type { QuotationHit } from '../port.ts';
 import type { Connection } from './connect.ts';
 

@@ -3,8 +3,8 @@ import type { Catalogue, NewQuotation, QuotationHit } from '../../archive/port.t
 import type { CleanArticle } from '../../kernel/article.ts';
 import { NO_FILTERS } from '../../kernel/ask.ts';
 import type { FoundQuotation } from '../../kernel/quotation.ts';
-import { cut } from '../../kernel/span.ts';
 import { type FoundWording, gatherUtterances } from '../../quotes/join/gather-utterances.ts';
+import { cut } from '../../text/span.ts';
 
 /** How many of their utterances' wordings, at most. */
 const WORDINGS = 100;

@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive/port.ts';
 import type { CleanArticle, Stored } from '../../kernel/article.ts';
-import type { Clock } from '../../kernel/clock.ts';
 import type { FoundQuotation } from '../../kernel/quotation.ts';
+import type { Clock } from '../../kernel/time/clock.ts';
 import { joinQuotations } from './join-quotations.ts';
 
 export interface ReadTools {

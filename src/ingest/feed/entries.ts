@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cleanLine, cleanText } from '../../kernel/clean-text.ts';
 import type { FeedEntry, FeedInfo, FeedText } from '../../kernel/source.ts';
+import { cleanLine, cleanText } from '../../text/clean-text.ts';
 import { readFeedDate } from './date.ts';
 import { plainLine } from './plain.ts';
 import { present, type RawEntry, type RawFeed } from './types.ts';

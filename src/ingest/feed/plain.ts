@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
-import { cleanLine } from '../../kernel/clean-text.ts';
 import type { FeedText } from '../../kernel/source.ts';
+import { cleanLine } from '../../text/clean-text.ts';
 
 /** Tags that titles and names really have; other angle brackets are the text's own ("a <b" or "<name@example.org>"). */
 const TAGS =

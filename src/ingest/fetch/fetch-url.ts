@@ -1,5 +1,5 @@
 import { buildConnector, Client } from 'undici';
-import type { Clock } from '../../kernel/clock.ts';
+import type { Clock } from '../../kernel/time/clock.ts';
 import type { PermittedAddress } from './address.ts';
 import { type CheckedUrl, checkUrl } from './check-url.ts';
 import { type Connect, connectChecked, type Resolve } from './connect.ts';

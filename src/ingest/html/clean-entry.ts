@@ -1,5 +1,5 @@
-import { cleanText } from '../../kernel/clean-text.ts';
 import type { FeedEntry, FeedInfo, FeedText } from '../../kernel/source.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import type { CleanedArticle } from '../files/read-input.ts';
 import { readLink } from '../lines/stated.ts';
 import { cutBlocks } from './body/cut-blocks.ts';

@@ -1,4 +1,4 @@
-import { cleanLine } from '../../kernel/clean-text.ts';
+import { cleanLine } from '../../text/clean-text.ts';
 import type { CleanedArticle, RawInput } from '../files/read-input.ts';
 import { type Publication, takeDate } from '../lines/find-publication.ts';
 import { evidenceOfDay } from '../lines/read-date.ts';

@@ -1,4 +1,4 @@
-import { cleanText } from '../../kernel/clean-text.ts';
+import { cleanText } from '../../text/clean-text.ts';
 
 /** What a line of the input turned out to be. */
 export type LineLabel =

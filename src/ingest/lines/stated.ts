@@ -1,4 +1,4 @@
-import { cleanLine } from '../../kernel/clean-text.ts';
+import { cleanLine } from '../../text/clean-text.ts';
 
 /** What came with an article as metadata, each as written; null where nothing did. */
 export interface Stated {

@@ -1,5 +1,5 @@
-import type { Clock } from '../../kernel/clock.ts';
 import type { FeedEntry, SourceState, TroubleCode } from '../../kernel/source.ts';
+import type { Clock } from '../../kernel/time/clock.ts';
 import { readFeed } from '../feed/read-feed.ts';
 import type { FetchedPage, FetchUnchanged, Redirect, Validators } from '../fetch/fetch-url.ts';
 import type { FetchRefusal } from '../fetch/refusal.ts';

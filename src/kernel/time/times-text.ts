@@ -1,4 +1,4 @@
-import { timeText } from '../time-text.ts';
+import { timeText } from '../../text/time-text.ts';
 
 /** Instants as a reader plans with them: “Mon 23 Nov 08:00 · Tue 24 Nov 08:00”. */
 export function timesText(times: readonly Date[], look: { zone: string; now: Date }): string {

@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from '../../kernel/function-words.ts';
+import { FUNCTION_WORDS } from '../../text/function-words.ts';
 import { isUnspaced } from './place-words.ts';
 import { type EditedWord, isSameWord } from './read-editing.ts';
 

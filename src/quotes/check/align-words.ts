@@ -1,4 +1,4 @@
-import type { Span } from '../../kernel/span.ts';
+import type { Span } from '../../text/span.ts';
 import { type PlacedWord, placedWords } from './place-words.ts';
 
 /** Beyond this many words on each side, once the common ends are taken off, the middle counts as different: the table is their product. */

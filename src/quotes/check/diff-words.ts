@@ -1,5 +1,5 @@
-import type { Span } from '../../kernel/span.ts';
 import type { DiffRun } from '../../kernel/verdict.ts';
+import type { Span } from '../../text/span.ts';
 import { excuseEditing } from './excuse-editing.ts';
 import type { EditedWord } from './read-editing.ts';
 

@@ -1,5 +1,5 @@
-import type { Span } from '../../kernel/span.ts';
 import type { DiffRun, Verdict } from '../../kernel/verdict.ts';
+import type { Span } from '../../text/span.ts';
 import { alignClaim, isContent, LONGEST_CLAIM, weight } from './align-claim.ts';
 import { diffWords, type WordedText } from './diff-words.ts';
 import { joinCompounds } from './join-compounds.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../kernel/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A word of a quotation with its place; `key` is what is compared: case, accents, hyphens and most marks are no differences. */
 export interface PlacedWord extends Span {

@@ -1,4 +1,4 @@
-import type { Span } from '../../kernel/span.ts';
+import type { Span } from '../../text/span.ts';
 import { type PlacedWord, placedWords } from './place-words.ts';
 
 /** A word of a quotation with what an editor's marks say of it. */

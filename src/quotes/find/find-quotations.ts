@@ -1,6 +1,6 @@
 import type { FoundQuotation, QuotationKind } from '../../kernel/quotation.ts';
 import type { RosterEntry } from '../../kernel/roster.ts';
-import type { Span } from '../../kernel/span.ts';
+import type { Span } from '../../text/span.ts';
 import { type Attributed, attributeQuotations } from './attribute-quotations.ts';
 import { findStatements } from './find-statements.ts';
 import type { Mention } from './names/mention.ts';

@@ -1,5 +1,5 @@
 import type { FoundQuotation, QuotationKind } from '../../kernel/quotation.ts';
-import { cut } from '../../kernel/span.ts';
+import { cut } from '../../text/span.ts';
 import { flatSpans } from './marks/flat-spans.ts';
 
 /** One article's quotations in the predictions format of the quotation evaluation. */

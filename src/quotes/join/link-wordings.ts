@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from '../../kernel/function-words.ts';
+import { FUNCTION_WORDS } from '../../text/function-words.ts';
 import { alignClaim } from '../check/align-claim.ts';
 import { isUnspaced } from '../check/place-words.ts';
 import { type EditedWord, readEditing } from '../check/read-editing.ts';

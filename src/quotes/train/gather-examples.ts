@@ -1,4 +1,4 @@
-import type { Span } from '../../kernel/span.ts';
+import type { Span } from '../../text/span.ts';
 import { attributeQuotations } from '../find/attribute-quotations.ts';
 import { describeCandidate } from '../find/features/describe-candidate.ts';
 import { describeSense } from '../find/features/describe-sense.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Span } from '../../kernel/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /** An annotated span; `fragments` when it has gaps. */
 export interface GoldSpan extends Span {

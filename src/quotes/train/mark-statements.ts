@@ -1,4 +1,4 @@
-import type { Span } from '../../kernel/span.ts';
+import type { Span } from '../../text/span.ts';
 import {
   fragmentsOf,
   type GoldArticle,

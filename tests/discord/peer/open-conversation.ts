@@ -1,7 +1,7 @@
 import { startDiscord } from '../../../adapters/discord/start-discord.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
-import type { DiscordConfig } from '../../../src/kernel/config.ts';
 import { openLog } from '../../../src/kernel/log.ts';
+import type { DiscordConfig } from '../../../src/kernel/settings/config.ts';
 import {
   aCommand,
   aMessage,

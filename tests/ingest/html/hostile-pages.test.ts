@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanEntry } from '../../../src/ingest/html/clean-entry.ts';
 import { readHtml } from '../../../src/ingest/html/clean-html.ts';
-import { cleanText } from '../../../src/kernel/clean-text.ts';
+import { cleanText } from '../../../src/text/clean-text.ts';
 import { aWebPage, PARAGRAPHS } from '../../builders/a-web-page.ts';
 
 const read = (html: string, url: string | null = null) => readHtml({ html, url, name: 'page', given: {} });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeBytes, readInput } from '../../../src/ingest/files/read-input.ts';
-import { cut } from '../../../src/kernel/span.ts';
+import { cut } from '../../../src/text/span.ts';
 import { found } from './the-model.ts';
 
 // The clippings are not part of this project: they stand beside it where it is developed.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RosterEntry } from '../../../src/kernel/roster.ts';
-import { cut } from '../../../src/kernel/span.ts';
+import { cut } from '../../../src/text/span.ts';
 import { found, saidBy } from './the-model.ts';
 
 describe('who said it', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut } from '../../../src/kernel/span.ts';
+import { cut } from '../../../src/text/span.ts';
 import { processorTime } from '../../builders/processor-time.ts';
 import { found } from './the-model.ts';
 

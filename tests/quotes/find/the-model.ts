@@ -1,8 +1,8 @@
 import { loadModel } from '../../../src/desk/read/load-model.ts';
 import type { FoundQuotation } from '../../../src/kernel/quotation.ts';
 import type { RosterEntry } from '../../../src/kernel/roster.ts';
-import { cut } from '../../../src/kernel/span.ts';
 import { findQuotations } from '../../../src/quotes/find/find-quotations.ts';
+import { cut } from '../../../src/text/span.ts';
 
 const MODEL = loadModel();
 

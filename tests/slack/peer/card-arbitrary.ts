@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Block, Card } from '../../../src/kernel/card.ts';
-import { cleanText } from '../../../src/kernel/clean-text.ts';
+import { cleanText } from '../../../src/text/clean-text.ts';
 import { aCitation } from '../../builders/a-card.ts';
 
 /** What a hostile article may hold; bodies are stored clean, so words are cleaned as ingest does. */

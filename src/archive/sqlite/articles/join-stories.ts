@@ -1,6 +1,6 @@
+import { foldText } from '../../../text/fold-text.ts';
 import { compareShingles, type Likeness, type Shingles, shinglesOf } from '../../compare-shingles.ts';
 import type { Connection } from '../connect.ts';
-import { foldText } from '../fold-text.ts';
 import { shingleIndex } from './look-up-shingles.ts';
 import { areNear, type Days, daysOf } from './place-days.ts';
 

@@ -1,7 +1,7 @@
 import type { FoundQuotation, QuotationKind } from '../../../kernel/quotation.ts';
-import { cut } from '../../../kernel/span.ts';
+import { foldText } from '../../../text/fold-text.ts';
+import { cut } from '../../../text/span.ts';
 import type { Connection } from '../connect.ts';
-import { foldText } from '../fold-text.ts';
 import type { ArticleRow } from '../read-rows.ts';
 
 /** A quotation as it goes with an older version, in JSON; the first archives kept no more than start, words and speaker. */

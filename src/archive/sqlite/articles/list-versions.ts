@@ -1,10 +1,10 @@
 import type { Article } from '../../../kernel/article.ts';
 import type { Filters } from '../../../kernel/ask.ts';
+import { contentWords, quoteForFts } from '../../../text/split-words.ts';
 import type { QuotationHit } from '../../port.ts';
 import type { Connection } from '../connect.ts';
 import { type ArticleRow, articleOf } from '../read-rows.ts';
 import { ARTICLE_IS_WANTED, narrower } from '../search/narrow.ts';
-import { contentWords, quoteForFts } from '../search/split-words.ts';
 import { type KeptQuotation, whenNeeded } from './keep-versions.ts';
 
 export interface VersionRow extends ArticleRow {

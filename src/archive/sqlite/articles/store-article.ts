@@ -1,7 +1,7 @@
 import type { CleanArticle, Stored } from '../../../kernel/article.ts';
+import { foldText } from '../../../text/fold-text.ts';
 import type { NewQuotation } from '../../port.ts';
 import type { Connection } from '../connect.ts';
-import { foldText } from '../fold-text.ts';
 import { ARTICLE_COLUMNS, type ArticleRow } from '../read-rows.ts';
 import { wordLister } from '../search/list-words.ts';
 import { articleId, hashBody, wellFormed } from './identify-article.ts';

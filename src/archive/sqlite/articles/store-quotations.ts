@@ -1,8 +1,8 @@
 import { Fault } from '../../../kernel/fault.ts';
-import { cut, type Span } from '../../../kernel/span.ts';
+import { foldText } from '../../../text/fold-text.ts';
+import { cut, type Span } from '../../../text/span.ts';
 import type { NewQuotation } from '../../port.ts';
 import type { Connection } from '../connect.ts';
-import { foldText } from '../fold-text.ts';
 
 /** Every span must lie inside the body; throws Fault `altered-quotation`, before anything is written. */
 export function requireSpansInside(body: string, quotations: readonly NewQuotation[]): void {

@@ -1,10 +1,10 @@
 import type { Filters } from '../../../kernel/ask.ts';
+import { isCjk } from '../../../text/fold-text.ts';
+import { splitWords, stemOf } from '../../../text/split-words.ts';
 import type { Page, QuotationHit } from '../../port.ts';
 import type { Connection } from '../connect.ts';
-import { isCjk } from '../fold-text.ts';
 import { hitReader, QUOTATION_COLUMNS, type QuotationRow } from '../read-rows.ts';
 import { ARTICLE_IS_WANTED, narrower, SPEAKER_IS_WANTED } from './narrow.ts';
-import { splitWords, stemOf } from './split-words.ts';
 import { anyWithin, type WeighedWord, wordWeigher } from './weigh-words.ts';
 
 const NEWEST_FIRST = 'a.published_day DESC, a.published_at DESC, a.row DESC, q.span_start, q.row';

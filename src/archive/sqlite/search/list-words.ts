@@ -1,6 +1,6 @@
+import { foldName, isCjk } from '../../../text/fold-text.ts';
+import { splitWords } from '../../../text/split-words.ts';
 import type { Connection } from '../connect.ts';
-import { foldName, isCjk } from '../fold-text.ts';
-import { splitWords } from './split-words.ts';
 
 interface Texts {
   readonly headline: string;

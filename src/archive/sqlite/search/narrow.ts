@@ -1,7 +1,7 @@
 import type { Filters } from '../../../kernel/ask.ts';
 import { speakerId } from '../../../kernel/roster.ts';
+import { foldName } from '../../../text/fold-text.ts';
 import type { Connection } from '../connect.ts';
-import { foldName } from '../fold-text.ts';
 
 /** Filters as SQL takes them: what `by` and `in` mean is looked up first, so that SQL compares only ids and names it holds. */
 export interface Narrowing {

@@ -1,8 +1,8 @@
+import { countEdits } from '../../../text/count-edits.ts';
+import { foldName, isCjk } from '../../../text/fold-text.ts';
+import { quoteForFts, splitWords } from '../../../text/split-words.ts';
 import type { Connection } from '../connect.ts';
 import { rowCounter } from '../count-rows.ts';
-import { foldName, isCjk } from '../fold-text.ts';
-import { countEdits } from './count-edits.ts';
-import { quoteForFts, splitWords } from './split-words.ts';
 
 /** Words of one length, each with the set of its letters as bits: two words n edits apart differ in at most 2n bits. */
 interface Shelf {

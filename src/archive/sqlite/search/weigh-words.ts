@@ -1,6 +1,6 @@
+import { contentWords, quoteForFts } from '../../../text/split-words.ts';
 import type { Connection } from '../connect.ts';
 import { rowCounter, type WordIndex } from '../count-rows.ts';
-import { contentWords, quoteForFts } from './split-words.ts';
 
 /** One typed word as the index can answer it. */
 export interface WeighedWord {

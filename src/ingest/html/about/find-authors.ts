@@ -1,4 +1,4 @@
-import { cleanLine } from '../../../kernel/clean-text.ts';
+import { cleanLine } from '../../../text/clean-text.ts';
 import { isRecord } from '../../lines/stated.ts';
 import { readDays } from '../date/read-days.ts';
 import type { Mark, Metadata } from '../dom/gather-metadata.ts';

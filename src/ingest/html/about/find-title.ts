@@ -1,4 +1,4 @@
-import { cleanLine } from '../../../kernel/clean-text.ts';
+import { cleanLine } from '../../../text/clean-text.ts';
 import type { Metadata } from '../dom/gather-metadata.ts';
 import type { DomElement } from '../dom/read-dom.ts';
 import { articlesOf, textOf } from '../dom/read-json-ld.ts';

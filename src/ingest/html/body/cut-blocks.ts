@@ -1,4 +1,4 @@
-import { cleanText } from '../../../kernel/clean-text.ts';
+import { cleanText } from '../../../text/clean-text.ts';
 import { isHidden } from '../dom/describe-place.ts';
 import { attribute, type DomElement, type DomNode, following } from '../dom/read-dom.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../../kernel/span.ts';
+import type { Span } from '../../../text/span.ts';
 import type { Mention } from '../names/mention.ts';
 import type { Paragraph } from '../reading/read-article.ts';
 import { isSpeech, shape } from '../reading/shape-words.ts';

@@ -1,4 +1,4 @@
-import { cut, type Span } from '../../../kernel/span.ts';
+import { cut, type Span } from '../../../text/span.ts';
 import { pairMarks } from './pair-marks.ts';
 
 /**

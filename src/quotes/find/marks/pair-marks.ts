@@ -1,4 +1,4 @@
-import type { Span } from '../../../kernel/span.ts';
+import type { Span } from '../../../text/span.ts';
 
 /** Words inside double quotation marks, one paragraph's worth of them. */
 export interface MarkedWords {

@@ -1,4 +1,4 @@
-import type { Span } from '../../../kernel/span.ts';
+import type { Span } from '../../../text/span.ts';
 import { type MarkedWords, pairMarks } from './pair-marks.ts';
 
 const OPENER = /(?<![\p{L}\p{N}'’‘])['‘](?=[\p{L}\p{N}[…])/gu;

@@ -1,5 +1,5 @@
 import type { RosterEntry } from '../../../kernel/roster.ts';
-import type { Span } from '../../../kernel/span.ts';
+import type { Span } from '../../../text/span.ts';
 import { type MarkedWords, pairMarks } from '../marks/pair-marks.ts';
 import { pairSingleMarks, usesSingleMarks } from '../marks/pair-single-marks.ts';
 import { findMentions } from '../names/find-mentions.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { zonesLike } from '../../src/kernel/zones.ts';
+import { zonesLike } from '../../../src/kernel/time/zones.ts';
 
 it.each([
   ['new york', 'America/New_York'],

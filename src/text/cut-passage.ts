@@ -1,4 +1,4 @@
-import type { Span } from '../../kernel/span.ts';
+import type { Span } from './span.ts';
 
 export interface Passage {
   readonly text: string;

@@ -1,4 +1,4 @@
-import { type Address, OWNER } from './asker.ts';
+import { type Address, OWNER } from '../asker.ts';
 
 /**
  * A place as it is written in a desk's file or on the command line: `slack:C0123ABCD`, `slack:U0123ABCD` for somebody's direct messages,

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import type { Cadence, Weekday } from './schedule.ts';
+import type { Cadence, Weekday } from '../schedule.ts';
 import { instantsOf, type WallTime, wallTimeAt } from './wall-clock.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
-import { isFunctionWord } from '../../kernel/function-words.ts';
-import type { Span } from '../../kernel/span.ts';
+import { isFunctionWord } from './function-words.ts';
+import type { Span } from './span.ts';
 
 /** Words to look for, in any form; as a phrase they stand one after the other. */
 export interface WantedWords {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { Fault } from '../fault.ts';
+import type { LogLevel } from '../log.ts';
 import { explainIssue } from './explain-issue.ts';
-import { Fault } from './fault.ts';
-import type { LogLevel } from './log.ts';
 
 const text = z.string().trim().min(1).optional();
 const port = z.coerce.number().int().min(0).max(65_535);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentWords, quoteForFts, splitWords } from '../../src/archive/sqlite/search/split-words.ts';
+import { contentWords, quoteForFts, splitWords } from '../../src/text/split-words.ts';
 
 describe('words of a text', () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, cleanText } from '../../src/kernel/clean-text.ts';
+import { cleanLine, cleanText } from '../../src/text/clean-text.ts';
 
 describe('clean text', () => {
   it.each([

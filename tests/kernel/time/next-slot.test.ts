@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { nextSlot, nextSlots } from '../../src/kernel/next-slot.ts';
-import type { Cadence } from '../../src/kernel/schedule.ts';
-import { awkwardCadences } from '../bench/awkward-schedules.ts';
-import { planOtherwise } from '../bench/plan-otherwise.ts';
-import { wallMinutes } from '../bench/wall-minutes.ts';
+import type { Cadence } from '../../../src/kernel/schedule.ts';
+import { nextSlot, nextSlots } from '../../../src/kernel/time/next-slot.ts';
+import { awkwardCadences } from '../../bench/awkward-schedules.ts';
+import { planOtherwise } from '../../bench/plan-otherwise.ts';
+import { wallMinutes } from '../../bench/wall-minutes.ts';
 
 const daily = (...times: string[]): Cadence => ({ kind: 'days', days: [1, 2, 3, 4, 5, 6, 7], times });
 const cron = (expression: string): Cadence => ({ kind: 'cron', expression });

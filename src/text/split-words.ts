@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
-import { isFunctionWord } from '../../../kernel/function-words.ts';
-import { foldName, isCjk, plainForms, spaceRuns } from '../fold-text.ts';
+import { foldName, isCjk, plainForms, spaceRuns } from './fold-text.ts';
+import { isFunctionWord } from './function-words.ts';
 
 /** Dotted abbreviations, numbers with separators, then words with inner apostrophes; linear, as no class holds its separator. */
 const WORD =

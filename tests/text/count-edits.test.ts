@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { describe, expect, test } from 'vitest';
-import { countEdits } from '../../src/archive/sqlite/search/count-edits.ts';
+import { countEdits } from '../../src/text/count-edits.ts';
 
 describe('edits between two words', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { Cadence, Weekday } from './schedule.ts';
+import type { Cadence, Weekday } from '../schedule.ts';
 
 export const DAY_NAMES: Readonly<Record<Weekday, string>> = {
   1: 'Monday',

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { stemmer } from 'stemmer';
-import { isFunctionWord } from '../../kernel/function-words.ts';
+import { isFunctionWord } from './function-words.ts';
 
 /** A word as it is compared: lower case, accents and apostrophes gone, and its Porter stem. */
 export interface ComparedWord {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/kernel/config.ts';
-import { Fault } from '../../src/kernel/fault.ts';
+import { Fault } from '../../../src/kernel/fault.ts';
+import { readConfig } from '../../../src/kernel/settings/config.ts';
 
 const BOT = 'xoxb-not-a-real-token';
 

@@ -1,5 +1,5 @@
-import type { Address } from './asker.ts';
-import type { RosterEntry } from './roster.ts';
+import type { Address } from '../asker.ts';
+import type { RosterEntry } from '../roster.ts';
 
 /** A desk is configuration: everything the code knows about a topic stands here. */
 export interface DeskConfig {
