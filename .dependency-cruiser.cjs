@@ -20,7 +20,7 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev', 'npm-unknown', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
     },
     ...Object.entries(rooms).map(([room, may]) => ({
-      name: `${room.replace('/', '-')}-imports`,
+      name: `${room.replaceAll('/', '-')}-imports`,
       comment: may.length ? `${room} may import ${may.join(', ')}` : `${room} imports no other room`,
       severity: 'error',
       from: { path: within(room) },
