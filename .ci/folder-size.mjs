@@ -15,5 +15,6 @@ const full = folders
     files: readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).length,
   }))
   .filter(({ files }) => files > MOST_FILES);
-for (const { folder, files } of full) console.error(`${folder} holds ${files} files; at most ${MOST_FILES}.`);
+for (const { folder, files } of full)
+  process.stderr.write(`${folder} holds ${files} files; at most ${MOST_FILES}.\n`);
 process.exitCode = full.length ? 1 : 0;
