@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/kernel/answer.ts';
-import { type Address, OWNER } from '../../src/kernel/asker.ts';
+import { type Destination, OWNER } from '../../src/kernel/asker.ts';
 import { answerJson } from '../../src/render/answer-json.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { lookOf } from '../../src/render/plain-text-look.ts';
@@ -12,7 +12,7 @@ import { write, writeJson } from './write-lines.ts';
 export async function ask(
   around: Surroundings,
   line: string,
-  flags: Flags & { readonly json?: true; readonly to?: Address },
+  flags: Flags & { readonly json?: true; readonly to?: Destination },
 ): Promise<number> {
   const { stdout, stderr, env } = around;
   const config = readLocalConfig(around);

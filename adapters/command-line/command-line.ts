@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Address } from '../../src/kernel/asker.ts';
+import type { Destination } from '../../src/kernel/asker.ts';
 import { maskSecrets } from '../../src/kernel/log.ts';
 import { projectFile } from '../../src/kernel/settings/project-file.ts';
-import { readAddress } from '../../src/kernel/settings/read-address.ts';
+import { readDestination } from '../../src/kernel/settings/read-destination.ts';
 import { type Flags, logTo, readEnv, readLocalConfig, type Surroundings, startBot } from '../start.ts';
 import { ask } from './ask.ts';
 import { audit } from './audit.ts';
@@ -153,7 +153,7 @@ function build(around: Surroundings, done: Done): Command {
       'after',
       '\nExample: verbatim schedule weekdays at 08:00 America/Chicago brief --to slack:C0123ABCD',
     )
-    .action(async (line: string[], flags: Flags & { readonly to?: Address }) =>
+    .action(async (line: string[], flags: Flags & { readonly to?: Destination }) =>
       done(await ask(around, `schedule ${line.join(' ')}`, flags)),
     );
   command('audit', 'what editors changed and were not let change, newest first')
@@ -188,8 +188,8 @@ const LIKE_IN_CHAT = [
   ['preview <schedule...>', 'what a schedule, or a lookup, would send now'],
 ] as const;
 
-function aPlace(value: string): Address {
-  const address = readAddress(value);
+function aPlace(value: string): Destination {
+  const address = readDestination(value);
   if (!address) throw new InvalidArgumentError('It must be a place such as slack:C0123ABCD.');
   return address;
 }

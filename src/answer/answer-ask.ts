@@ -12,7 +12,7 @@ import { answerWhoIs } from './lookups/answer-who-is.ts';
 import { answerWhoSaid } from './lookups/answer-who-said.ts';
 import { refuseReader } from './refuse-reader.ts';
 import { answerSchedules } from './schedules/answer-schedules.ts';
-import type { AnswerTools } from './show/answer-deps.ts';
+import type { AnswerDeps } from './show/answer-deps.ts';
 import { answerSources } from './sources/answer-sources.ts';
 import { answerWatch } from './watches/answer-watch.ts';
 
@@ -20,7 +20,7 @@ import { answerWatch } from './watches/answer-watch.ts';
 const SUGGESTIONS = 3;
 
 /** An Ask → its Answer; every line an empty answer offers has been tried and finds something. Throws what the archive throws. */
-export async function answerAsk(ask: Ask, tools: AnswerTools): Promise<Answer> {
+export async function answerAsk(ask: Ask, tools: AnswerDeps): Promise<Answer> {
   const refused = refuseReader(ask, tools.asker, tools.commands);
   if (refused) return refused;
   const answer = await answerOnce(ask, tools);
@@ -37,7 +37,7 @@ export async function answerAsk(ask: Ask, tools: AnswerTools): Promise<Answer> {
   return { ...answer, suggestions };
 }
 
-function answerOnce(ask: Ask, tools: AnswerTools): Promise<Answer> {
+function answerOnce(ask: Ask, tools: AnswerDeps): Promise<Answer> {
   switch (ask.kind) {
     case 'who said':
       return answerWhoSaid(ask, tools);

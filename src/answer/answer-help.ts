@@ -2,7 +2,7 @@ import type { Answer } from '../kernel/answer.ts';
 import type { Ask, CommandDefinition } from '../kernel/ask.ts';
 import type { Block, Card } from '../kernel/card.ts';
 import { slotOf } from './command-list.ts';
-import type { AnswerTools } from './show/answer-deps.ts';
+import type { AnswerDeps } from './show/answer-deps.ts';
 import { count } from './show/describe-ask.ts';
 
 type Help = Extract<Ask, { kind: 'help' }>;
@@ -17,7 +17,7 @@ export function usage({ name, params }: CommandDefinition): string {
 }
 
 /** All commands with examples that run, or one of them. */
-export async function answerHelp(ask: Help, tools: AnswerTools): Promise<Answer> {
+export async function answerHelp(ask: Help, tools: AnswerDeps): Promise<Answer> {
   const shown = tools.commands.filter((command) => !command.hidden);
   const typed = ask.command?.toLowerCase();
   const one = typed
@@ -34,7 +34,7 @@ export async function answerHelp(ask: Help, tools: AnswerTools): Promise<Answer>
   return { kind: 'found', card, evidence: { utterances: [], articles: [] } };
 }
 
-function helpOf(command: CommandDefinition, { now }: AnswerTools): Card {
+function helpOf(command: CommandDefinition, { now }: AnswerDeps): Card {
   const blocks: Block[] = [
     { kind: 'text', text: `${command.summary}.`, tone: 'plain' },
     {
@@ -56,7 +56,7 @@ function helpOf(command: CommandDefinition, { now }: AnswerTools): Card {
 const FILTER_HELP =
   'by:<person>  in:<outlet>  since:2023-10-01  until:2023-10 (any of them, anywhere in the line)';
 
-async function helpOfAll(commands: readonly CommandDefinition[], tools: AnswerTools): Promise<Card> {
+async function helpOfAll(commands: readonly CommandDefinition[], tools: AnswerDeps): Promise<Card> {
   const card = await holdings(tools);
   return {
     ...card,
@@ -75,8 +75,8 @@ async function helpOfAll(commands: readonly CommandDefinition[], tools: AnswerTo
 }
 
 /** What the desk holds and lines to try. */
-export async function holdings({ archive, desk, now }: Omit<AnswerTools, 'commands'>): Promise<Card> {
-  const { articles, quotations, newest } = await archive.index.totals();
+export async function holdings({ archive, desk, now }: Omit<AnswerDeps, 'commands'>): Promise<Card> {
+  const { articles, quotations, newest } = await archive.directory.totals();
   const held = `${count(articles, 'article')}, ${count(quotations, 'quotation')}${newest ? `, the newest of ${newest}` : ''}`;
   return {
     title: desk.name,

@@ -42,7 +42,7 @@ export interface SpeakerRecord {
 }
 
 /** The way in: articles with their quotations. */
-export interface Shelf {
+export interface ArticleWriter {
   /**
    * Stores one article with its quotations in one transaction; the same input twice changes nothing.
    * An article is known by its URL, else by its body; one that holds most of another’s text within a week, or stands in it, joins its
@@ -83,7 +83,7 @@ export interface Readings {
 }
 
 /** The way out: nothing a reader types is ever FTS or SQL syntax here. */
-export interface Catalogue {
+export interface Search {
   /** Candidates for half-remembered words, best first: any word may match, rare words weigh more. */
   nearestQuotations(words: string, filters: Filters, limit: number): Promise<QuotationHit[]>;
   /** What these speakers said, newest first; `about` ranks by words instead and leaves out what shares none. */
@@ -120,7 +120,7 @@ export interface Catalogue {
 }
 
 /** Who and what the archive has met: small enough to hold in memory for completion and spelling. */
-export interface Index {
+export interface Directory {
   speakers(): Promise<SpeakerRecord[]>;
   outlets(): Promise<{ readonly name: string; readonly articles: number }[]>;
   /** How many articles each outlet (null: not stated) published on each day, between two days (both included), days in order. */
@@ -141,7 +141,7 @@ export interface Index {
 }
 
 /** Small things that must outlive the process. */
-export interface Memory {
+export interface KeyValues {
   /** Keeps a typed line for a button and gives its short token, the same for the same line. */
   keepLine(line: string): Promise<string>;
   lineOf(token: string): Promise<string | null>;
@@ -152,11 +152,11 @@ export interface Memory {
 }
 
 export interface Archive {
-  readonly shelf: Shelf;
+  readonly writer: ArticleWriter;
   readonly readings: Readings;
-  readonly catalogue: Catalogue;
-  readonly index: Index;
-  readonly memory: Memory;
+  readonly search: Search;
+  readonly directory: Directory;
+  readonly keyValues: KeyValues;
   readonly schedules: Schedules;
   readonly deliveries: Deliveries;
   readonly sources: SourceStore;

@@ -46,7 +46,7 @@ async function sendOnce(
   const late = isLate(delivery, clock());
   const composed = await compose(delivery, late, parts);
   if (composed.kind !== 'card') return composed.settlement;
-  const wait = pace.takeTurn(delivery.address.platform, clock().getTime());
+  const wait = pace.takeTurn(delivery.destination.platform, clock().getTime());
   if (wait) await sleep(wait, signal);
   if (signal.aborted) return again(delivery, parts, { reason: 'The bot was stopped.', afterMs: 0 });
   // Whoever was held up for longer than its lease must not send what another process has sent meanwhile.
@@ -54,17 +54,17 @@ async function sendOnce(
   if (!(await archive.deliveries.renew(delivery, owner, lease))) return null;
   const outcome = await handOver(delivery, courier, composed.card);
   const asked = outcome.kind === 'later' ? outcome.afterMs : null;
-  pace.rest(delivery.address, clock().getTime(), asked);
+  pace.rest(delivery.destination, clock().getTime(), asked);
   return settlementOf(outcome, delivery, { late, parts });
 }
 
 async function handOver(
-  { address, key }: Delivery,
+  { destination, key }: Delivery,
   courier: Courier,
   card: Parameters<Courier['send']>[1],
 ): Promise<SendOutcome> {
   try {
-    return await courier.send(address, card, key);
+    return await courier.send(destination, card, key);
   } catch (error) {
     // A courier throws nothing; if one does, nobody knows how far it came.
     return { kind: 'uncertain', reason: `Sending broke off: ${sayError(error)}` };
@@ -77,10 +77,10 @@ async function lookFor(
   courier: Courier,
   parts: DeliveryParts,
 ): Promise<Settlement | null> {
-  const { address, key, firstTriedAt, dueAt, plannedAt, notAfter } = delivery;
+  const { destination, key, firstTriedAt, dueAt, plannedAt, notAfter } = delivery;
   const earliest = [firstTriedAt, dueAt, plannedAt].flatMap((at) => (at === null ? [] : [Date.parse(at)]));
   const found = await courier
-    .find(address, key, new Date(Math.min(...earliest) - SKEW_MS))
+    .find(destination, key, new Date(Math.min(...earliest) - SKEW_MS))
     .catch((error: unknown) => ({ kind: 'unknown' as const, reason: sayError(error) }));
   switch (found.kind) {
     case 'found': {

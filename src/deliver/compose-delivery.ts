@@ -1,6 +1,6 @@
 import { answerAsk } from '../answer/answer-ask.ts';
 import { composeScheduled } from '../answer/schedules/compose-scheduled.ts';
-import type { AnswerTools } from '../answer/show/answer-deps.ts';
+import type { AnswerDeps } from '../answer/show/answer-deps.ts';
 import { composeAlert } from '../answer/watches/compose-alert.ts';
 import { ANYBODY, type Asker } from '../kernel/asker.ts';
 import type { Block, Card } from '../kernel/card.ts';
@@ -12,10 +12,10 @@ import { timeText } from '../text/time-text.ts';
 export async function composeDelivery(
   delivery: NewDelivery,
   coverage: Coverage,
-  toolsFor: (asker: Asker) => Promise<AnswerTools>,
+  toolsFor: (asker: Asker) => Promise<AnswerDeps>,
 ): Promise<Composed> {
-  const { payload, address } = delivery;
-  const tools = await toolsFor({ ...ANYBODY, at: address });
+  const { payload, destination } = delivery;
+  const tools = await toolsFor({ ...ANYBODY, at: destination });
   switch (payload.kind) {
     case 'scheduled': {
       const composed = await composeScheduled(payload, coverage, { answer: answerAsk, tools });

@@ -1,4 +1,4 @@
-import type { Address, Platform } from '../kernel/asker.ts';
+import type { Destination, Platform } from '../kernel/asker.ts';
 
 /**
  * How fast a platform may be sent to, in ms between two messages. Slack: one a second a channel, several hundred a minute in a workspace
@@ -10,7 +10,7 @@ const SPACING: Readonly<Record<Platform, { readonly channelMs: number; readonly 
   console: { channelMs: 0, platformMs: 0 },
 };
 
-export const addressKey = ({ platform, channel }: Address): string => `${platform}:${channel}`;
+export const addressKey = ({ platform, channel }: Destination): string => `${platform}:${channel}`;
 
 /** When each channel and platform may be sent to again. */
 export interface Pace {
@@ -21,7 +21,7 @@ export interface Pace {
   /** How long a message must wait for its platform's turn, in ms; the turn is taken. */
   takeTurn(platform: Platform, nowMs: number): number;
   /** A message was handed over; the platform may have asked for a longer rest. */
-  rest(address: Address, nowMs: number, askedMs: number | null): void;
+  rest(address: Destination, nowMs: number, askedMs: number | null): void;
 }
 
 export function openPace(): Pace {

@@ -58,7 +58,7 @@ export function measureDeliveries({
   });
   return {
     watch: (event) => {
-      const platform = 'delivery' in event ? event.delivery.address.platform : 'none';
+      const platform = 'delivery' in event ? event.delivery.destination.platform : 'none';
       events.inc({ event: event.kind, platform });
       if (event.kind === 'missed') missed.inc(event.missed);
       if (event.kind !== 'sent') return;

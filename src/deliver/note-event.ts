@@ -38,8 +38,8 @@ export type DeliveryEvent =
   | { readonly kind: 'unrecorded'; readonly delivery: Delivery; readonly error: unknown }
   | { readonly kind: 'fault'; readonly doing: 'planning' | 'sending'; readonly error: unknown };
 
-function about({ key, address, dueAt }: NewDelivery) {
-  return { key, to: `${address.platform}:${address.channel}`, dueAt };
+function about({ key, destination, dueAt }: NewDelivery) {
+  return { key, to: `${destination.platform}:${destination.channel}`, dueAt };
 }
 
 interface LogLine {

@@ -1,4 +1,4 @@
-import type { AnswerTools } from '../answer/show/answer-deps.ts';
+import type { AnswerDeps } from '../answer/show/answer-deps.ts';
 import type { Archive } from '../archive/port.ts';
 import { ANYBODY, type Asker } from '../kernel/asker.ts';
 import type { Courier } from '../kernel/delivery.ts';
@@ -28,7 +28,7 @@ interface DeliveryRoom {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
-  readonly tools: (asker: Asker) => Promise<AnswerTools>;
+  readonly tools: (asker: Asker) => Promise<AnswerDeps>;
 }
 
 /** Delivers a desk's briefings and alerts. */

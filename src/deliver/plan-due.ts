@@ -50,7 +50,7 @@ export function isLate({ dueAt }: Pick<NewDelivery, 'dueAt'>, now: Date): boolea
 }
 
 function deliveryOf(
-  { id, address, line, zone, quietWhenNothing }: Schedule,
+  { id, destination, line, zone, quietWhenNothing }: Schedule,
   { slot, next, now }: { slot: Date; next: Date | null; now: Date },
 ): NewDelivery {
   const dueAt = slot.toISOString();
@@ -58,7 +58,7 @@ function deliveryOf(
   return {
     // To the minute, so that it is short enough for a nonce of Discord (25 characters).
     key: `${id}@${dueAt.slice(0, 16)}Z`,
-    address,
+    destination,
     payload: { kind: 'scheduled', line, zone, quietWhenNothing, slot: dueAt },
     schedule: id,
     plannedAt: now.toISOString(),

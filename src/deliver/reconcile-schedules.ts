@@ -30,7 +30,7 @@ export async function reconcileSchedules(
     return [
       {
         ...own,
-        address: entry.to,
+        destination: entry.to,
         line: read.lookup,
         quietWhenNothing: quiet,
         createdBy: { id: 'desk', name: 'the desk’s file', address: null },

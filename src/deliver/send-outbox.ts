@@ -61,7 +61,7 @@ export function openOutbox(parts: DeliveryParts): Outbox {
     }
   };
   const attempt = async (delivery: Delivery): Promise<void> => {
-    const courier = couriers.get(delivery.address.platform);
+    const courier = couriers.get(delivery.destination.platform);
     if (!courier) return;
     const began = clock().getTime();
     try {
@@ -79,7 +79,9 @@ export function openOutbox(parts: DeliveryParts): Outbox {
   };
   const claim = async (): Promise<Delivery[]> => {
     const now = clock();
-    const held = [...underWay.values(), ...unrecorded].map(({ delivery }) => addressKey(delivery.address));
+    const held = [...underWay.values(), ...unrecorded].map(({ delivery }) =>
+      addressKey(delivery.destination),
+    );
     return archive.deliveries.claim({
       owner,
       platforms: [...couriers.keys()],

@@ -1,6 +1,6 @@
 import { describeWanted, watchLine } from '../answer/watches/watch-names.ts';
 import type { Settlement } from '../archive/delivery-port.ts';
-import { type Address, ANYBODY, OWNER } from '../kernel/asker.ts';
+import { ANYBODY, type Destination, OWNER } from '../kernel/asker.ts';
 import type { Delivery, NewDelivery } from '../kernel/delivery.ts';
 import type { Watch } from '../kernel/watch.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
@@ -23,7 +23,7 @@ export async function refusalOf(delivery: Delivery, reason: string, parts: Parts
 }
 
 interface Told {
-  readonly to: Address;
+  readonly to: Destination;
   /** Apart from the others that are told of the same delivery. */
   readonly end: string;
   readonly title: string;
@@ -33,7 +33,7 @@ interface Told {
 function noticeOf({ key }: Delivery, { to, end, title, text }: Told, at: Date): NewDelivery {
   return {
     key: `stopped-${key}${end}`,
-    address: to,
+    destination: to,
     payload: { kind: 'notice', title, text },
     schedule: null,
     plannedAt: at.toISOString(),
@@ -43,21 +43,21 @@ function noticeOf({ key }: Delivery, { to, end, title, text }: Told, at: Date): 
 }
 
 async function aboutSchedule(
-  { address }: Delivery,
+  { destination }: Delivery,
   number: number,
   reason: string,
   { archive }: Parts,
 ): Promise<Told[]> {
   const schedule = await archive.schedules.get(number);
   const to = schedule?.createdBy.address;
-  if (!schedule || !to || to.channel === address.channel) return [];
+  if (!schedule || !to || to.channel === destination.channel) return [];
   const { id, line } = schedule;
-  const text = `“${line}” could not be delivered to ${schedule.address.name}. ${reason} It is stopped. Once that is mended, type “resume ${id}”.`;
+  const text = `“${line}” could not be delivered to ${schedule.destination.name}. ${reason} It is stopped. Once that is mended, type “resume ${id}”.`;
   return [{ to, end: '', title: `Schedule ${id} was stopped`, text }];
 }
 
 async function aboutWatches(
-  { address, payload }: Delivery,
+  { destination, payload }: Delivery,
   reason: string,
   { archive }: Parts,
 ): Promise<Told[]> {
@@ -73,11 +73,16 @@ async function aboutWatches(
       !first ||
       id === OWNER.id ||
       id === ANYBODY.id ||
-      address.platform === 'console' ||
-      id === address.channel
+      destination.platform === 'console' ||
+      id === destination.channel
     )
       return [];
-    const to: Address = { platform: address.platform, channel: id, direct: true, name: 'direct messages' };
+    const to: Destination = {
+      platform: destination.platform,
+      channel: id,
+      direct: true,
+      name: 'direct messages',
+    };
     return [{ to, end: i ? `-${i + 1}` : '', title: titleOf(own), text: textOf(own, first, reason) }];
   });
 }
@@ -89,9 +94,9 @@ function titleOf(watches: readonly Watch[]): string {
     : `Watches ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} were stopped`;
 }
 
-function textOf(watches: readonly Watch[], { address }: Watch, reason: string): string {
+function textOf(watches: readonly Watch[], { destination }: Watch, reason: string): string {
   const names = watches.map(({ wanted }) => describeWanted(wanted)).join('; ');
   const lines = watches.map((watch) => `“${watchLine(watch)}”`).join(', then ');
   const it = watches.length === 1 ? 'it finds' : 'they find';
-  return `What was found for ${names} could not be delivered to ${address.name}. ${reason} What ${it} is kept. Once that is mended, type ${lines} there.`;
+  return `What was found for ${names} could not be delivered to ${destination.name}. ${reason} What ${it} is kept. Once that is mended, type ${lines} there.`;
 }

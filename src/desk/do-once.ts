@@ -1,4 +1,4 @@
-import type { Memory } from '../archive/port.ts';
+import type { KeyValues } from '../archive/port.ts';
 import type { Clock } from '../kernel/time/clock.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Clock } from '../kernel/time/clock.ts';
  * died with its process, is done when it is asked for again. Gives whether it did it now; throws what the work throws.
  */
 export function doOnce(
-  memory: Pick<Memory, 'seen' | 'once'>,
+  memory: Pick<KeyValues, 'seen' | 'once'>,
   clock: Clock,
 ): (key: string, work: () => Promise<void>) => Promise<boolean> {
   const underWay = new Set<string>();

@@ -11,7 +11,7 @@ import { Fault } from '../kernel/fault.ts';
 import type { RosterEntry } from '../kernel/roster.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import { explainIssue } from '../kernel/settings/explain-issue.ts';
-import { readAddress } from '../kernel/settings/read-address.ts';
+import { readDestination } from '../kernel/settings/read-destination.ts';
 
 const line = z.string().trim().min(1);
 
@@ -34,7 +34,7 @@ const scheduleSchema = z.strictObject({
     .default(null),
   quiet: z.boolean().default(false),
   to: line.transform((to, context) => {
-    const address = readAddress(to);
+    const address = readDestination(to);
     if (!address)
       context.addIssue(
         'is no place such as slack:C0123ABCD, slack:U0123ABCD, discord:123456789012345678 or terminal',

@@ -38,7 +38,7 @@ export async function openDeskAt({ deskFile, archiveFile, ...outside }: DeskPlac
       reader: reader.name,
       ...outside,
     });
-    if (!archiveFile && (await archive.index.totals()).articles === 0) await fillDesk(desk);
+    if (!archiveFile && (await archive.directory.totals()).articles === 0) await fillDesk(desk);
     return desk;
   } catch (error) {
     await archive.close();

@@ -2,7 +2,7 @@ import { answerAsk } from '../answer/answer-ask.ts';
 import { holdings } from '../answer/answer-help.ts';
 import { commandsFor } from '../answer/command-list.ts';
 import { nextTimes } from '../answer/schedules/next-times.ts';
-import type { AnswerTools } from '../answer/show/answer-deps.ts';
+import type { AnswerDeps } from '../answer/show/answer-deps.ts';
 import type { Archive } from '../archive/port.ts';
 import { buildAsk } from '../ask/build-ask.ts';
 import { parseLine } from '../ask/parse-line.ts';
@@ -70,7 +70,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   };
   const sources = openSourceRoom({ ...parts, read, limits: parts.sourceLimits });
 
-  const tools = async (asker: Asker): Promise<AnswerTools> => {
+  const tools = async (asker: Asker): Promise<AnswerDeps> => {
     if (stale || clock().getTime() - held.readAt > MEMORY_AGE_MS) {
       held = await hold(parts);
       stale = false;
@@ -135,9 +135,9 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
         yield read;
       }
     },
-    keepLine: (line) => archive.memory.keepLine(line),
-    lineOf: (token) => archive.memory.lineOf(token),
-    once: doOnce(archive.memory, clock),
+    keepLine: (line) => archive.keyValues.keepLine(line),
+    lineOf: (token) => archive.keyValues.lineOf(token),
+    once: doOnce(archive.keyValues, clock),
     check: () => archive.check(),
     close: async () => {
       await sources.close();
@@ -153,9 +153,9 @@ function lineOfValues(name: string, values: AskValues): string {
 
 async function hold({ config, archive, clock }: DeskParts): Promise<Held> {
   const [speakers, outlets, quotations, schedules] = await Promise.all([
-    archive.index.speakers(),
-    archive.index.outlets(),
-    archive.index.recentQuotations(RECENT_QUOTATIONS),
+    archive.directory.speakers(),
+    archive.directory.outlets(),
+    archive.directory.recentQuotations(RECENT_QUOTATIONS),
     archive.schedules.all(),
   ]);
   return {

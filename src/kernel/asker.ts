@@ -2,7 +2,7 @@
 export type Platform = 'slack' | 'discord' | 'console';
 
 /** A place something can be delivered to: a channel, or one person's direct messages. */
-export interface Address {
+export interface Destination {
   readonly platform: Platform;
   /** The platform's id of the channel; of a person for direct messages; `terminal` on the machine itself. */
   readonly channel: string;
@@ -23,10 +23,15 @@ export interface Asker {
   /** IANA zone of their profile; null where the platform tells none. */
   readonly zone: string | null;
   /** Where they asked. */
-  readonly at: Address;
+  readonly at: Destination;
 }
 
-const TERMINAL: Address = { platform: 'console', channel: 'terminal', direct: true, name: 'this terminal' };
+const TERMINAL: Destination = {
+  platform: 'console',
+  channel: 'terminal',
+  direct: true,
+  name: 'this terminal',
+};
 
 /** Whoever sits at the machine owns the archive, and may do everything. */
 export const OWNER: Asker = {

@@ -1,4 +1,4 @@
-import type { Address, Platform } from './asker.ts';
+import type { Destination, Platform } from './asker.ts';
 import type { Card } from './card.ts';
 
 /** What became of one attempt to send. Reasons are plain words for a reader. */
@@ -21,9 +21,9 @@ export type FindOutcome =
 export interface Courier {
   readonly platform: Platform;
   /** Sends a card; what does not fit in one message follows in its thread. `key` goes along so that `find` knows it again. */
-  send(address: Address, card: Card, key: string): Promise<SendOutcome>;
+  send(address: Destination, card: Card, key: string): Promise<SendOutcome>;
   /** Whether a message with this key stands at the address already; looks at what was posted since then. */
-  find(address: Address, key: string, since: Date): Promise<FindOutcome>;
+  find(address: Destination, key: string, since: Date): Promise<FindOutcome>;
 }
 
 /** What is sent; the card is composed when it is, so that it holds what is known then. Instants are ISO times, UTC. */
@@ -51,7 +51,7 @@ export type DeliveryState = 'planned' | 'sending' | 'sent' | 'silent' | 'skipped
 export interface NewDelivery {
   /** Unique for ever: `<schedule>@<slot>`, `alert-<…>`, `notice-<…>`; at most 60 characters. */
   readonly key: string;
-  readonly address: Address;
+  readonly destination: Destination;
   readonly payload: DeliveryPayload;
   /** The schedule it belongs to; deliveries of one schedule are sent in order. */
   readonly schedule: number | null;

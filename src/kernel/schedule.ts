@@ -1,4 +1,4 @@
-import type { Address } from './asker.ts';
+import type { Destination } from './asker.ts';
 
 /** 1 is Monday, 7 Sunday, as ISO 8601 counts. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -20,12 +20,12 @@ export type ScheduleState = 'active' | 'paused' | 'stopped';
 export interface Maker {
   readonly id: string;
   readonly name: string;
-  readonly address: Address | null;
+  readonly address: Destination | null;
 }
 
 /** What a schedule is made from. */
 export interface NewSchedule {
-  readonly address: Address;
+  readonly destination: Destination;
   readonly cadence: Cadence;
   /** IANA zone. */
   readonly zone: string;

@@ -1,4 +1,4 @@
-import type { Address } from './asker.ts';
+import type { Destination } from './asker.ts';
 
 /** What a watch waits for. */
 export type Wanted =
@@ -18,7 +18,7 @@ export interface QuietHours {
 }
 
 export interface NewWatch {
-  readonly address: Address;
+  readonly destination: Destination;
   readonly wanted: Wanted;
   readonly quiet: QuietHours | null;
   readonly madeBy: { readonly id: string; readonly name: string };

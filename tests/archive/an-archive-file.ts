@@ -21,7 +21,7 @@ export async function makeArchiveFile(file: string, articles: number, paragraphs
   const archive = openSqliteArchive({ file });
   for (let n = 0; n < articles; n++) {
     const { article, quotations } = numberedArticle(n, paragraphs);
-    await archive.shelf.store(article, quotations, AT);
+    await archive.writer.store(article, quotations, AT);
   }
   await archive.close();
 }

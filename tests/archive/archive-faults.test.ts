@@ -72,11 +72,11 @@ describe('a damaged file', () => {
     const from = 4096 * Math.floor(size / 4096 / 4);
     overwrite(file, from, Buffer.alloc(4096 * Math.floor(size / 4096 / 2), 0xa5));
     const archive = openSqliteArchive({ file });
-    await expect(archive.catalogue.latestArticles(NO_FILTERS, PAGE)).rejects.toMatchObject(
+    await expect(archive.search.latestArticles(NO_FILTERS, PAGE)).rejects.toMatchObject(
       refusal('archive-corrupt'),
     );
     const { article, quotations } = numberedArticle(999, 60);
-    await expect(archive.shelf.store(article, quotations, AT)).rejects.toMatchObject(
+    await expect(archive.writer.store(article, quotations, AT)).rejects.toMatchObject(
       refusal('archive-corrupt'),
     );
     expect(await archive.check()).not.toEqual([]);
@@ -88,7 +88,7 @@ describe('a damaged file', () => {
     truncateSync(file, 4096 * 20);
     const lookUp = async () => {
       const archive = openSqliteArchive({ file });
-      await archive.catalogue.latestArticles(NO_FILTERS, PAGE).finally(() => archive.close());
+      await archive.search.latestArticles(NO_FILTERS, PAGE).finally(() => archive.close());
     };
     await expect(lookUp()).rejects.toMatchObject(refusal('archive-corrupt'));
   });
@@ -96,7 +96,7 @@ describe('a damaged file', () => {
   test('of no length is a new archive', async () => {
     writeFileSync(file, '');
     const archive = openSqliteArchive({ file });
-    expect(await archive.index.totals()).toEqual({ articles: 0, quotations: 0, newest: null });
+    expect(await archive.directory.totals()).toEqual({ articles: 0, quotations: 0, newest: null });
     await archive.close();
   });
 
@@ -130,14 +130,14 @@ describe('a file that another program holds', () => {
     const other = new Database(file);
     other.exec('BEGIN IMMEDIATE');
     const { article, quotations } = numberedArticle(2);
-    expect(await archive.catalogue.latestArticles(NO_FILTERS, PAGE)).toHaveLength(1);
-    await expect(archive.shelf.store(article, quotations, AT)).rejects.toMatchObject(
+    expect(await archive.search.latestArticles(NO_FILTERS, PAGE)).toHaveLength(1);
+    await expect(archive.writer.store(article, quotations, AT)).rejects.toMatchObject(
       refusal('archive-locked'),
     );
-    await expect(archive.memory.keepLine('latest')).rejects.toMatchObject(refusal('archive-locked'));
-    await expect(archive.memory.once('key', AT)).rejects.toMatchObject(refusal('archive-locked'));
+    await expect(archive.keyValues.keepLine('latest')).rejects.toMatchObject(refusal('archive-locked'));
+    await expect(archive.keyValues.once('key', AT)).rejects.toMatchObject(refusal('archive-locked'));
     other.exec('COMMIT');
-    expect(await archive.shelf.store(article, quotations, AT)).toBe('added');
+    expect(await archive.writer.store(article, quotations, AT)).toBe('added');
     other.close();
     await archive.close();
   });
@@ -174,14 +174,14 @@ describe('a full disk', () => {
     const pages = Math.ceil(statSync(file).size / 4096);
     const small = openSqliteArchive({ file, maxPages: pages + 8 });
     const big = numberedArticle(7, 4_000);
-    await expect(small.shelf.store(big.article, big.quotations, AT)).rejects.toMatchObject(
+    await expect(small.writer.store(big.article, big.quotations, AT)).rejects.toMatchObject(
       refusal('disk-full'),
     );
-    expect(await small.index.totals()).toMatchObject({ articles: 1, quotations: 1 });
+    expect(await small.directory.totals()).toMatchObject({ articles: 1, quotations: 1 });
     expect(await small.check()).toEqual([]);
     await small.close();
     const roomy = openSqliteArchive({ file });
-    expect(await roomy.shelf.store(big.article, big.quotations, AT)).toBe('added');
+    expect(await roomy.writer.store(big.article, big.quotations, AT)).toBe('added');
     expect(await roomy.check()).toEqual([]);
     await roomy.close();
   });
@@ -189,7 +189,7 @@ describe('a full disk', () => {
   test('is said by memory too', async () => {
     await makeArchiveFile(file, 1);
     const archive = openSqliteArchive({ file, maxPages: Math.ceil(statSync(file).size / 4096) });
-    await expect(archive.memory.keepLine('x'.repeat(100_000))).rejects.toMatchObject(refusal('disk-full'));
+    await expect(archive.keyValues.keepLine('x'.repeat(100_000))).rejects.toMatchObject(refusal('disk-full'));
     await archive.close();
   });
 });

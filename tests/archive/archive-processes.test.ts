@@ -21,7 +21,7 @@ describe('two processes on one archive', () => {
     expect(outcomes.filter((outcome) => outcome === 'added')).toHaveLength(180);
     expect(outcomes.filter((outcome) => outcome === 'unchanged')).toHaveLength(60);
     const archive = openSqliteArchive({ file });
-    expect(await archive.index.totals()).toMatchObject({ articles: 180, quotations: 180 });
+    expect(await archive.directory.totals()).toMatchObject({ articles: 180, quotations: 180 });
     expect(await archive.check()).toEqual([]);
     await archive.close();
   });
@@ -30,13 +30,13 @@ describe('two processes on one archive', () => {
     const file = join(folder.path, 'learning.sqlite');
     const reader = openSqliteArchive({ file });
     const writer = openSqliteArchive({ file });
-    expect(await reader.index.speakers()).toEqual([]);
-    expect(await reader.index.nearestWords('harbuor', 3)).toEqual([]);
+    expect(await reader.directory.speakers()).toEqual([]);
+    expect(await reader.directory.nearestWords('harbuor', 3)).toEqual([]);
     const { article, quotations } = numberedArticle(1);
-    await writer.shelf.store(article, quotations, AT);
-    expect((await reader.index.speakers()).map(({ name }) => name)).toEqual(['Ines Okafor']);
-    expect(await reader.index.nearestWords('harbuor', 3)).toEqual(['harbour']);
-    expect(await reader.catalogue.nearestQuotations('harbuor', NO_FILTERS, 3)).toHaveLength(1);
+    await writer.writer.store(article, quotations, AT);
+    expect((await reader.directory.speakers()).map(({ name }) => name)).toEqual(['Ines Okafor']);
+    expect(await reader.directory.nearestWords('harbuor', 3)).toEqual(['harbour']);
+    expect(await reader.search.nearestQuotations('harbuor', NO_FILTERS, 3)).toHaveLength(1);
     await reader.close();
     await writer.close();
   });
@@ -52,14 +52,14 @@ describe('a process killed while it stores', () => {
       run.child.kill('SIGKILL');
       expect(await run.ended).toBeNull();
       const archive = openSqliteArchive({ file });
-      const articles = await archive.catalogue.latestArticles(NO_FILTERS, EVERYTHING);
-      const totals = await archive.index.totals();
+      const articles = await archive.search.latestArticles(NO_FILTERS, EVERYTHING);
+      const totals = await archive.directory.totals();
       expect(articles.length).toBeGreaterThanOrEqual(run.told.length);
       expect(run.told.length).toBeGreaterThanOrEqual(told);
       expect(totals.quotations).toBe(articles.length);
       expect(await archive.check()).toEqual([]);
       const { article, quotations } = numberedArticle(0, 40);
-      expect(await archive.shelf.store(article, quotations, AT)).toBe('unchanged');
+      expect(await archive.writer.store(article, quotations, AT)).toBe('unchanged');
       await archive.close();
     },
   );

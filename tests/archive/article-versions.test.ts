@@ -14,7 +14,7 @@ test('an edited article keeps each older version, its body and the words of its 
   for (const [at, body] of bodies.entries()) {
     const words = body.slice(1, body.indexOf(','));
     const quotation = aQuotation(body, words, { speaker: aSpeaker('Ines Okafor') });
-    await archive.shelf.store(anArticle({ body }), [quotation], new Date(Date.UTC(2024, 4, 1 + at)));
+    await archive.writer.store(anArticle({ body }), [quotation], new Date(Date.UTC(2024, 4, 1 + at)));
   }
   await archive.close();
 

@@ -38,17 +38,17 @@ export function withCopies(reports: readonly Report[], seed = 7): Report[] {
 async function storeAll(reports: readonly Report[]) {
   const archive = openSqliteArchive({ file: ':memory:' });
   for (const { id, headline, publishedAt, body } of reports)
-    await archive.shelf.store(
+    await archive.writer.store(
       anArticle({ headline, publishedAt, body, url: `https://outlet.example/${encodeURIComponent(id)}` }),
       [],
       new Date('2024-05-01T09:00:00Z'),
     );
   const articles = new Map<string, Article>();
-  for (const article of await archive.catalogue.latestArticles(NO_FILTERS, { from: 0, size: 100_000 }))
+  for (const article of await archive.search.latestArticles(NO_FILTERS, { from: 0, size: 100_000 }))
     articles.set(decodeURIComponent(new URL(article.url ?? '').pathname.slice(1)), article);
   const contains = new Map<string, Set<string>>();
   for (const [id, article] of articles) {
-    const related = await archive.catalogue.relatedArticles(article.id);
+    const related = await archive.search.relatedArticles(article.id);
     contains.set(
       id,
       new Set(related.filter(({ containment }) => containment >= 0.6).map((each) => each.article.id)),

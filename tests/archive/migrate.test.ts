@@ -31,7 +31,7 @@ describe('migrations', () => {
 
   test('are applied once: an archive opens again as it was', async () => {
     const archive = open();
-    expect(await archive.index.totals()).toMatchObject({ articles: 1 });
+    expect(await archive.directory.totals()).toMatchObject({ articles: 1 });
     await archive.close();
   });
 

@@ -49,9 +49,9 @@ describe.skipIf(!present)('stories', () => {
     for (const name of readdirSync(CLIPPINGS).filter((each) => each.endsWith('.txt'))) {
       const content = decodeBytes(readFileSync(new URL(name, CLIPPINGS)));
       for (const { article } of readInput({ name, type: 'text', content, given: {} }).articles)
-        expect(await archive.shelf.store(article, [], new Date('2024-05-01T09:00:00Z'))).toBe('added');
+        expect(await archive.writer.store(article, [], new Date('2024-05-01T09:00:00Z'))).toBe('added');
     }
-    const articles = await archive.catalogue.latestArticles(NO_FILTERS, { from: 0, size: 20 });
+    const articles = await archive.search.latestArticles(NO_FILTERS, { from: 0, size: 20 });
     expect(new Set(articles.map(({ storyId }) => storyId)).size).toBe(6);
     await archive.close();
   });

@@ -72,7 +72,7 @@ export async function simulateYear({ zones, cadences, from, days, random }: Simu
     for (const cadence of cadences(n, from)) {
       expected.push(planOtherwise(cadence, walls, start));
       await archive.schedules.add({
-        address: { platform: 'slack', channel: `C${expected.length}`, direct: false, name: zone },
+        destination: { platform: 'slack', channel: `C${expected.length}`, direct: false, name: zone },
         cadence,
         zone,
         line: 'latest',

@@ -115,7 +115,7 @@ export async function aHarbourDesk(
         ...given,
       }),
     );
-    await archive.shelf.store(clean, quotations, now);
+    await archive.writer.store(clean, quotations, now);
   }
   const desk = await openDesk({
     config: HARBOUR,

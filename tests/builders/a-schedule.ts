@@ -1,13 +1,13 @@
-import type { Address } from '../../src/kernel/asker.ts';
+import type { Destination } from '../../src/kernel/asker.ts';
 import type { NewDelivery } from '../../src/kernel/delivery.ts';
 import type { NewSchedule } from '../../src/kernel/schedule.ts';
 
-export const CHANNEL: Address = { platform: 'slack', channel: 'C1', direct: false, name: '#harbour' };
+export const CHANNEL: Destination = { platform: 'slack', channel: 'C1', direct: false, name: '#harbour' };
 
 /** Weekdays at eight in New York, made on a Tuesday noon, with its first slot on the next morning. */
 export function aSchedule(over: Partial<NewSchedule> = {}): NewSchedule {
   return {
-    address: CHANNEL,
+    destination: CHANNEL,
     cadence: { kind: 'days', days: [1, 2, 3, 4, 5], times: ['08:00'] },
     zone: 'America/New_York',
     line: 'latest',
@@ -28,7 +28,7 @@ export function aSchedule(over: Partial<NewSchedule> = {}): NewSchedule {
 export function aDelivery(key: string, over: Partial<NewDelivery> = {}): NewDelivery {
   return {
     key,
-    address: CHANNEL,
+    destination: CHANNEL,
     payload: { kind: 'notice', title: 'Tide', text: `The tide of ${key}.` },
     schedule: null,
     plannedAt: '2026-03-11T12:00:00.000Z',

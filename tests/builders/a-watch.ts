@@ -1,13 +1,13 @@
-import type { Address } from '../../src/kernel/asker.ts';
+import type { Destination } from '../../src/kernel/asker.ts';
 import type { NewWatch } from '../../src/kernel/watch.ts';
 
-export function anAddress(given: Partial<Address> = {}): Address {
+export function anAddress(given: Partial<Destination> = {}): Destination {
   return { platform: 'slack', channel: 'C0HARBOUR', direct: false, name: '#harbour', ...given };
 }
 
 export function aWatch(given: Partial<NewWatch> = {}): NewWatch {
   return {
-    address: anAddress(),
+    destination: anAddress(),
     wanted: { kind: 'words', words: 'ferry', phrase: false },
     quiet: null,
     madeBy: { id: 'U0EDITOR', name: 'Ana' },

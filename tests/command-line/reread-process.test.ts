@@ -49,7 +49,7 @@ it(
     const between = openSqliteArchive({ file });
     const model = 'whatever the engine is called now';
     expect(await between.readings.countOthers(model)).toEqual({ articles: ARTICLES, versions: 0 });
-    expect(await between.index.totals()).toMatchObject({ articles: ARTICLES, quotations: ARTICLES });
+    expect(await between.directory.totals()).toMatchObject({ articles: ARTICLES, quotations: ARTICLES });
     expect(await between.check()).toEqual([]);
     await between.close();
 
@@ -63,7 +63,7 @@ it(
     expect(Number(read)).toBeLessThanOrEqual(ARTICLES - told);
     expect(Number(read)).toBeGreaterThan(0);
     const after = openSqliteArchive({ file });
-    expect(await after.index.totals()).toMatchObject({ articles: ARTICLES, quotations: ARTICLES });
+    expect(await after.directory.totals()).toMatchObject({ articles: ARTICLES, quotations: ARTICLES });
     expect(await after.check()).toEqual([]);
     await after.close();
     const again = start(() => {});

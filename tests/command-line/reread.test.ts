@@ -71,7 +71,7 @@ describe('reread', () => {
     await runHere(['reread', '--archive', file]);
     const archive = openSqliteArchive({ file });
     expect(await archive.check()).toEqual([]);
-    expect((await archive.index.speakers()).map(({ name, quotations }) => [name, quotations])).toEqual([
+    expect((await archive.directory.speakers()).map(({ name, quotations }) => [name, quotations])).toEqual([
       ['Ines Okafor', 4],
     ]);
     await archive.close();

@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { readAddress } from '../../src/kernel/settings/read-address.ts';
+import { readDestination } from '../../src/kernel/settings/read-destination.ts';
 import { aCommandFolder } from './a-command-folder.ts';
 import { runHere } from './run-here.ts';
 
@@ -58,12 +58,12 @@ it.each([
   ['discord:@123456789012345678', { platform: 'discord', direct: true }],
   ['terminal', { platform: 'console', channel: 'terminal', direct: true }],
 ])('reads the place “%s”', (text, address) => {
-  expect(readAddress(text)).toMatchObject(address);
+  expect(readDestination(text)).toMatchObject(address);
 });
 
 it.each(['', 'slack:', 'slack:#general', 'discord:general', 'slack:@U0123ABCD', 'irc:#x'])(
   'knows no place “%s”',
   (text) => {
-    expect(readAddress(text)).toBeNull();
+    expect(readDestination(text)).toBeNull();
   },
 );

@@ -50,11 +50,11 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
 
     const put = async (statements: readonly Statement[], given: Partial<CleanArticle> = {}) => {
       const { article, quotations } = report(statements, given);
-      await archive.shelf.store(article, quotations, AT);
+      await archive.writer.store(article, quotations, AT);
       return article;
     };
     const whoSaid = async (words: string, filters: Partial<Filters> = {}) =>
-      (await archive.catalogue.nearestQuotations(words, { ...NO_FILTERS, ...filters }, 50)).map(
+      (await archive.search.nearestQuotations(words, { ...NO_FILTERS, ...filters }, 50)).map(
         (hit) => hit.quotation.words,
       );
     const said = async (
@@ -63,11 +63,11 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
       filters: Partial<Filters> = {},
       page = FIRST_PAGE,
     ) =>
-      (await archive.catalogue.quotationsBy(ids, about, { ...NO_FILTERS, ...filters }, page)).map(
+      (await archive.search.quotationsBy(ids, about, { ...NO_FILTERS, ...filters }, page)).map(
         (hit) => hit.quotation.words,
       );
     const found = async (words: string, filters: Partial<Filters> = {}) =>
-      (await archive.catalogue.findArticles(words, { ...NO_FILTERS, ...filters }, FIRST_PAGE)).map(
+      (await archive.search.findArticles(words, { ...NO_FILTERS, ...filters }, FIRST_PAGE)).map(
         (a) => a.headline,
       );
 
@@ -82,8 +82,8 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
           confidence: 0.75,
           utteranceId: 'u-1',
         });
-        expect(await archive.shelf.store(article, [quotation], AT)).toBe('added');
-        const [hit] = await archive.catalogue.nearestQuotations('keep talking', NO_FILTERS, 5);
+        expect(await archive.writer.store(article, [quotation], AT)).toBe('added');
+        const [hit] = await archive.search.nearestQuotations('keep talking', NO_FILTERS, 5);
         expect(hit?.article).toMatchObject({ ...article, ingestedAt: AT.toISOString() });
         expect(hit?.article.bodyHash).toMatch(/^[0-9a-f]{64}$/);
         expect(hit?.article.storyId).toBe(hit?.article.id);
@@ -93,18 +93,18 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
           articleId: hit?.article.id,
           words: 'We will keep talking until the boats run on time,',
         });
-        expect(await archive.catalogue.quotation(hit?.quotation.id ?? '')).toEqual(hit);
+        expect(await archive.search.quotation(hit?.quotation.id ?? '')).toEqual(hit);
       });
 
       test('changes nothing when the same article comes again', async () => {
         const { article, quotations } = report([{ words: 'The bridge stays open', by: 'Lena Voss' }]);
-        await archive.shelf.store(article, quotations, AT);
-        const before = await archive.catalogue.latestArticles(NO_FILTERS, FIRST_PAGE);
-        expect(await archive.shelf.store(article, quotations, new Date('2024-06-01T00:00:00Z'))).toBe(
+        await archive.writer.store(article, quotations, AT);
+        const before = await archive.search.latestArticles(NO_FILTERS, FIRST_PAGE);
+        expect(await archive.writer.store(article, quotations, new Date('2024-06-01T00:00:00Z'))).toBe(
           'unchanged',
         );
-        expect(await archive.catalogue.latestArticles(NO_FILTERS, FIRST_PAGE)).toEqual(before);
-        expect(await archive.index.totals()).toMatchObject({ articles: 1, quotations: 1 });
+        expect(await archive.search.latestArticles(NO_FILTERS, FIRST_PAGE)).toEqual(before);
+        expect(await archive.directory.totals()).toMatchObject({ articles: 1, quotations: 1 });
       });
 
       test('replaces an edited article with its quotations, and finds the older words no more', async () => {
@@ -113,23 +113,23 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         const { article, quotations } = report([{ words: 'the lighthouse was a mistake', by: 'Lena Voss' }], {
           url,
         });
-        expect(await archive.shelf.store(article, quotations, AT)).toBe('updated');
+        expect(await archive.writer.store(article, quotations, AT)).toBe('updated');
         expect(await whoSaid('harpoon')).toEqual([]);
         expect(await whoSaid('lighthouse')).toEqual(['the lighthouse was a mistake']);
         expect(await found('harpoon')).toEqual([]);
-        expect(await archive.index.nearestWords('harpoone', 5)).toEqual([]);
-        expect(await archive.index.totals()).toMatchObject({ articles: 1, quotations: 1 });
+        expect(await archive.directory.nearestWords('harpoone', 5)).toEqual([]);
+        expect(await archive.directory.totals()).toMatchObject({ articles: 1, quotations: 1 });
         expect(await archive.check()).toEqual([]);
       });
 
       test('fills in an outlet and a date that the same article states only later, and never takes them away', async () => {
         const bare = anArticle({ outlet: null, publishedAt: null, publishedHow: 'no date in the text' });
-        await archive.shelf.store(bare, [], AT);
+        await archive.writer.store(bare, [], AT);
         const full = { ...bare, outlet: 'The Gazette', publishedAt: '2024-04-20', publishedHow: 'given' };
-        expect(await archive.shelf.holds(full)).toBe(false);
-        expect(await archive.shelf.store(full, [], AT)).toBe('updated');
-        expect(await archive.shelf.store(bare, [], AT)).toBe('unchanged');
-        const [held] = await archive.catalogue.latestArticles(NO_FILTERS, FIRST_PAGE);
+        expect(await archive.writer.holds(full)).toBe(false);
+        expect(await archive.writer.store(full, [], AT)).toBe('updated');
+        expect(await archive.writer.store(bare, [], AT)).toBe('unchanged');
+        const [held] = await archive.search.latestArticles(NO_FILTERS, FIRST_PAGE);
         expect(held).toMatchObject({
           outlet: 'The Gazette',
           publishedAt: '2024-04-20',
@@ -139,22 +139,22 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
 
       test('knows an article without a URL by its body, and a bare headline by itself', async () => {
         const article = anArticle({ url: null });
-        await archive.shelf.store(article, [], AT);
-        expect(await archive.shelf.store({ ...article, origin: 'copy.html' }, [], AT)).toBe('unchanged');
-        expect(await archive.shelf.store({ ...article, body: `${article.body}\n\nMore.` }, [], AT)).toBe(
+        await archive.writer.store(article, [], AT);
+        expect(await archive.writer.store({ ...article, origin: 'copy.html' }, [], AT)).toBe('unchanged');
+        expect(await archive.writer.store({ ...article, body: `${article.body}\n\nMore.` }, [], AT)).toBe(
           'copy',
         );
-        await archive.shelf.store(anArticle({ url: null, body: '', headline: 'One' }), [], AT);
-        await archive.shelf.store(anArticle({ url: null, body: '', headline: 'Two' }), [], AT);
-        expect(await archive.index.totals()).toMatchObject({ articles: 4 });
+        await archive.writer.store(anArticle({ url: null, body: '', headline: 'One' }), [], AT);
+        await archive.writer.store(anArticle({ url: null, body: '', headline: 'Two' }), [], AT);
+        expect(await archive.directory.totals()).toMatchObject({ articles: 4 });
       });
 
       test('holds an article only with exactly its body', async () => {
         const article = anArticle();
-        expect(await archive.shelf.holds(article)).toBe(false);
-        await archive.shelf.store(article, [], AT);
-        expect(await archive.shelf.holds(article)).toBe(true);
-        expect(await archive.shelf.holds({ ...article, body: `${article.body} ` })).toBe(false);
+        expect(await archive.writer.holds(article)).toBe(false);
+        await archive.writer.store(article, [], AT);
+        expect(await archive.writer.holds(article)).toBe(true);
+        expect(await archive.writer.holds({ ...article, body: `${article.body} ` })).toBe(false);
       });
 
       test('refuses a quotation that does not lie inside its article, and stores nothing of it', async () => {
@@ -162,13 +162,13 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         const past = { start: article.body.length - 3, end: article.body.length + 1 };
         const good = aQuotation(article.body, 'We will keep talking');
         for (const wrong of [{ span: past }, { cue: past }, { mention: { start: 5, end: 4 } }])
-          await expect(archive.shelf.store(article, [good, { ...good, ...wrong }], AT)).rejects.toMatchObject(
-            {
-              name: 'Fault',
-              code: 'altered-quotation',
-            },
-          );
-        expect(await archive.index.totals()).toEqual({ articles: 0, quotations: 0, newest: null });
+          await expect(
+            archive.writer.store(article, [good, { ...good, ...wrong }], AT),
+          ).rejects.toMatchObject({
+            name: 'Fault',
+            code: 'altered-quotation',
+          });
+        expect(await archive.directory.totals()).toEqual({ articles: 0, quotations: 0, newest: null });
       });
 
       test('gives an indirect quotation that starts where a marked one does an id of its own', async () => {
@@ -179,8 +179,8 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
           kind: 'indirect',
           span: { ...marked.span, end: marked.span.end + 9 },
         };
-        await archive.shelf.store(article, [reported, marked, marked], AT);
-        const hits = await archive.catalogue.nearestQuotations('keep talking', NO_FILTERS, 9);
+        await archive.writer.store(article, [reported, marked, marked], AT);
+        const hits = await archive.search.nearestQuotations('keep talking', NO_FILTERS, 9);
         const ids = hits.map(({ quotation }) => quotation.id.split('.')[1]).sort();
         expect(ids).toEqual([`${marked.span.start}`, `${marked.span.start}-2`, `${marked.span.start}i`]);
         expect(hits.find(({ quotation }) => quotation.kind === 'indirect')?.quotation.id).toMatch(/i$/);
@@ -194,14 +194,14 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
           publishedAt: '2024-04-21',
         });
         await put([{ words: 'nobody rebuilds the pier' }]);
-        const wordings = await archive.catalogue.utterances(['u-pier']);
+        const wordings = await archive.search.utterances(['u-pier']);
         expect(wordings.map((hit) => hit.quotation.words)).toEqual([
           'we will rebuild the pier',
           'we shall rebuild the pier',
         ]);
-        const [alone] = await archive.catalogue.nearestQuotations('nobody', NO_FILTERS, 1);
+        const [alone] = await archive.search.nearestQuotations('nobody', NO_FILTERS, 1);
         expect(alone?.quotation.utteranceId).toBe(`u-${alone?.quotation.id}`);
-        expect(await archive.catalogue.utterances(['u-none'])).toEqual([]);
+        expect(await archive.search.utterances(['u-none'])).toEqual([]);
       });
 
       test('makes utterances one when a wording shows them to be the same', async () => {
@@ -214,7 +214,7 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
             given: { utteranceId: 'u-asked', merges: ['u-no', 'u-never-held'] },
           },
         ]);
-        const wordings = await archive.catalogue.utterances(['u-asked']);
+        const wordings = await archive.search.utterances(['u-asked']);
         expect(new Set(wordings.map((hit) => hit.quotation.words))).toEqual(
           new Set([
             'we asked about the pier',
@@ -222,8 +222,8 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
             'we asked about the pier and nobody said no to it',
           ]),
         );
-        expect(await archive.catalogue.utterances(['u-no'])).toEqual([]);
-        expect(await archive.catalogue.utterances(['u-gulls'])).toHaveLength(1);
+        expect(await archive.search.utterances(['u-no'])).toEqual([]);
+        expect(await archive.search.utterances(['u-gulls'])).toHaveLength(1);
         expect(await whoSaid('nobody said no')).toContain('nobody said no to it');
         expect(await archive.check()).toEqual([]);
       });
@@ -245,11 +245,11 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
               );
               const quotation = { ...aQuotation('x', 'x'), span: { start, end } };
               const article = anArticle({ url: null, body, headline: `h ${body}` });
-              await archive.shelf.store(article, [quotation], AT);
-              expect(await archive.shelf.holds(article)).toBe(true);
-              const [held] = (
-                await archive.catalogue.latestArticles(NO_FILTERS, { from: 0, size: 999 })
-              ).filter((stored) => stored.body === body);
+              await archive.writer.store(article, [quotation], AT);
+              expect(await archive.writer.holds(article)).toBe(true);
+              const [held] = (await archive.search.latestArticles(NO_FILTERS, { from: 0, size: 999 })).filter(
+                (stored) => stored.body === body,
+              );
               expect(held?.headline).toBeDefined();
             },
           ),
@@ -271,7 +271,7 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
       test('gives what another reader has read, in the order it was stored, and counts what was read by nobody named', async () => {
         for (const [n, reader] of ['old', undefined, 'new', 'old'].entries()) {
           const { article, quotations } = report([{ words: `statement ${n} on the quay`, by: 'Lena Voss' }]);
-          await archive.shelf.store(article, quotations, AT, reader);
+          await archive.writer.store(article, quotations, AT, reader);
         }
         expect(await others('new')).toEqual({ articles: 3, versions: 0 });
         const first = await next('new');
@@ -290,36 +290,36 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
           { words: OPEN, by: 'Lena Voss' },
           { words: 'the harpoon was a mistake', by: 'Lena Voss' },
         ]);
-        await archive.shelf.store(article, quotations, AT, 'old');
+        await archive.writer.store(article, quotations, AT, 'old');
         await put([{ words: 'nobody asked the gulls', by: 'Lena Voss' }]);
-        const before = await archive.catalogue.latestArticles(NO_FILTERS, FIRST_PAGE);
+        const before = await archive.search.latestArticles(NO_FILTERS, FIRST_PAGE);
         const found = aQuotation(article.body, OPEN, { speaker: aSpeaker('Tomás Rey') });
         expect(await archive.readings.replace(await next('new'), [found], 'new')).toBe(true);
-        expect(await archive.catalogue.latestArticles(NO_FILTERS, FIRST_PAGE)).toEqual(before);
+        expect(await archive.search.latestArticles(NO_FILTERS, FIRST_PAGE)).toEqual(before);
         expect(await whoSaid('harpoon')).toEqual([]);
         expect(await said(['tomas-rey'], null)).toEqual([OPEN]);
         expect(await said(['lena-voss'], null)).toEqual(['nobody asked the gulls']);
-        expect((await archive.index.speakers()).map(({ id }) => id).sort()).toEqual([
+        expect((await archive.directory.speakers()).map(({ id }) => id).sort()).toEqual([
           'lena-voss',
           'tomas-rey',
         ]);
         expect(await others('new')).toEqual({ articles: 1, versions: 0 });
-        expect(await archive.shelf.store(article, quotations, AT, 'new')).toBe('unchanged');
+        expect(await archive.writer.store(article, quotations, AT, 'new')).toBe('unchanged');
         expect(await archive.check()).toEqual([]);
       });
 
       test('keeps apart a quotation that is an utterance of its own now from those that joined it before', async () => {
         const { article, quotations } = report([{ words: OPEN, by: 'Lena Voss' }]);
-        await archive.shelf.store(article, quotations, AT, 'old');
-        const [first] = await archive.catalogue.nearestQuotations(OPEN, NO_FILTERS, 1);
+        await archive.writer.store(article, quotations, AT, 'old');
+        const [first] = await archive.search.nearestQuotations(OPEN, NO_FILTERS, 1);
         const utteranceId = first?.quotation.utteranceId ?? '';
         await put([{ words: 'The bridge stays open, all of it', by: 'Lena Voss', given: { utteranceId } }]);
         const found = aQuotation(article.body, OPEN, { speaker: aSpeaker('Tomás Rey') });
         await archive.readings.replace(await next('new'), [found], 'new');
-        expect(await archive.catalogue.utterances([utteranceId])).toHaveLength(1);
-        const own = (await archive.catalogue.quotation(first?.quotation.id ?? ''))?.quotation.utteranceId;
+        expect(await archive.search.utterances([utteranceId])).toHaveLength(1);
+        const own = (await archive.search.quotation(first?.quotation.id ?? ''))?.quotation.utteranceId;
         expect(own).not.toBe(utteranceId);
-        expect(await archive.catalogue.utterances([own ?? ''])).toHaveLength(1);
+        expect(await archive.search.utterances([own ?? ''])).toHaveLength(1);
       });
 
       test('reads an older version again, too, which then is found by its new quotations only', async () => {
@@ -327,8 +327,8 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         const old = report([{ words: 'the harpoon was a mistake' }, { words: 'the anchor held well' }], {
           url,
         });
-        await archive.shelf.store(old.article, old.quotations, AT, 'old');
-        await archive.shelf.store(anArticle({ url, body: 'Removed.' }), [], AT, 'new');
+        await archive.writer.store(old.article, old.quotations, AT, 'old');
+        await archive.writer.store(anArticle({ url, body: 'Removed.' }), [], AT, 'new');
         expect(await others('new')).toEqual({ articles: 0, versions: 1 });
         const reading = await next('new');
         expect(reading.article).toMatchObject({ body: old.article.body, replacedAt: AT.toISOString() });
@@ -338,7 +338,7 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         });
         expect(await archive.readings.replace(reading, [found], 'new')).toBe(true);
         const earlier = async (words: string) =>
-          (await archive.catalogue.earlierQuotations(words, NO_FILTERS, 5)).map(({ quotation }) => [
+          (await archive.search.earlierQuotations(words, NO_FILTERS, 5)).map(({ quotation }) => [
             quotation.words,
             quotation.speaker,
           ]);
@@ -350,10 +350,10 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
 
       test('changes nothing when other words have taken the place of those that were read', async () => {
         const { article, quotations } = report([{ words: OPEN, by: 'Lena Voss' }]);
-        await archive.shelf.store(article, quotations, AT, 'old');
+        await archive.writer.store(article, quotations, AT, 'old');
         const reading = await next('new');
         const edited = report([{ words: 'The bridge is shut', by: 'Lena Voss' }], { url: article.url });
-        await archive.shelf.store(edited.article, edited.quotations, AT, 'old');
+        await archive.writer.store(edited.article, edited.quotations, AT, 'old');
         expect(await archive.readings.replace(reading, [], 'new')).toBe(false);
         expect(await whoSaid('bridge')).toEqual(['The bridge is shut']);
         expect(await others('new')).toEqual({ articles: 1, versions: 1 });
@@ -362,13 +362,13 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
       test('refuses a quotation that does not lie inside its article, and changes nothing', async () => {
         await put([{ words: OPEN, by: 'Lena Voss' }]);
         const reading = await next('new');
-        const [held] = await archive.catalogue.nearestQuotations(OPEN, NO_FILTERS, 1);
+        const [held] = await archive.search.nearestQuotations(OPEN, NO_FILTERS, 1);
         const past = { ...aQuotation('x', 'x'), span: { start: 0, end: reading.article.body.length + 1 } };
         await expect(archive.readings.replace(reading, [past], 'new')).rejects.toMatchObject({
           name: 'Fault',
           code: 'altered-quotation',
         });
-        expect(await archive.catalogue.nearestQuotations(OPEN, NO_FILTERS, 1)).toEqual([held]);
+        expect(await archive.search.nearestQuotations(OPEN, NO_FILTERS, 1)).toEqual([held]);
         expect(await others('new')).toEqual({ articles: 1, versions: 0 });
       });
     });
@@ -471,10 +471,10 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
       });
 
       test('gives no more than the limit', async () => {
-        expect(
-          await archive.catalogue.nearestQuotations('ferry boats crossings', NO_FILTERS, 2),
-        ).toHaveLength(2);
-        expect(await archive.catalogue.nearestQuotations('ferry', NO_FILTERS, 0)).toEqual([]);
+        expect(await archive.search.nearestQuotations('ferry boats crossings', NO_FILTERS, 2)).toHaveLength(
+          2,
+        );
+        expect(await archive.search.nearestQuotations('ferry', NO_FILTERS, 0)).toEqual([]);
       });
     });
 
@@ -526,7 +526,7 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         const quotations = ['It is enough,', 'dredging must end,', 'Good night,'].map((words) =>
           aQuotation(body, words, { speaker: aSpeaker('Ines Okafor') }),
         );
-        await archive.shelf.store(anArticle({ body }), quotations, AT);
+        await archive.writer.store(anArticle({ body }), quotations, AT);
         expect(await said(['ines-okafor'], 'dredging')).toEqual(['dredging must end,', 'It is enough,']);
       });
 
@@ -542,13 +542,13 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
       const words = (n: number, of: string) => Array.from({ length: n }, (_, at) => `${of}${at}`).join(' ');
       const [harbour, bridge] = [words(80, 'harbour'), words(80, 'bridge')];
       const store = (name: string, body: string, given: Partial<CleanArticle> = {}, at = AT) =>
-        archive.shelf.store(
+        archive.writer.store(
           anArticle({ headline: name, url: `https://o.example/${name}`, body, ...given }),
           [],
           at,
         );
       const held = async (name: string) => {
-        const all = await archive.catalogue.latestArticles(NO_FILTERS, FIRST_PAGE);
+        const all = await archive.search.latestArticles(NO_FILTERS, FIRST_PAGE);
         const article = all.find(({ headline }) => headline === name);
         if (!article) throw new Error(`${name} is not held`);
         return article;
@@ -560,9 +560,9 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         expect(await store('early', `Wire: ${harbour}`, { publishedAt: '2024-04-26' })).toBe('copy');
         expect(await store('half', words(40, 'harbour'), { publishedAt: '2024-04-27' })).toBe('copy');
         expect(await store('other', bridge)).toBe('added');
-        const story = await archive.catalogue.stories([await storyOf('late')]);
+        const story = await archive.search.stories([await storyOf('late')]);
         expect(story.map(({ headline }) => headline)).toEqual(['early', 'half', 'late']);
-        expect(await archive.catalogue.stories(['none'])).toEqual([]);
+        expect(await archive.search.stories(['none'])).toEqual([]);
         expect(await storyOf('other')).toBe((await held('other')).id);
       });
 
@@ -588,7 +588,7 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         await store('bridge', bridge);
         expect(await storyOf('harbour')).toBe(await storyOf('both'));
         expect(await storyOf('bridge')).not.toBe(await storyOf('both'));
-        const related = await archive.catalogue.relatedArticles((await held('bridge')).id);
+        const related = await archive.search.relatedArticles((await held('bridge')).id);
         expect(related.map(({ article, containment }) => [article.headline, containment])).toEqual([
           ['both', 1],
         ]);
@@ -608,9 +608,9 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         await store('b', `${words(20, 'shared')} ${words(60, 'b')}`);
         expect(await storyOf('a')).not.toBe(await storyOf('b'));
         const [a, b] = [await held('a'), await held('b')];
-        expect(await archive.catalogue.relatedArticles(a.id)).toEqual([{ article: b, containment: 0.25 }]);
-        expect(await archive.catalogue.relatedArticles(b.id)).toEqual([{ article: a, containment: 0.25 }]);
-        expect(await archive.catalogue.relatedArticles('none')).toEqual([]);
+        expect(await archive.search.relatedArticles(a.id)).toEqual([{ article: b, containment: 0.25 }]);
+        expect(await archive.search.relatedArticles(b.id)).toEqual([{ article: a, containment: 0.25 }]);
+        expect(await archive.search.relatedArticles('none')).toEqual([]);
       });
 
       test('let go of an article that is edited into another report', async () => {
@@ -629,10 +629,10 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
       const url = 'https://outlet.example/changed';
       const put2024 = (words: string, day: number, by = 'Lena Voss') => {
         const { article, quotations } = report([{ words, by, role: 'Harbour master' }], { url });
-        return archive.shelf.store(article, quotations, new Date(Date.UTC(2024, 4, day)));
+        return archive.writer.store(article, quotations, new Date(Date.UTC(2024, 4, day)));
       };
       const earlier = (words: string, filters: Partial<Filters> = {}) =>
-        archive.catalogue.earlierQuotations(words, { ...NO_FILTERS, ...filters }, 10);
+        archive.search.earlierQuotations(words, { ...NO_FILTERS, ...filters }, 10);
 
       beforeEach(async () => {
         await put2024('the harpoon was a mistake', 1);
@@ -641,8 +641,8 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
       });
 
       test('are read with their own words and until when they were held', async () => {
-        const [held] = await archive.catalogue.latestArticles(NO_FILTERS, FIRST_PAGE);
-        const versions = await archive.catalogue.versions([held?.id ?? '', 'none']);
+        const [held] = await archive.search.latestArticles(NO_FILTERS, FIRST_PAGE);
+        const versions = await archive.search.versions([held?.id ?? '', 'none']);
         expect(
           versions.map(({ id, body, ingestedAt, replacedAt }) => ({ id, body, ingestedAt, replacedAt })),
         ).toEqual(
@@ -654,7 +654,7 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
           })),
         );
         expect(held?.replacedAt).toBeUndefined();
-        expect(await archive.catalogue.versions([])).toEqual([]);
+        expect(await archive.search.versions([])).toEqual([]);
       });
 
       test('give quotations that stand no more, cut from the version that held them', async () => {
@@ -694,7 +694,7 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
           body: string,
           outlet: string | null = 'The Gazette',
         ) =>
-          archive.shelf.store(
+          archive.writer.store(
             anArticle({ headline, publishedAt, body, outlet, url: `https://g.example/${headline}` }),
             [],
             AT,
@@ -713,7 +713,7 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
 
       test('lists the newest first, the undated last, a page at a time', async () => {
         const headlines = async (from: number, size: number, filters: Partial<Filters> = {}) =>
-          (await archive.catalogue.latestArticles({ ...NO_FILTERS, ...filters }, { from, size })).map(
+          (await archive.search.latestArticles({ ...NO_FILTERS, ...filters }, { from, size })).map(
             (a) => a.headline,
           );
         expect(await headlines(0, 9)).toEqual(['Newest of all', 'Tariff rises', 'Quiet day', 'No day known']);
@@ -728,7 +728,7 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
       test('narrows articles by a speaker they quote', async () => {
         await put([{ words: 'a tariff is a wall', by: 'Lena Voss' }], { headline: 'Voss speaks' });
         expect(await found('tariff', { by: 'voss' })).toEqual(['Voss speaks']);
-        const latest = await archive.catalogue.latestArticles({ ...NO_FILTERS, by: 'lena-voss' }, FIRST_PAGE);
+        const latest = await archive.search.latestArticles({ ...NO_FILTERS, by: 'lena-voss' }, FIRST_PAGE);
         expect(latest.map((a) => a.headline)).toEqual(['Voss speaks']);
       });
     });
@@ -755,7 +755,7 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
           publishedAt: null,
         });
         await put([{ words: 'six' }], { outlet: 'C' });
-        expect(await archive.index.speakers()).toEqual([
+        expect(await archive.directory.speakers()).toEqual([
           {
             id: 'ines-okafor',
             name: 'Ines Okafor',
@@ -773,11 +773,11 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
       });
 
       test('lists a speaker right after the article that first quotes them', async () => {
-        expect(await archive.index.speakers()).toEqual([]);
+        expect(await archive.directory.speakers()).toEqual([]);
         await put([{ words: 'one', by: 'Ines Okafor' }]);
-        expect((await archive.index.speakers()).map((s) => s.name)).toEqual(['Ines Okafor']);
+        expect((await archive.directory.speakers()).map((s) => s.name)).toEqual(['Ines Okafor']);
         await put([{ words: 'two', by: 'Lena Voss' }]);
-        expect(await archive.index.speakers()).toHaveLength(2);
+        expect(await archive.directory.speakers()).toHaveLength(2);
       });
 
       test('counts articles, quotations and outlets', async () => {
@@ -785,8 +785,12 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         await put([{ words: 'three' }], { outlet: 'A', publishedAt: '2024-04-01' });
         await put([{ words: 'four' }], { outlet: 'B', publishedAt: null });
         await put([{ words: 'five' }], { outlet: null, publishedAt: null });
-        expect(await archive.index.totals()).toEqual({ articles: 4, quotations: 5, newest: '2024-04-02' });
-        expect(await archive.index.outlets()).toEqual([
+        expect(await archive.directory.totals()).toEqual({
+          articles: 4,
+          quotations: 5,
+          newest: '2024-04-02',
+        });
+        expect(await archive.directory.outlets()).toEqual([
           { name: 'B', articles: 2 },
           { name: 'A', articles: 1 },
         ]);
@@ -801,45 +805,45 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
             publishedAt: '2024-01-01',
           },
         );
-        expect(await archive.index.recentQuotations(9)).toEqual(['new', 'newer', 'older', 'undated']);
-        expect(await archive.index.recentQuotations(2)).toEqual(['new', 'newer']);
-        expect(await archive.index.recentQuotations(0)).toEqual([]);
+        expect(await archive.directory.recentQuotations(9)).toEqual(['new', 'newer', 'older', 'undated']);
+        expect(await archive.directory.recentQuotations(2)).toEqual(['new', 'newer']);
+        expect(await archive.directory.recentQuotations(0)).toEqual([]);
       });
 
       test('gives the nearest spellings, nearest first, then the commonest', async () => {
         await put([{ words: 'precursor precursors talk talc walk balk' }]);
         await put([{ words: 'a talc and a walk' }]);
-        expect(await archive.index.nearestWords('precursro', 5)).toEqual(['precursor', 'precursors']);
-        expect(await archive.index.nearestWords('talk', 2)).toEqual(['talk', 'talc']);
-        expect(await archive.index.nearestWords('Talkk', 9)).toEqual(['talk']);
-        expect(await archive.index.nearestWords('xylophone', 9)).toEqual([]);
+        expect(await archive.directory.nearestWords('precursro', 5)).toEqual(['precursor', 'precursors']);
+        expect(await archive.directory.nearestWords('talk', 2)).toEqual(['talk', 'talc']);
+        expect(await archive.directory.nearestWords('Talkk', 9)).toEqual(['talk']);
+        expect(await archive.directory.nearestWords('xylophone', 9)).toEqual([]);
         for (const odd of ['', '"', 'two words', '毒品', 'x'.repeat(100_000)])
-          expect(await archive.index.nearestWords(odd, 9)).toEqual([]);
+          expect(await archive.directory.nearestWords(odd, 9)).toEqual([]);
       });
     });
 
     describe('memory', () => {
       test('keeps a typed line under a token, the same for the same line', async () => {
         const line = 'who said “sustained conversation” by:blinken';
-        const token = await archive.memory.keepLine(line);
+        const token = await archive.keyValues.keepLine(line);
         expect(token).toMatch(/^[0-9a-f]{16}$/);
-        expect(await archive.memory.keepLine(line)).toBe(token);
-        expect(await archive.memory.keepLine('latest')).not.toBe(token);
-        expect(await archive.memory.lineOf(token)).toBe(line);
-        expect(await archive.memory.lineOf('0000000000000000')).toBeNull();
+        expect(await archive.keyValues.keepLine(line)).toBe(token);
+        expect(await archive.keyValues.keepLine('latest')).not.toBe(token);
+        expect(await archive.keyValues.lineOf(token)).toBe(line);
+        expect(await archive.keyValues.lineOf('0000000000000000')).toBeNull();
       });
 
       test('sees a key once, and forgets it only after a week', async () => {
         const day = (n: number) => new Date(Date.UTC(2024, 4, n));
-        expect(await archive.memory.seen('event-1')).toBe(false);
-        expect(await archive.memory.once('event-1', day(1))).toBe(true);
-        expect(await archive.memory.seen('event-1')).toBe(true);
-        expect(await archive.memory.seen('event-2')).toBe(false);
-        expect(await archive.memory.once('event-1', day(1))).toBe(false);
-        expect(await archive.memory.once('event-2', day(3))).toBe(true);
-        expect(await archive.memory.once('event-1', day(8))).toBe(false);
-        expect(await archive.memory.once('event-1', day(9))).toBe(true);
-        expect(await archive.memory.once('event-2', day(9))).toBe(false);
+        expect(await archive.keyValues.seen('event-1')).toBe(false);
+        expect(await archive.keyValues.once('event-1', day(1))).toBe(true);
+        expect(await archive.keyValues.seen('event-1')).toBe(true);
+        expect(await archive.keyValues.seen('event-2')).toBe(false);
+        expect(await archive.keyValues.once('event-1', day(1))).toBe(false);
+        expect(await archive.keyValues.once('event-2', day(3))).toBe(true);
+        expect(await archive.keyValues.once('event-1', day(8))).toBe(false);
+        expect(await archive.keyValues.once('event-1', day(9))).toBe(true);
+        expect(await archive.keyValues.once('event-2', day(9))).toBe(false);
       });
     });
 
@@ -882,27 +886,25 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         fc.string({ unit: 'binary', maxLength: 12 }),
       );
       const typed = fc.array(nasty, { maxLength: 8 }).map((parts) => parts.join(' '));
-      const held = new Set(
-        (await archive.catalogue.latestArticles(NO_FILTERS, FIRST_PAGE)).map((a) => a.body),
-      );
+      const held = new Set((await archive.search.latestArticles(NO_FILTERS, FIRST_PAGE)).map((a) => a.body));
       await fc.assert(
         fc.asyncProperty(typed, typed, fc.boolean(), async (words, other, narrowed) => {
           const filters = narrowed ? { by: other, in: other, since: other, until: other } : NO_FILTERS;
           const hits = [
-            ...(await archive.catalogue.nearestQuotations(words, filters, 20)),
-            ...(await archive.catalogue.quotationsBy(['ines-okafor', other], words, filters, FIRST_PAGE)),
-            ...(await archive.catalogue.utterances([words, other])),
+            ...(await archive.search.nearestQuotations(words, filters, 20)),
+            ...(await archive.search.quotationsBy(['ines-okafor', other], words, filters, FIRST_PAGE)),
+            ...(await archive.search.utterances([words, other])),
           ];
           for (const { quotation, article } of hits) {
             expect(held).toContain(article.body);
             expect(cut(article.body, quotation.span)).toBe(quotation.words);
           }
-          for (const article of await archive.catalogue.findArticles(words, filters, FIRST_PAGE))
+          for (const article of await archive.search.findArticles(words, filters, FIRST_PAGE))
             expect(held).toContain(article.body);
-          await archive.catalogue.latestArticles(filters, FIRST_PAGE);
-          expect(await archive.catalogue.quotation(words)).toBeNull();
-          await archive.index.nearestWords(words, 3);
-          expect(await archive.memory.lineOf(await archive.memory.keepLine(words))).toBe(
+          await archive.search.latestArticles(filters, FIRST_PAGE);
+          expect(await archive.search.quotation(words)).toBeNull();
+          await archive.directory.nearestWords(words, 3);
+          expect(await archive.keyValues.lineOf(await archive.keyValues.keepLine(words))).toBe(
             words.toWellFormed(),
           );
         }),

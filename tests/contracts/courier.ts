@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Address } from '../../src/kernel/asker.ts';
+import type { Destination } from '../../src/kernel/asker.ts';
 import type { Card } from '../../src/kernel/card.ts';
 import type { Courier } from '../../src/kernel/delivery.ts';
 import { aCard, aQuotationBlock, aStoryBlock } from '../builders/a-card.ts';
@@ -12,13 +12,13 @@ export type Upset =
 /** A courier and the far side of it. */
 export interface Delivered {
   readonly courier: Courier;
-  readonly channel: Address;
-  readonly direct: Address;
+  readonly channel: Destination;
+  readonly direct: Destination;
   /** A channel that is not there, or that the bot was never let into. */
-  readonly foreign: Address;
+  readonly foreign: Destination;
   upsetNext(upset: Upset): void;
   /** Everything that stands at an address as text, oldest first; the parts of one delivery one after the other. */
-  standing(address: Address): Promise<readonly string[]>;
+  standing(address: Destination): Promise<readonly string[]>;
   /** Whatever a repeat is known by for a few minutes only is forgotten. */
   later(): void;
   /** Complaints of the payload judge. */

@@ -144,7 +144,7 @@ export function deliveriesContract(name: string, open: () => Promise<OpenedArchi
 
       test('nothing is claimed before its time, or for a platform that is not running', async () => {
         await add('later', { plannedAt: at(5).toISOString() });
-        await add('elsewhere', { address: { ...CHANNEL, platform: 'discord' } });
+        await add('elsewhere', { destination: { ...CHANNEL, platform: 'discord' } });
         expect(await claim('one', 0)).toEqual([]);
         expect(await archive.deliveries.nextAttemptAt(['slack'])).toBe(at(5).toISOString());
         expect(keys(await claim('one', 5))).toEqual(['later']);
@@ -153,13 +153,13 @@ export function deliveriesContract(name: string, open: () => Promise<OpenedArchi
 
       test('gives the oldest of each address, none of a busy one', async () => {
         for (const [key, id] of ['a:1', 'b:1', 'c:2', 'd:3'].map((each) => each.split(':')))
-          await add(key ?? '', { address: channel(id ?? '') });
+          await add(key ?? '', { destination: channel(id ?? '') });
         expect(keys(await claim('one', 0, { busy: ['slack:3'] }))).toEqual(['a', 'c']);
       });
 
       test('gives a schedule’s deliveries in order, the next once the first is finished', async () => {
-        await add('a', { schedule: 7, address: channel('1') });
-        await add('b', { schedule: 7, address: channel('2') });
+        await add('a', { schedule: 7, destination: channel('1') });
+        await add('b', { schedule: 7, destination: channel('2') });
         const first = await claimOne();
         expect(first.key).toBe('a');
         await archive.deliveries.settle(first, 'one', {
@@ -254,7 +254,7 @@ export function deliveriesContract(name: string, open: () => Promise<OpenedArchi
             kind: 'refused',
             at: at(1),
             reason: 'The channel is archived.',
-            notices: [aDelivery(notice, { address: channel('U1'), plannedAt: at(5).toISOString() })],
+            notices: [aDelivery(notice, { destination: channel('U1'), plannedAt: at(5).toISOString() })],
           });
         }
         const stopped = await archive.schedules.get(1);
@@ -267,11 +267,11 @@ export function deliveriesContract(name: string, open: () => Promise<OpenedArchi
       });
 
       test('what came too late is skipped, except what may have arrived', async () => {
-        await add('late', { notAfter: at(10).toISOString(), address: channel('1') });
-        await add('uncertain', { notAfter: at(10).toISOString(), address: channel('2') });
+        await add('late', { notAfter: at(10).toISOString(), destination: channel('1') });
+        await add('uncertain', { notAfter: at(10).toISOString(), destination: channel('2') });
         await add('in time', {
           notAfter: at(11).toISOString(),
-          address: { ...CHANNEL, platform: 'discord' },
+          destination: { ...CHANNEL, platform: 'discord' },
         });
         const claimed = await claim();
         for (const delivery of claimed)

@@ -16,7 +16,7 @@ const PROMISE = 'We will keep talking until the boats run on time,';
 function aDelivery(key: string): NewDelivery {
   return {
     key,
-    address: anAddress(),
+    destination: anAddress(),
     payload: { kind: 'alert', watches: [1], articleIds: [] },
     schedule: null,
     plannedAt: AT.toISOString(),
@@ -43,8 +43,8 @@ export function watchesContract(name: string, open: () => Promise<OpenedArchive>
         speaker: aSpeaker('Ines Okafor'),
         utteranceId: 'u-boats',
       });
-      await archive.shelf.store(article, [quotation], at);
-      const all = await archive.catalogue.latestArticles(
+      await archive.writer.store(article, [quotation], at);
+      const all = await archive.search.latestArticles(
         { by: null, in: null, since: null, until: null },
         FIRST_PAGE,
       );
@@ -80,15 +80,15 @@ export function watchesContract(name: string, open: () => Promise<OpenedArchive>
       const first = await put(another(1), later(1));
       const third = await put(another(3), later(3));
       const ids = async (after: number, until: number, page = FIRST_PAGE) =>
-        (await archive.catalogue.articlesIngested(later(after), later(until), page)).map(({ id }) => id);
+        (await archive.search.articlesIngested(later(after), later(until), page)).map(({ id }) => id);
       expect(await ids(0, 9)).toEqual([first, second, third]);
       expect(await ids(1, 3)).toEqual([second, third]);
       expect(await ids(0, 9, { from: 1, size: 1 })).toEqual([second]);
-      expect((await archive.catalogue.articles([third, 'none', first])).map(({ id }) => id)).toEqual([
+      expect((await archive.search.articles([third, 'none', first])).map(({ id }) => id)).toEqual([
         third,
         first,
       ]);
-      const quoted = await archive.catalogue.quotationsIn([third, first]);
+      const quoted = await archive.search.quotationsIn([third, first]);
       expect(quoted.map(({ article }) => article.id)).toEqual([third, first]);
     });
 
@@ -97,11 +97,11 @@ export function watchesContract(name: string, open: () => Promise<OpenedArchive>
       await put(another(2, { publishedAt: '2024-04-26T18:00:00Z', outlet: 'Post' }));
       await put(another(3, { publishedAt: '2024-04-27', outlet: null }));
       await put(another(4, { publishedAt: null, outlet: 'Post' }));
-      expect(await archive.index.coverage('2024-04-26', '2024-04-27')).toEqual([
+      expect(await archive.directory.coverage('2024-04-26', '2024-04-27')).toEqual([
         { day: '2024-04-26', outlet: 'Post', articles: 2 },
         { day: '2024-04-27', outlet: null, articles: 1 },
       ]);
-      expect(await archive.index.coverage('2024-04-27', '2024-04-27')).toHaveLength(1);
+      expect(await archive.directory.coverage('2024-04-27', '2024-04-27')).toHaveLength(1);
     });
 
     test('gives a watch back as it was made, under a number that is never used again', async () => {

@@ -7,7 +7,7 @@ import type { Archive } from '../../src/archive/port.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { loadDesk } from '../../src/desk/load-desk.ts';
 import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
-import type { Address } from '../../src/kernel/asker.ts';
+import type { Destination } from '../../src/kernel/asker.ts';
 import { seededRandom } from '../builders/make-copies.ts';
 import { DIRECT, CHANNEL as DISCORD_CHANNEL, READER } from '../discord/peer/build-events.ts';
 import { startPeer } from '../discord/peer/discord-peer.ts';
@@ -29,7 +29,7 @@ const EVERY_MS = EVERY_HOURS * HOUR_MS;
 const SETTLE_WITHIN_MS = 180_000;
 
 const LINES = ['latest', 'said Nicholas Burns', 'brief since 2023-10-01', 'find working group'];
-const ADDRESSES: readonly Address[] = [
+const ADDRESSES: readonly Destination[] = [
   { platform: 'slack', channel: SLACK_CHANNEL, direct: false, name: '#general' },
   { platform: 'slack', channel: ASKER, direct: true, name: 'direct messages' },
   { platform: 'discord', channel: DISCORD_CHANNEL, direct: false, name: '#desk' },
@@ -207,10 +207,10 @@ async function place(archiveFile: string, schedules: number, now: Date): Promise
     const minute = (n * 7) % (EVERY_HOURS * 60);
     const first = new Date(Math.floor(now.getTime() / EVERY_MS) * EVERY_MS + minute * MINUTE_MS);
     if (first <= now) first.setTime(first.getTime() + EVERY_MS);
-    const address = ADDRESSES[n % ADDRESSES.length];
-    if (!address) continue;
+    const destination = ADDRESSES[n % ADDRESSES.length];
+    if (!destination) continue;
     const { id } = await archive.schedules.add({
-      address,
+      destination,
       cadence: { kind: 'cron', expression: `${minute % 60} ${hoursOf(minute)} * * *` },
       zone: 'UTC',
       line: LINES[Math.floor(n / ADDRESSES.length) % LINES.length] ?? 'latest',

@@ -5,7 +5,7 @@ import { slackManifest } from '../../adapters/slack/connect/write-manifest.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { loadDesk } from '../../src/desk/load-desk.ts';
 import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
-import type { Address } from '../../src/kernel/asker.ts';
+import type { Destination } from '../../src/kernel/asker.ts';
 import { aCommand as aDiscordCommand, someOptions } from '../discord/peer/build-events.ts';
 import { startPeer } from '../discord/peer/discord-peer.ts';
 import { aCommand as aSlackCommand } from '../slack/peer/send-signed.ts';
@@ -36,7 +36,7 @@ async function run(schedules: number): Promise<number> {
     String(410_000_000_000_000_000n + BigInt(n)),
   );
   const discord = await startPeer({ channels: discordChannels });
-  const addresses: Address[] = [];
+  const addresses: Destination[] = [];
   for (const [n, channel] of discordChannels.entries()) {
     const made = await slack.makeChannel(`desk-${n}`);
     addresses.push(
@@ -118,14 +118,14 @@ async function run(schedules: number): Promise<number> {
 async function place(
   archiveFile: string,
   schedules: number,
-  { addresses, slot }: { addresses: readonly Address[]; slot: Date },
+  { addresses, slot }: { addresses: readonly Destination[]; slot: Date },
 ): Promise<void> {
   const archive = openSqliteArchive({ file: archiveFile });
   for (let n = 0; n < schedules; n += 1) {
-    const address = addresses[n % addresses.length];
-    if (!address) continue;
+    const destination = addresses[n % addresses.length];
+    if (!destination) continue;
     await archive.schedules.add({
-      address,
+      destination,
       cadence: { kind: 'days', days: [1, 2, 3, 4, 5, 6, 7], times: [slot.toISOString().slice(11, 16)] },
       zone: 'UTC',
       line: n % 3 ? 'latest' : 'brief since 2023-10-01',

@@ -27,7 +27,9 @@ describe('metrics', () => {
     expect(await get('/healthz')).toEqual({ status: 503, text: '{"ok":false,"lastPlannedAt":null}\n' });
     await house.archive.schedules.add(aSchedule());
     await house.archive.deliveries.add(
-      aDelivery('elsewhere', { address: { platform: 'discord', channel: '1', direct: false, name: '#a' } }),
+      aDelivery('elsewhere', {
+        destination: { platform: 'discord', channel: '1', direct: false, name: '#a' },
+      }),
     );
     await house.delivery.tick();
     for (const event of house.events) measures.watch(event);

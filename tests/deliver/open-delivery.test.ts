@@ -196,7 +196,7 @@ describe('delivering', () => {
     const one = openHouse(clock, { courier });
     const two = openHouse(clock, { courier, archive: one.archive, owner: 'here:2:b' });
     for (let n = 0; n < 30; n += 1)
-      await one.archive.schedules.add(aSchedule({ address: { ...CHANNEL, channel: `C${n}` } }));
+      await one.archive.schedules.add(aSchedule({ destination: { ...CHANNEL, channel: `C${n}` } }));
     await Promise.all([one.delivery.tick(), two.delivery.tick()]);
     expect(courier.arrived.map(({ channel }) => channel).sort()).toEqual(
       Array.from({ length: 30 }, (_, n) => `C${n}`).sort(),
@@ -230,7 +230,7 @@ describe('delivering', () => {
     });
     const { archive, delivery } = openHouse(clock, { courier });
     await archive.schedules.add(aSchedule());
-    await archive.schedules.add(aSchedule({ address: { ...CHANNEL, channel: 'C2' } }));
+    await archive.schedules.add(aSchedule({ destination: { ...CHANNEL, channel: 'C2' } }));
     await delivery.tick();
     clock.move(1_440);
     await delivery.tick();
@@ -261,7 +261,7 @@ describe('delivering', () => {
     const clock = heldClock(FIRST);
     const { archive, courier, delivery } = openHouse(clock);
     for (let n = 0; n < 9; n += 1)
-      await archive.deliveries.add(aDelivery(`d${n}`, { address: { ...CHANNEL, channel: `C${n % 3}` } }));
+      await archive.deliveries.add(aDelivery(`d${n}`, { destination: { ...CHANNEL, channel: `C${n % 3}` } }));
     await delivery.tick();
     expect(courier.arrived).toHaveLength(9);
     for (const channel of ['C0', 'C1', 'C2']) {
@@ -309,7 +309,7 @@ describe('delivering', () => {
     await archive.deliveries.add(aDelivery('a'));
     const first = delivery.tick();
     await expect.poll(() => asleep).toBe(1);
-    await archive.deliveries.add(aDelivery('b', { address: { ...CHANNEL, channel: 'C2' } }));
+    await archive.deliveries.add(aDelivery('b', { destination: { ...CHANNEL, channel: 'C2' } }));
     const second = delivery.tick();
     await expect.poll(() => courier.arrived.map(({ key }) => key)).toEqual(['b']);
     await delivery.close();
@@ -330,7 +330,7 @@ describe('delivering', () => {
     await archive.deliveries.add(aDelivery('a'));
     const first = delivery.tick();
     await expect.poll(() => courier.handed).toEqual(['a']);
-    await archive.deliveries.add(aDelivery('b', { address: { ...CHANNEL, channel: 'C2' } }));
+    await archive.deliveries.add(aDelivery('b', { destination: { ...CHANNEL, channel: 'C2' } }));
     const second = delivery.tick();
     await expect.poll(() => courier.arrived.map(({ key }) => key)).toEqual(['b']);
     end();

@@ -44,7 +44,7 @@ describe('an alert that is refused', () => {
     find: async () => ({ kind: 'absent' }),
   };
   const report = (name: string) =>
-    harbour.archive.shelf.store(
+    harbour.archive.writer.store(
       anArticle({
         headline: `Of the ferry ${name}`,
         url: `https://coast.example/${name}`,

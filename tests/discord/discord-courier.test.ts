@@ -2,7 +2,7 @@
 import 'undici';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startDiscord } from '../../adapters/discord/start-discord.ts';
-import type { Address } from '../../src/kernel/asker.ts';
+import type { Destination } from '../../src/kernel/asker.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import { drawChart } from '../../src/render/draw-chart.ts';
 import { aCard, aPictureBlock } from '../builders/a-card.ts';
@@ -11,7 +11,7 @@ import { CHANNEL } from './peer/build-events.ts';
 import { startPeer, TOKEN } from './peer/discord-peer.ts';
 import { type Component, markdownOf } from './peer/read-message.ts';
 
-const channel: Address = { platform: 'discord', channel: CHANNEL, direct: false, name: '#desk' };
+const channel: Destination = { platform: 'discord', channel: CHANNEL, direct: false, name: '#desk' };
 const pictured = aCard({ blocks: [aPictureBlock(), ...aCard().blocks] });
 
 async function opened() {

@@ -159,11 +159,11 @@ describe('a feed that an editor adds', () => {
     await desk.poll();
     expect(await desk.sources()).toMatchObject([{ articles: 1 }]);
     const archive = openSqliteArchive({ file: `${folder.path}/archive.sqlite` });
-    const [held] = await archive.catalogue.latestArticles(
+    const [held] = await archive.search.latestArticles(
       { by: null, in: null, since: null, until: null },
       { from: 0, size: 5 },
     );
-    const versions = await archive.catalogue.versions([held?.id ?? '']);
+    const versions = await archive.search.versions([held?.id ?? '']);
     await archive.close();
     expect(held?.body).toContain('We will sell the ferry');
     expect(versions.map(({ body }) => body)).toEqual([expect.stringContaining('keep the ferry running')]);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const line of WATCHES) await desk.reply(line, EDITOR);
   await fillDesk(desk);
   const archive = openSqliteArchive({ file: archiveFile });
-  const people = knownPeople(await archive.index.speakers(), desk.config.roster);
+  const people = knownPeople(await archive.directory.speakers(), desk.config.roster);
   const planned = await planAlerts({ archive, people, now: NOW });
   const claimed = await archive.deliveries.claim({
     owner: 'test',

@@ -24,7 +24,7 @@ async function aLongBriefing() {
       url: n % 3 ? `https://quay.example/${n}` : null,
       publishedAt: `2024-05-0${1 + (n % 3)}`,
     });
-    await archive.shelf.store(
+    await archive.writer.store(
       article,
       [aQuotation(body, words, { speaker: aSpeaker(`Speaker ${n} ${'of'.repeat(n)}`) })],
       new Date('2024-05-01T09:00:00Z'),

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { SCOPES } from '../../adapters/slack/connect/write-manifest.ts';
 import { startSlack } from '../../adapters/slack/start-slack.ts';
-import type { Address } from '../../src/kernel/asker.ts';
+import type { Destination } from '../../src/kernel/asker.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import { aCard, aPictureBlock } from '../builders/a-card.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
@@ -9,7 +9,7 @@ import { readable } from './peer/judge-payload.ts';
 import { slackConfig } from './peer/open-slack.ts';
 import { CHANNEL, openSlackPeer } from './peer/slack-peer.ts';
 
-const channel: Address = { platform: 'slack', channel: CHANNEL, direct: false, name: '#general' };
+const channel: Destination = { platform: 'slack', channel: CHANNEL, direct: false, name: '#general' };
 const pictured = aCard({ blocks: [aPictureBlock(), ...aCard().blocks] });
 
 async function opened(scopes: readonly string[] = SCOPES) {

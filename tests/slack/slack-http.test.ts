@@ -284,7 +284,7 @@ describe('the Home tab', () => {
 async function storedTexts(file: string): Promise<string[]> {
   const archive = openSqliteArchive({ file });
   try {
-    const articles = await archive.catalogue.latestArticles(NO_FILTERS, { from: 0, size: 100 });
+    const articles = await archive.search.latestArticles(NO_FILTERS, { from: 0, size: 100 });
     return articles.map((article) => article.body);
   } finally {
     await archive.close();

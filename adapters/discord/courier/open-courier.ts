@@ -10,7 +10,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Desk } from '../../../src/desk/desk.ts';
-import type { Address } from '../../../src/kernel/asker.ts';
+import type { Destination } from '../../../src/kernel/asker.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import type { Courier, FindOutcome, SendOutcome } from '../../../src/kernel/delivery.ts';
 import type { Log } from '../../../src/kernel/log.ts';
@@ -45,7 +45,7 @@ const MOST_BEGUN = 1_000;
 /** What one courier holds open. */
 interface Room extends CourierOptions {
   readonly rest: REST;
-  readonly channelOf: (address: Address) => Promise<string>;
+  readonly channelOf: (address: Destination) => Promise<string>;
   /** Deliveries of which some parts stand. */
   readonly begun: Map<string, Begun>;
 }
@@ -106,7 +106,7 @@ function channelFinder(rest: REST, token: string): Room['channelOf'] {
   };
 }
 
-async function sendParts(room: Room, address: Address, card: Card, key: string): Promise<SendOutcome> {
+async function sendParts(room: Room, address: Destination, card: Card, key: string): Promise<SendOutcome> {
   const tokenOf = await keepTokens(room.desk, card);
   const pictures = await drawPictures(card);
   const look = { share: 'none', above: null, tokenOf } as const;

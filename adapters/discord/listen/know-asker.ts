@@ -9,7 +9,7 @@ import {
   TeamMemberMembershipState,
   TeamMemberRole,
 } from 'discord.js';
-import type { Address, Asker } from '../../../src/kernel/asker.ts';
+import type { Asker, Destination } from '../../../src/kernel/asker.ts';
 import type { Log } from '../../../src/kernel/log.ts';
 import type { DiscordConfig } from '../../../src/kernel/settings/config.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
@@ -75,7 +75,7 @@ function whomToAsk({ guild }: BaseInteraction | Message, { editors, guildId }: R
 }
 
 /** Direct messages, and conversations the bot is no part of, are addressed by person. */
-function addressOf(asked: BaseInteraction | Message, user: string): Address {
+function addressOf(asked: BaseInteraction | Message, user: string): Destination {
   const elsewhere =
     'author' in asked
       ? asked.guildId === null

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Desk } from '../../../src/desk/desk.ts';
-import type { Address } from '../../../src/kernel/asker.ts';
+import type { Destination } from '../../../src/kernel/asker.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import type { Courier, FindOutcome, SendOutcome } from '../../../src/kernel/delivery.ts';
 import type { Log } from '../../../src/kernel/log.ts';
@@ -28,7 +28,7 @@ const PATIENT_TIMES = 2;
 const MOST_BEGUN = 1_000;
 /** What one courier holds open. */
 interface Room extends CourierOptions {
-  readonly channelOf: (address: Address) => Promise<string>;
+  readonly channelOf: (address: Destination) => Promise<string>;
   /** Deliveries of which some parts stand. */
   readonly begun: Map<string, Begun>;
 }
@@ -75,7 +75,7 @@ function channelFinder(client: WebClient): Room['channelOf'] {
   };
 }
 
-async function sendParts(room: Room, address: Address, card: Card, key: string): Promise<SendOutcome> {
+async function sendParts(room: Room, address: Destination, card: Card, key: string): Promise<SendOutcome> {
   const { desk, gallery, log, begun } = room;
   const tokens = await keepLines(card, (line) => desk.keepLine(line));
   const pictures = await gallery(card);

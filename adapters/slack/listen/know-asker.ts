@@ -1,5 +1,5 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
-import type { Address, Asker } from '../../../src/kernel/asker.ts';
+import type { Asker, Destination } from '../../../src/kernel/asker.ts';
 import type { Log } from '../../../src/kernel/log.ts';
 import type { Clock } from '../../../src/kernel/time/clock.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
@@ -18,7 +18,7 @@ export interface AskersOptions {
   readonly team: string | null;
 }
 
-export type KnowAsker = (user: string, at: Address) => Promise<Asker>;
+export type KnowAsker = (user: string, at: Destination) => Promise<Asker>;
 
 /** Who somebody is stays so for this long, in ms; what Slack would not tell is asked again sooner. */
 const KNOWN_MS = 300_000;

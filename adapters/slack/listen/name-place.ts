@@ -1,12 +1,16 @@
 import type { WebClient } from '@slack/web-api';
-import type { Address } from '../../../src/kernel/asker.ts';
+import type { Destination } from '../../../src/kernel/asker.ts';
 import type { Log } from '../../../src/kernel/log.ts';
 import type { Clock } from '../../../src/kernel/time/clock.ts';
 import { errorCode } from '../post/name-error.ts';
 import { rememberFor } from './remember-for.ts';
 
 /** The address somebody asks from: `hinted` is the channel's name as the request gives it, which may be none or no name at all. */
-export type NamePlace = (user: string, channel: string | null, hinted?: string | null) => Promise<Address>;
+export type NamePlace = (
+  user: string,
+  channel: string | null,
+  hinted?: string | null,
+) => Promise<Destination>;
 
 /** A channel is seldom renamed; ms. */
 const NAMED_MS = 600_000;
@@ -48,6 +52,6 @@ export async function mayPost(client: WebClient, channel: string): Promise<boole
 }
 
 /** Somebody's direct messages with the app. */
-export function directly(user: string): Address {
+export function directly(user: string): Destination {
   return { platform: 'slack', channel: user, direct: true, name: 'direct messages' };
 }

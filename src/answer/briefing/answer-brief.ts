@@ -5,7 +5,7 @@ import type { Block } from '../../kernel/card.ts';
 import { speakerId } from '../../kernel/roster.ts';
 import { dayText } from '../../text/day-text.ts';
 import { figureRows } from '../figures/show-figures.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { count } from '../show/describe-ask.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
 import { note } from '../show/note.ts';
@@ -31,7 +31,7 @@ const NAMED = 2;
 const COMPARED = 400;
 
 /** What is new since a day, or in a stretch of reading in: stories, the quotations that matter, figures that changed, and a picture. */
-export async function answerBrief(ask: BriefAsk, tools: AnswerTools): Promise<Answer> {
+export async function answerBrief(ask: BriefAsk, tools: AnswerDeps): Promise<Answer> {
   const narrowed = await narrowOrNothing(ask, 'Briefing', tools);
   if (narrowed.kind === 'nothing') return narrowed;
   const news = await gatherNews(ask, narrowed.filters, tools);
@@ -78,12 +78,12 @@ async function quotationsThatMatter(
   ask: BriefAsk,
   stories: readonly NewStory[],
   followed: ReadonlySet<string>,
-  { archive }: AnswerTools,
+  { archive }: AnswerDeps,
 ): Promise<ShownQuotation[]> {
   const ids = new Set(
     stories.flatMap(({ quotations }) => quotations.map((hit) => hit.quotation.utteranceId)),
   );
-  const all = await archive.catalogue.utterances([...ids].slice(0, COMPARED));
+  const all = await archive.search.utterances([...ids].slice(0, COMPARED));
   const after = ask.ingested?.after;
   const told = new Set(
     after === undefined
@@ -112,7 +112,7 @@ function storyOf({ articles: [first, ...others] }: NewStory, quotations: readonl
   return { block, article: first, extract, also };
 }
 
-async function pictureOf(ask: BriefAsk, stories: readonly NewStory[], tools: AnswerTools): Promise<Block[]> {
+async function pictureOf(ask: BriefAsk, stories: readonly NewStory[], tools: AnswerDeps): Promise<Block[]> {
   // It counts all outlets and speakers.
   if (ask.filters.by !== null || ask.filters.in !== null) return [];
   const days = stories
@@ -156,8 +156,8 @@ function cutText({ looked, first }: NonNullable<News['cut']>): string {
   return `More than ${count(looked, 'article')} came in: this looked through ${which}, and not through the rest. Narrow it with in:, by: or since:, or ask “latest”.`;
 }
 
-async function nothingNew(ask: BriefAsk, { late, changed }: News, tools: AnswerTools): Promise<Answer> {
-  const { newest } = await tools.archive.index.totals();
+async function nothingNew(ask: BriefAsk, { late, changed }: News, tools: AnswerDeps): Promise<Answer> {
+  const { newest } = await tools.archive.directory.totals();
   const known = late.length + changed.length;
   const besides = known ? `; ${count(known, 'article')} told before came in again` : '';
   return nothing(

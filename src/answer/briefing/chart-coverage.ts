@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Block } from '../../kernel/card.ts';
 import type { Chart } from '../../kernel/chart.ts';
 import { dayText } from '../../text/day-text.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { count } from '../show/describe-ask.ts';
 import { rangeOf } from './introduce-news.ts';
 
@@ -17,12 +17,12 @@ const FEWEST_ARTICLES = 3;
 export async function chartCoverage(
   since: string,
   until: string,
-  { archive }: Pick<AnswerTools, 'archive'>,
+  { archive }: Pick<AnswerDeps, 'archive'>,
 ): Promise<Extract<Block, { kind: 'picture' }> | null> {
   const last = DateTime.fromISO(until, { zone: 'utc' });
   const first = DateTime.min(DateTime.fromISO(since, { zone: 'utc' }), last.minus({ days: FEWEST_DAYS - 1 }));
   if (!first?.isValid || !last.isValid) return null;
-  const counted = await archive.index.coverage(first.toISODate() ?? since, until);
+  const counted = await archive.directory.coverage(first.toISODate() ?? since, until);
   const unit = unitOf(first, last);
   const bins = binsOf(first, last, unit);
   const held = new Map<string, number[]>();

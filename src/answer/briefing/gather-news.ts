@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { QuotationHit } from '../../archive/port.ts';
 import type { Article } from '../../kernel/article.ts';
 import type { Ask, Filters } from '../../kernel/ask.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { groupBy } from '../show/group-by.ts';
 
 export type BriefAsk = Extract<Ask, { kind: 'brief' }>;
@@ -30,14 +30,14 @@ const MOST_CONSIDERED = 1_000;
 const MOST_INGESTED = 5_000;
 
 /** The first day of a lookup: as asked, else yesterday in the desk's zone. */
-export function sinceDay({ filters }: BriefAsk, { desk, now }: Pick<AnswerTools, 'desk' | 'now'>): string {
+export function sinceDay({ filters }: BriefAsk, { desk, now }: Pick<AnswerDeps, 'desk' | 'now'>): string {
   const yesterday = DateTime.fromJSDate(now, { zone: desk.zone }).minus({ days: 1 }).toISODate();
   return filters.since ?? yesterday ?? now.toISOString().slice(0, 10);
 }
 
 /** What is new since a day (published, or read in where no day is stated), or in a stretch of reading in. `filters` are narrowed. */
-export async function gatherNews(ask: BriefAsk, filters: Filters, tools: AnswerTools): Promise<News> {
-  const { catalogue } = tools.archive;
+export async function gatherNews(ask: BriefAsk, filters: Filters, tools: AnswerDeps): Promise<News> {
+  const { search } = tools.archive;
   // One more than is looked through, to know whether there are more.
   const all = ask.ingested
     ? await readInWithin(
@@ -50,7 +50,7 @@ export async function gatherNews(ask: BriefAsk, filters: Filters, tools: AnswerT
   const found = all.slice(0, MOST_CONSIDERED);
   const cut = all.length > found.length ? { looked: found.length, first: ask.ingested !== null } : null;
   const inOutlet = found.filter(({ outlet }) => filters.in === null || outlet === filters.in);
-  const hits = await catalogue.quotationsIn(inOutlet.map(({ id }) => id));
+  const hits = await search.quotationsIn(inOutlet.map(({ id }) => id));
   const quoting = new Set(
     hits.filter(({ quotation }) => quotation.speaker?.id === filters.by).map(({ article }) => article.id),
   );
@@ -65,13 +65,13 @@ async function readInWithin(
   after: Date,
   until: Date,
   most: number,
-  { archive }: AnswerTools,
+  { archive }: AnswerDeps,
 ): Promise<Article[]> {
-  return archive.catalogue.articlesIngested(after, until, { from: 0, size: most });
+  return archive.search.articlesIngested(after, until, { from: 0, size: most });
 }
 
-async function publishedSince(filters: Filters, tools: AnswerTools): Promise<Article[]> {
-  const dated = await tools.archive.catalogue.latestArticles(filters, { from: 0, size: MOST_CONSIDERED + 1 });
+async function publishedSince(filters: Filters, tools: AnswerDeps): Promise<Article[]> {
+  const dated = await tools.archive.search.latestArticles(filters, { from: 0, size: MOST_CONSIDERED + 1 });
   const zone = { zone: tools.desk.zone };
   const start = DateTime.fromISO(filters.since ?? '', zone).toMillis() - 1;
   const end = filters.until
@@ -88,9 +88,9 @@ async function publishedSince(filters: Filters, tools: AnswerTools): Promise<Art
 async function heldBefore(
   articles: readonly Article[],
   after: string,
-  { archive }: AnswerTools,
+  { archive }: AnswerDeps,
 ): Promise<Article[]> {
-  const versions = await archive.catalogue.versions(articles.map(({ id }) => id));
+  const versions = await archive.search.versions(articles.map(({ id }) => id));
   const held = new Set(versions.filter(({ ingestedAt }) => ingestedAt <= after).map(({ id }) => id));
   return articles.filter(({ id }) => held.has(id));
 }
@@ -100,9 +100,9 @@ async function fold(
   fresh: readonly Article[],
   hits: readonly QuotationHit[],
   after: string | null,
-  { archive }: AnswerTools,
+  { archive }: AnswerDeps,
 ): Promise<Pick<News, 'stories' | 'late'>> {
-  const inStories = await archive.catalogue.stories([...new Set(fresh.map(({ storyId }) => storyId))]);
+  const inStories = await archive.search.stories([...new Set(fresh.map(({ storyId }) => storyId))]);
   const ids = new Set(fresh.map(({ id }) => id));
   const byStory = groupBy(inStories, ({ storyId }) => storyId);
   const quoted = groupBy(hits, ({ article }) => article.id);

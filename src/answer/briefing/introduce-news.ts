@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Block } from '../../kernel/card.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
 import { dayText } from '../../text/day-text.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { count, withFilters } from '../show/describe-ask.ts';
 import { placeOf } from '../show/place-of.ts';
 import { type BriefAsk, type NewStory, sinceDay } from './gather-news.ts';
@@ -11,13 +11,13 @@ import { type BriefAsk, type NewStory, sinceDay } from './gather-news.ts';
 const MOST_QUOTED = 3;
 
 /** “Fentanyl talks: 13 new stories since 10 Oct 2023”. */
-export function titleOf(ask: BriefAsk, stories: number, tools: AnswerTools): string {
+export function titleOf(ask: BriefAsk, stories: number, tools: AnswerDeps): string {
   const title = `${tools.desk.name}: ${count(stories, 'new story', 'new stories')} since ${sinceText(ask, tools)}`;
   return withFilters(title, { ...ask.filters, since: null });
 }
 
 /** A day, or for a stretch of reading in the time of day as well, in the desk's zone. */
-export function sinceText(ask: BriefAsk, tools: AnswerTools): string {
+export function sinceText(ask: BriefAsk, tools: AnswerDeps): string {
   if (!ask.ingested) return dayText(sinceDay(ask, tools));
   const after = DateTime.fromISO(ask.ingested.after, { zone: tools.desk.zone });
   return after.toFormat('d LLL yyyy, HH:mm', { locale: 'en' });

@@ -1,5 +1,5 @@
 import type { Block } from '../../kernel/card.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { ago, nameOf } from '../sources/show-sources.ts';
 import { listOf } from './introduce-news.ts';
 
@@ -7,10 +7,7 @@ import { listOf } from './introduce-news.ts';
 const MOST_NAMED = 3;
 
 /** What could not be read, and why: a briefing that is short of a source says so. */
-export async function unreadSources({
-  sources,
-  now,
-}: Pick<AnswerTools, 'sources' | 'now'>): Promise<Block[]> {
+export async function unreadSources({ sources, now }: Pick<AnswerDeps, 'sources' | 'now'>): Promise<Block[]> {
   const failing = (await sources.list()).filter(
     ({ kind, state }) => kind === 'feed' && (state.state === 'failing' || state.state === 'stopped'),
   );

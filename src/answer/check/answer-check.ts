@@ -6,7 +6,7 @@ import type { Block } from '../../kernel/card.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
 import { comparedWords } from '../../text/compare-words.ts';
 import { withWordings } from '../lookups/answer-who-said.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
 import { matchPeople } from '../show/match-people.ts';
 import { narrow } from '../show/narrow.ts';
@@ -22,7 +22,7 @@ type Check = Extract<Ask, { kind: 'check' }>;
 const ANY_TIME = { in: null, since: null, until: null };
 
 /** Whether a quotation is as it was printed: the verdict, word by word, with the nearest true wording beside it. */
-export async function answerCheck(ask: Check, tools: AnswerTools): Promise<Answer> {
+export async function answerCheck(ask: Check, tools: AnswerDeps): Promise<Answer> {
   const narrowed = narrow({ ...ask.filters, by: null }, tools);
   if (narrowed.kind === 'unknown')
     return nothing(
@@ -57,7 +57,7 @@ export async function answerCheck(ask: Check, tools: AnswerTools): Promise<Answe
 async function answerWith(
   ask: Check,
   judged: Judged,
-  tools: AnswerTools,
+  tools: AnswerDeps,
   today: HeldRecord | null = null,
 ): Promise<Answer> {
   const { record, verdict, diff } = judged;
@@ -146,7 +146,7 @@ function notes({ verdict, words, unnamed, claimed, diff }: Judged): string[] {
   ];
 }
 
-async function notFound(ask: Check, judged: Judged, tools: AnswerTools): Promise<Answer> {
+async function notFound(ask: Check, judged: Judged, tools: AnswerDeps): Promise<Answer> {
   const suggestions = await instead(ask, judged, tools);
   const by = judged.claimed ? ` by ${judged.claimed.name}` : '';
   const answer = await nothing(
@@ -159,8 +159,8 @@ async function notFound(ask: Check, judged: Judged, tools: AnswerTools): Promise
 }
 
 /** Lines that do find something near: the same without filters, the words it shares with a quotation, what the claimed speaker said of it. */
-async function instead(ask: Check, { candidates, claimed }: Judged, tools: AnswerTools): Promise<string[]> {
-  const { catalogue } = tools.archive;
+async function instead(ask: Check, { candidates, claimed }: Judged, tools: AnswerDeps): Promise<string[]> {
+  const { search } = tools.archive;
   const open: Filters = { ...ask.filters, ...ANY_TIME };
   const isNarrowed = Object.keys(ANY_TIME).some((key) => ask.filters[key as keyof Filters]);
   const elsewhere =
@@ -172,7 +172,7 @@ async function instead(ask: Check, { candidates, claimed }: Judged, tools: Answe
   const about = shared.slice(0, 4).join(' ');
   const own =
     claimed && shared.length > 1
-      ? await catalogue.quotationsBy([claimed.id], about, { ...open, by: null }, { from: 0, size: 1 })
+      ? await search.quotationsBy([claimed.id], about, { ...open, by: null }, { from: 0, size: 1 })
       : [];
   return [
     ...(elsewhere ? [writeLine({ ...ask, filters: open })] : []),

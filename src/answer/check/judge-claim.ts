@@ -1,7 +1,7 @@
 import type { QuotationHit } from '../../archive/port.ts';
 import type { Filters } from '../../kernel/ask.ts';
 import { type Judgement, judgeQuotation } from '../../quotes/check/judge-quotation.ts';
-import type { AnswerTools, Person } from '../show/answer-deps.ts';
+import type { AnswerDeps, Person } from '../show/answer-deps.ts';
 import { gatherRecords, type HeldRecord } from './gather-records.ts';
 
 /** How many quotations of anybody, and of those who are named, are compared word by word. */
@@ -23,9 +23,9 @@ export async function judgeClaim(
   words: string,
   people: readonly Person[],
   filters: Filters,
-  { archive }: AnswerTools,
+  { archive }: AnswerDeps,
 ): Promise<Judged> {
-  const { nearestQuotations } = archive.catalogue;
+  const { nearestQuotations } = archive.search;
   const namesakes = people.slice(0, NAMESAKES);
   const readings = readClaim(words);
   const everybody = [...namesakes.map(({ id }) => id), null];

@@ -1,6 +1,6 @@
 import type { QuotationHit } from '../../archive/port.ts';
 import type { Filters } from '../../kernel/ask.ts';
-import type { AnswerTools, Person } from '../show/answer-deps.ts';
+import type { AnswerDeps, Person } from '../show/answer-deps.ts';
 import { gatherRecords } from './gather-records.ts';
 import { type Judged, judgeAgainst, rank } from './judge-claim.ts';
 
@@ -16,10 +16,10 @@ export async function judgeEarlier(
   people: readonly Person[],
   filters: Filters,
   now: Judged,
-  { archive }: AnswerTools,
+  { archive }: AnswerDeps,
 ): Promise<Judged | null> {
   if (now.verdict === 'exact') return null;
-  const hits = await archive.catalogue.earlierQuotations(words, { ...filters, by: null }, EARLIER);
+  const hits = await archive.search.earlierQuotations(words, { ...filters, by: null }, EARLIER);
   const records = versionsOf(hits).flatMap((version) =>
     gatherRecords(version.filter(({ quotation }) => quotation.kind !== 'indirect')),
   );

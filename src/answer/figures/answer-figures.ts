@@ -3,7 +3,7 @@ import type { Answer } from '../../kernel/answer.ts';
 import type { Article } from '../../kernel/article.ts';
 import type { Ask, Filters } from '../../kernel/ask.ts';
 import type { Block } from '../../kernel/card.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { count, withFilters } from '../show/describe-ask.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
 import { nothing } from '../show/nothing.ts';
@@ -21,12 +21,12 @@ const ROWS = 6;
 const SMALL = 13;
 
 /** Numbers as reported, thing by thing: where reports differ first, then what most reports give. */
-export async function answerFigures(ask: Figures, tools: AnswerTools): Promise<Answer> {
+export async function answerFigures(ask: Figures, tools: AnswerDeps): Promise<Answer> {
   const title = withFilters(ask.words ? `Figures about ${ask.words}` : 'Figures', ask.filters);
   const narrowed = await narrowOrNothing(ask, title, tools);
   if (narrowed.kind === 'nothing') return narrowed;
   const articles = await articlesFor(ask.words, narrowed.filters, tools);
-  const hits = await tools.archive.catalogue.quotationsIn(articles.map(({ id }) => id));
+  const hits = await tools.archive.search.quotationsIn(articles.map(({ id }) => id));
   const groups = groupFigures(reportedFigures(articles, hits))
     .filter((group) => isAbout(group, ask.words) && isTelling(group))
     .sort((a, b) => Number(differs(b)) - Number(differs(a)) || placesIn(b) - placesIn(a));
@@ -62,11 +62,11 @@ export async function answerFigures(ask: Figures, tools: AnswerTools): Promise<A
   };
 }
 
-function articlesFor(words: string | null, filters: Filters, { archive }: AnswerTools): Promise<Article[]> {
+function articlesFor(words: string | null, filters: Filters, { archive }: AnswerDeps): Promise<Article[]> {
   const page = { from: 0, size: ARTICLES };
   return words === null
-    ? archive.catalogue.latestArticles(filters, page)
-    : archive.catalogue.findArticles(words, filters, page);
+    ? archive.search.latestArticles(filters, page)
+    : archive.search.findArticles(words, filters, page);
 }
 
 /** Whether one of the words asked about is counted, or stands in a sentence with the number. */

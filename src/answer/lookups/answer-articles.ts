@@ -3,7 +3,7 @@ import type { Answer } from '../../kernel/answer.ts';
 import { type Article, cite } from '../../kernel/article.ts';
 import { type Ask, NO_FILTERS } from '../../kernel/ask.ts';
 import { comparedWords, likeness } from '../../text/compare-words.ts';
-import { type AnswerTools, PAGE_SIZE } from '../show/answer-deps.ts';
+import { type AnswerDeps, PAGE_SIZE } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
 import { nothing } from '../show/nothing.ts';
@@ -14,17 +14,17 @@ import { REMEMBERED_WORDS } from './rank-memory.ts';
 type Articles = Extract<Ask, { kind: 'find' | 'latest' }>;
 
 /** Articles about some words, best first, or the newest ones; each with an extract. */
-export async function answerArticles(ask: Articles, tools: AnswerTools): Promise<Answer> {
+export async function answerArticles(ask: Articles, tools: AnswerDeps): Promise<Answer> {
   const words = ask.kind === 'find' ? ask.words : null;
   const title = withFilters(words === null ? 'Latest articles' : `Articles about ${words}`, ask.filters);
   const narrowed = await narrowOrNothing(ask, title, tools);
   if (narrowed.kind === 'nothing') return narrowed;
-  const { catalogue } = tools.archive;
+  const { search } = tools.archive;
   const found = await firstOfStories(
     (page) =>
       words === null
-        ? catalogue.latestArticles(narrowed.filters, page)
-        : catalogue
+        ? search.latestArticles(narrowed.filters, page)
+        : search
             .findArticles(words, narrowed.filters, page)
             .then((near) => near.filter((each) => holds(each, words))),
     { from: before(ask), size: PAGE_SIZE + 1 },
@@ -50,7 +50,7 @@ async function answerWith(
   more: string | null,
   ask: Articles,
   words: string | null,
-  tools: AnswerTools,
+  tools: AnswerDeps,
 ): Promise<Answer> {
   const stories = await withCopies(shown, words, tools);
   return {
@@ -77,18 +77,18 @@ async function answerWith(
   };
 }
 
-async function instead(ask: Articles, { archive }: AnswerTools): Promise<string[]> {
+async function instead(ask: Articles, { archive }: AnswerDeps): Promise<string[]> {
   const filtered = Object.values(ask.filters).some(Boolean);
   const open = { ...ask, filters: NO_FILTERS, page: 1 };
   if (ask.kind === 'latest') return [writeLine(open)];
   const unfiltered = filtered
-    ? await archive.catalogue.findArticles(ask.words, NO_FILTERS, { from: 0, size: 1 })
+    ? await archive.search.findArticles(ask.words, NO_FILTERS, { from: 0, size: 1 })
     : [];
   const words = comparedWords(ask.words)
     .filter((word) => !word.isFunctionWord)
     .map((word) => word.plain)
     .slice(0, 8);
-  const near = await Promise.all(words.map((word) => archive.index.nearestWords(word, 1)));
+  const near = await Promise.all(words.map((word) => archive.directory.nearestWords(word, 1)));
   const corrected = near.flat().slice(0, 3).join(' ');
   return [
     ...(unfiltered.length ? [writeLine(open)] : []),

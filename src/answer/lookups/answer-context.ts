@@ -3,13 +3,13 @@ import { cite } from '../../kernel/article.ts';
 import type { Ask } from '../../kernel/ask.ts';
 import { paragraphsOf } from '../../text/cut-passage.ts';
 import type { Span } from '../../text/span.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 
 type Context = Extract<Ask, { kind: 'context' }>;
 
 /** The paragraphs around a quotation, its words marked. */
-export async function answerContext(ask: Context, tools: AnswerTools): Promise<Answer> {
-  const hit = await tools.archive.catalogue.quotation(ask.quotation);
+export async function answerContext(ask: Context, tools: AnswerDeps): Promise<Answer> {
+  const hit = await tools.archive.search.quotation(ask.quotation);
   if (!hit)
     return {
       kind: 'shortfall',

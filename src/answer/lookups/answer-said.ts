@@ -3,7 +3,7 @@ import { writeLine } from '../../ask/write-line.ts';
 import type { Answer } from '../../kernel/answer.ts';
 import type { Ask } from '../../kernel/ask.ts';
 import type { Block } from '../../kernel/card.ts';
-import { type AnswerTools, PAGE_SIZE, type Person } from '../show/answer-deps.ts';
+import { type AnswerDeps, PAGE_SIZE, type Person } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
 import { matchPeople } from '../show/match-people.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
@@ -19,7 +19,7 @@ type Said = Extract<Ask, { kind: 'said' }>;
 const WORDINGS = 4;
 
 /** What a person or body has said, newest first. */
-export async function answerSaid(ask: Said, tools: AnswerTools): Promise<Answer> {
+export async function answerSaid(ask: Said, tools: AnswerDeps): Promise<Answer> {
   const { people, near } = matchPeople(ask.person, tools.people);
   const [person, ...others] = people;
   const about = ask.about ? ` about ${ask.about}` : '';
@@ -36,7 +36,7 @@ export async function answerSaid(ask: Said, tools: AnswerTools): Promise<Answer>
   const narrowed = await narrowOrNothing(ask, title, tools);
   if (narrowed.kind === 'nothing') return narrowed;
   const hits = await firstOfUtterances(
-    (page) => tools.archive.catalogue.quotationsBy([person.id], ask.about, narrowed.filters, page),
+    (page) => tools.archive.search.quotationsBy([person.id], ask.about, narrowed.filters, page),
     before(ask) + PAGE_SIZE + 1,
   );
   const { shown, more } = pageOf(ask, hits.slice(before(ask)));
@@ -67,7 +67,7 @@ async function firstOfUtterances(
   }
 }
 
-async function insteadOfNothing(ask: Said, person: Person, tools: AnswerTools): Promise<string[]> {
+async function insteadOfNothing(ask: Said, person: Person, tools: AnswerDeps): Promise<string[]> {
   return [
     ...(person.quotations ? [`said ${person.name}`] : []),
     ...(ask.about ? [`who said ${ask.about}`, `find ${ask.about}`] : []),

@@ -3,7 +3,7 @@ import type { Answer } from '../../kernel/answer.ts';
 import type { Ask } from '../../kernel/ask.ts';
 import type { Block } from '../../kernel/card.ts';
 import { dayText } from '../../text/day-text.ts';
-import type { AnswerTools, Person } from '../show/answer-deps.ts';
+import type { AnswerDeps, Person } from '../show/answer-deps.ts';
 import { count, withFilters } from '../show/describe-ask.ts';
 import { matchPeople } from '../show/match-people.ts';
 import { narrow } from '../show/narrow.ts';
@@ -17,7 +17,7 @@ type WhoIs = Extract<Ask, { kind: 'who is' }>;
 const LATEST = 3;
 
 /** Who this is: roles as reported, aliases, how often quoted and by whom, first and last, the latest quotations. */
-export async function answerWhoIs(ask: WhoIs, tools: AnswerTools): Promise<Answer> {
+export async function answerWhoIs(ask: WhoIs, tools: AnswerDeps): Promise<Answer> {
   const { people, near } = matchPeople(ask.person, tools.people);
   const [person, ...others] = people;
   const instead = (names: readonly Person[]) =>
@@ -32,7 +32,7 @@ export async function answerWhoIs(ask: WhoIs, tools: AnswerTools): Promise<Answe
   const narrowed = narrow({ ...ask.filters, by: null }, tools);
   if (narrowed.kind === 'unknown')
     return nothing(`${person.name}: ${narrowed.say}`, ask.filters, [`who is ${person.name}`], tools);
-  const hits = await tools.archive.catalogue.quotationsBy([person.id], null, narrowed.filters, {
+  const hits = await tools.archive.search.quotationsBy([person.id], null, narrowed.filters, {
     from: 0,
     size: LATEST * 2,
   });

@@ -3,7 +3,7 @@ import { writeLine } from '../../ask/write-line.ts';
 import type { Answer, UtteranceEvidence } from '../../kernel/answer.ts';
 import type { Ask, Filters } from '../../kernel/ask.ts';
 import { comparedWords } from '../../text/compare-words.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
 import { changeNotes } from '../show/note-changes.ts';
@@ -22,7 +22,7 @@ const EARLIER = 20;
 const WEAKEST = 0.6;
 
 /** Whose words these were: half-remembered words → the utterances nearest to them. */
-export async function answerWhoSaid(ask: WhoSaid, tools: AnswerTools): Promise<Answer> {
+export async function answerWhoSaid(ask: WhoSaid, tools: AnswerDeps): Promise<Answer> {
   const title = withFilters(`Who said “${ask.words}”`, ask.filters);
   const narrowed = await narrowOrNothing(ask, title, tools);
   if (narrowed.kind === 'nothing') return narrowed;
@@ -59,11 +59,11 @@ interface Ranked {
 }
 
 /** Candidates from the archive, the nearest first. */
-async function recall(words: string, filters: Filters, { archive }: AnswerTools): Promise<Ranked[]> {
+async function recall(words: string, filters: Filters, { archive }: AnswerDeps): Promise<Ranked[]> {
   const remembered = comparedWords(words).slice(0, REMEMBERED_WORDS);
   const hits = [
-    ...(await archive.catalogue.nearestQuotations(words, filters, CANDIDATES)),
-    ...(await archive.catalogue.earlierQuotations(words, filters, EARLIER)),
+    ...(await archive.search.nearestQuotations(words, filters, CANDIDATES)),
+    ...(await archive.search.earlierQuotations(words, filters, EARLIER)),
   ];
   const ranked = hits
     .map((hit) => {
@@ -103,9 +103,9 @@ function oneAnUtterance(ranked: readonly Ranked[]): QuotationHit[] {
 /** The shown utterances with all their wordings, filtered or not: a reader should see every outlet's words. */
 export async function withWordings(
   shown: readonly QuotationHit[],
-  { archive }: AnswerTools,
+  { archive }: AnswerDeps,
 ): Promise<UtteranceEvidence[]> {
-  const wordings = await archive.catalogue.utterances(shown.map((hit) => hit.quotation.utteranceId));
+  const wordings = await archive.search.utterances(shown.map((hit) => hit.quotation.utteranceId));
   return shown.map((hit) =>
     evidenceOf(
       hit,
@@ -115,14 +115,14 @@ export async function withWordings(
 }
 
 /** Lines that do find something: without the filters, or with the words of the nearest quotation. */
-async function nearest(ask: WhoSaid, ranked: readonly Ranked[], tools: AnswerTools): Promise<string[]> {
+async function nearest(ask: WhoSaid, ranked: readonly Ranked[], tools: AnswerDeps): Promise<string[]> {
   const open = { by: null, in: null, since: null, until: null };
   const filtered = Object.values(ask.filters).some(Boolean);
   const unfiltered = filtered ? (await recall(ask.words, open, tools)).filter(({ answers }) => answers) : [];
   const shared = ranked
     .filter(({ covered }) => covered > 0)
     .flatMap(({ hit }) => sharedWords(ask.words, hit.quotation.words));
-  const articles = await tools.archive.catalogue.findArticles(ask.words, open, { from: 0, size: 1 });
+  const articles = await tools.archive.search.findArticles(ask.words, open, { from: 0, size: 1 });
   return [
     ...(unfiltered.length ? [writeLine({ ...ask, filters: open, page: 1 })] : []),
     ...(shared.length ? [`who said ${[...new Set(shared)].slice(0, 3).join(' ')}`] : []),

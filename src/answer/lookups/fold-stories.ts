@@ -1,7 +1,7 @@
 import type { Page } from '../../archive/port.ts';
 import { type Article, type Citation, cite } from '../../kernel/article.ts';
 import { comparedWords } from '../../text/compare-words.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { extract } from './extract.ts';
 
 /** How many articles a story is taken to have when a page of stories is fetched. */
@@ -34,9 +34,9 @@ export interface ToldStory {
 export async function withCopies(
   shown: readonly Article[],
   words: string | null,
-  { archive }: Pick<AnswerTools, 'archive'>,
+  { archive }: Pick<AnswerDeps, 'archive'>,
 ): Promise<ToldStory[]> {
-  const all = await archive.catalogue.stories(shown.map(({ storyId }) => storyId));
+  const all = await archive.search.stories(shown.map(({ storyId }) => storyId));
   return shown.map((article) => {
     const copies = all.filter(({ id, storyId }) => storyId === article.storyId && id !== article.id);
     const held = copies.length ? plain(article.body) : '';

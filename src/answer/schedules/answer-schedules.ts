@@ -1,7 +1,7 @@
 import { parseLine } from '../../ask/parse-line.ts';
 import type { Answer, Shortfall } from '../../kernel/answer.ts';
 import type { Ask } from '../../kernel/ask.ts';
-import { type Address, ANYBODY, type Asker, OWNER } from '../../kernel/asker.ts';
+import { ANYBODY, type Asker, type Destination, OWNER } from '../../kernel/asker.ts';
 import type { Block } from '../../kernel/card.ts';
 import type { Cadence, Schedule } from '../../kernel/schedule.ts';
 import type { ScheduleAsk } from '../../kernel/schedule-ask.ts';
@@ -9,11 +9,11 @@ import { cadenceText } from '../../kernel/time/cadence-text.ts';
 import { nextSlot, nextSlots } from '../../kernel/time/next-slot.ts';
 import { instantsOf, wallTimeAt } from '../../kernel/time/wall-clock.ts';
 import { timeText } from '../../text/time-text.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { composeScheduled, isLookup } from './compose-scheduled.ts';
 import { listSchedules, timesRow } from './list-schedules.ts';
 
-type AnswerAsk = (ask: Ask, tools: AnswerTools) => Promise<Answer>;
+type AnswerAsk = (ask: Ask, tools: AnswerDeps) => Promise<Answer>;
 
 /** More schedules than this on one desk are a mistake. */
 const MOST_SCHEDULES = 1_000;
@@ -23,7 +23,7 @@ const SENT_NOW_KEPT_MS = HOUR_MS;
 /** Schedules made, shown, held, resumed, ended, sent at once and previewed; `answer` answers a lookup. */
 export async function answerSchedules(
   ask: ScheduleAsk,
-  tools: AnswerTools,
+  tools: AnswerDeps,
   answer: AnswerAsk,
 ): Promise<Answer> {
   switch (ask.kind) {
@@ -52,7 +52,7 @@ function noSuch(number: number): Shortfall {
 function found(
   title: string,
   blocks: readonly Block[],
-  { now }: AnswerTools,
+  { now }: AnswerDeps,
 ): Extract<Answer, { kind: 'found' }> {
   return {
     kind: 'found',
@@ -62,7 +62,7 @@ function found(
 }
 
 /** Why a line cannot be scheduled; null where it can. */
-function wrongLookup(lookup: string, zone: string, tools: AnswerTools): Shortfall | null {
+function wrongLookup(lookup: string, zone: string, tools: AnswerDeps): Shortfall | null {
   const { commands, desk, now } = tools;
   const read = parseLine(lookup, { commands, deskCommand: desk.command, now, zone });
   if (read.kind === 'shortfall') return read;
@@ -75,7 +75,7 @@ function wrongLookup(lookup: string, zone: string, tools: AnswerTools): Shortfal
 
 async function addSchedule(
   { cadence: typed, zone: given, quiet, lookup }: Extract<ScheduleAsk, { kind: 'schedule' }>,
-  tools: AnswerTools,
+  tools: AnswerDeps,
 ): Promise<Answer> {
   const { asker, archive, desk, now } = tools;
   const zone = given ?? asker.zone ?? desk.zone;
@@ -90,11 +90,11 @@ async function addSchedule(
       example: 'schedules',
     };
   const cadence = fromWholeHour(typed, zone);
-  const same = all.find((each) => isSame(each, { address: asker.at, cadence, zone, line: lookup }));
+  const same = all.find((each) => isSame(each, { destination: asker.at, cadence, zone, line: lookup }));
   if (same) return found(`Scheduled already, as number ${same.id}`, aboutSchedule(same, tools), tools);
   const first = nextSlot(cadence, zone, now);
   const schedule = await archive.schedules.add({
-    address: asker.at,
+    destination: asker.at,
     cadence,
     zone,
     line: lookup,
@@ -117,11 +117,11 @@ export function fromWholeHour(cadence: Cadence, zone: string): Cadence {
 
 function isSame(
   schedule: Schedule,
-  { address, cadence, zone, line }: Pick<Schedule, 'address' | 'cadence' | 'zone' | 'line'>,
+  { destination, cadence, zone, line }: Pick<Schedule, 'destination' | 'cadence' | 'zone' | 'line'>,
 ): boolean {
-  const place = (at: Address) => JSON.stringify([at.platform, at.channel, at.direct]);
+  const place = (at: Destination) => JSON.stringify([at.platform, at.channel, at.direct]);
   return (
-    place(schedule.address) === place(address) &&
+    place(schedule.destination) === place(destination) &&
     cadenceText(schedule.cadence) === cadenceText(cadence) &&
     schedule.zone === zone &&
     schedule.line === line
@@ -129,13 +129,13 @@ function isSame(
 }
 
 /** Where a schedule's maker is told that it stopped; null at the machine itself, where the log says so. */
-function directMessages({ id, at }: Asker): Address | null {
+function directMessages({ id, at }: Asker): Destination | null {
   if (at.platform === 'console' || id === ANYBODY.id || id === OWNER.id) return null;
   return at.direct ? at : { platform: at.platform, channel: id, direct: true, name: 'direct messages' };
 }
 
-function aboutSchedule(schedule: Schedule, tools: AnswerTools): Block[] {
-  const { id, line, cadence, zone, address, quietWhenNothing } = schedule;
+function aboutSchedule(schedule: Schedule, tools: AnswerDeps): Block[] {
+  const { id, line, cadence, zone, destination, quietWhenNothing } = schedule;
   const slots = nextSlots(cadence, zone, tools.now, 3);
   return [
     {
@@ -143,7 +143,7 @@ function aboutSchedule(schedule: Schedule, tools: AnswerTools): Block[] {
       rows: [
         { label: 'Sends', value: line },
         { label: 'When', value: `${cadenceText(cadence)}, ${zone}` },
-        { label: 'To', value: address.name },
+        { label: 'To', value: destination.name },
         timesRow(slots, schedule, tools.now),
         { label: 'Nothing new', value: quietWhenNothing ? 'nothing is sent' : 'is said in one line' },
       ],
@@ -159,7 +159,7 @@ function aboutSchedule(schedule: Schedule, tools: AnswerTools): Block[] {
 async function change(
   kind: 'pause' | 'resume' | 'unschedule' | 'send now',
   schedule: Schedule,
-  tools: AnswerTools,
+  tools: AnswerDeps,
 ): Promise<Answer> {
   const { archive, asker, now } = tools;
   const { id, cadence, zone } = schedule;
@@ -186,7 +186,7 @@ async function change(
     case 'send now': {
       const added = await archive.deliveries.add(sentNow(schedule, now));
       const title = added
-        ? `Schedule ${id} is sent within a minute, to ${schedule.address.name}`
+        ? `Schedule ${id} is sent within a minute, to ${schedule.destination.name}`
         : `Schedule ${id} is being sent already`;
       return found(title, [...whatItIs(schedule), offer('schedules')], tools);
     }
@@ -196,12 +196,12 @@ async function change(
 }
 
 function sentNow(schedule: Schedule, now: Date) {
-  const { id, address, line, zone, quietWhenNothing } = schedule;
+  const { id, destination, line, zone, quietWhenNothing } = schedule;
   const slot = now.toISOString();
   return {
     // Asked for twice in a minute, it is sent once.
     key: `${id}@${slot.slice(0, 16)}+`,
-    address,
+    destination,
     payload: { kind: 'scheduled', line, zone, quietWhenNothing, slot } as const,
     schedule: id,
     plannedAt: slot,
@@ -210,17 +210,17 @@ function sentNow(schedule: Schedule, now: Date) {
   };
 }
 
-function whatItIs({ line, cadence, zone, address }: Schedule): Block[] {
+function whatItIs({ line, cadence, zone, destination }: Schedule): Block[] {
   const rows = [
     { label: 'Sends', value: line },
     { label: 'When', value: `${cadenceText(cadence)}, ${zone}` },
-    { label: 'To', value: address.name },
+    { label: 'To', value: destination.name },
   ];
   return [{ kind: 'facts', rows }];
 }
 
 /** What would be sent now, composed as it is when it is due. */
-async function preview(what: number | string, tools: AnswerTools, answer: AnswerAsk): Promise<Answer> {
+async function preview(what: number | string, tools: AnswerDeps, answer: AnswerAsk): Promise<Answer> {
   const { archive, asker, desk, now } = tools;
   const schedule = typeof what === 'number' ? await archive.schedules.get(what) : null;
   if (typeof what === 'number' && !schedule) return noSuch(what);

@@ -5,7 +5,7 @@ import { ANYBODY } from '../../kernel/asker.ts';
 import type { Coverage } from '../../kernel/delivery.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
 import { timeText } from '../../text/time-text.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { gatherUntold } from './gather-untold.ts';
 
 type Told = Extract<Answer, { kind: 'found' | 'nothing' }>;
@@ -19,10 +19,10 @@ export type ScheduledAnswer =
   | { readonly kind: 'refused'; readonly reason: string };
 
 type Given = Pick<Schedule, 'line' | 'zone' | 'quietWhenNothing'>;
-type AnswerAsk = (ask: Ask, tools: AnswerTools) => Promise<Answer>;
+type AnswerAsk = (ask: Ask, tools: AnswerDeps) => Promise<Answer>;
 
 /** What can be sent on a schedule: whatever looks something up. */
-export function isLookup(ask: Ask, { commands }: Pick<AnswerTools, 'commands'>): boolean {
+export function isLookup(ask: Ask, { commands }: Pick<AnswerDeps, 'commands'>): boolean {
   return commands.some(({ name, filtered }) => name === ask.kind && filtered);
 }
 
@@ -32,7 +32,7 @@ export function isLookup(ask: Ask, { commands }: Pick<AnswerTools, 'commands'>):
 export async function composeScheduled(
   { line, zone, quietWhenNothing }: Given,
   { after, until }: Pick<Coverage, 'after' | 'until'>,
-  { answer, tools }: { answer: AnswerAsk; tools: AnswerTools },
+  { answer, tools }: { answer: AnswerAsk; tools: AnswerDeps },
 ): Promise<ScheduledAnswer> {
   const { commands, desk, now } = tools;
   const read = parseLine(line, { commands, deskCommand: desk.command, now, zone });
@@ -51,7 +51,7 @@ export async function composeScheduled(
   if (read.kind === 'brief' || !after) return { kind: 'answer', answer: answered };
   const asked = answered.kind === 'found' ? answered.card.title : answered.asked;
   const since = timeText(new Date(after), { zone, now });
-  const { articles } = await tools.archive.index.totals();
+  const { articles } = await tools.archive.directory.totals();
   const searched = `${articles.toLocaleString('en-US')} ${articles === 1 ? 'article' : 'articles'}`;
   return {
     kind: 'answer',
@@ -64,7 +64,7 @@ async function newsOf(
   ask: Ask,
   answered: Told,
   { after, until }: Pick<Coverage, 'after' | 'until'>,
-  given: { answer: AnswerAsk; tools: AnswerTools },
+  given: { answer: AnswerAsk; tools: AnswerDeps },
 ): Promise<Told | null> {
   if (answered.kind === 'nothing') return null;
   if (after === null || ask.kind === 'brief' || !('filters' in ask)) return answered;

@@ -2,13 +2,13 @@ import type { Answer, Evidence } from '../../kernel/answer.ts';
 import type { Article } from '../../kernel/article.ts';
 import type { Ask, Filters, Ingested } from '../../kernel/ask.ts';
 import type { Block } from '../../kernel/card.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { groupBy } from '../show/group-by.ts';
 import { changeNotes } from '../show/note-changes.ts';
 
 type Found = Extract<Answer, { kind: 'found' }>;
 type Lookup = Extract<Ask, { readonly filters: Filters }>;
-type AnswerAsk = (ask: Ask, tools: AnswerTools) => Promise<Answer>;
+type AnswerAsk = (ask: Ask, tools: AnswerDeps) => Promise<Answer>;
 
 /** One message tells so many things; what is left is behind its button. */
 const TOLD = 20;
@@ -30,7 +30,7 @@ interface Untold {
 export async function gatherUntold(
   ask: Lookup,
   ingested: Ingested,
-  { answer, tools }: { answer: AnswerAsk; tools: AnswerTools },
+  { answer, tools }: { answer: AnswerAsk; tools: AnswerDeps },
 ): Promise<Found | null> {
   const narrowed = within(ask, ingested);
   let first: Found | null = null;
@@ -70,7 +70,7 @@ async function untoldIn(
   { card, evidence }: Found,
   kind: Lookup['kind'],
   after: string,
-  tools: AnswerTools,
+  tools: AnswerDeps,
 ): Promise<Untold> {
   const held = await heldBefore(evidence, after, tools);
   const isNew = (article: Article, words: string, texts = held(article)) =>
@@ -121,15 +121,15 @@ function rowsOf({ rows }: Facts, wanted: readonly boolean[]): Facts[] {
 async function heldBefore(
   { utterances, articles, figures }: Evidence,
   after: string,
-  { archive }: AnswerTools,
+  { archive }: AnswerDeps,
 ): Promise<(article: Article) => readonly Article[]> {
   const all = [
     ...articles.map(({ article }) => article),
     ...utterances.flatMap(({ wordings }) => wordings.map(({ article }) => article)),
     ...(figures ?? []).flat().map(({ article }) => article),
   ];
-  const versions = await archive.catalogue.versions([...new Set(all.map(({ id }) => id))]);
-  const copies = await archive.catalogue.stories([...new Set(all.map(({ storyId }) => storyId))]);
+  const versions = await archive.search.versions([...new Set(all.map(({ id }) => id))]);
+  const copies = await archive.search.stories([...new Set(all.map(({ storyId }) => storyId))]);
   const held = groupBy(
     [...versions, ...copies].filter(({ ingestedAt }) => ingestedAt <= after),
     ({ storyId }) => storyId,

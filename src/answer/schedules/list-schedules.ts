@@ -5,7 +5,7 @@ import type { Schedule } from '../../kernel/schedule.ts';
 import { cadenceText } from '../../kernel/time/cadence-text.ts';
 import { nextSlots } from '../../kernel/time/next-slot.ts';
 import { timeText } from '../../text/time-text.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { count } from '../show/describe-ask.ts';
 
 /** One message shows so many schedules; of the rest it says how many they are. */
@@ -14,7 +14,7 @@ const SHOWN = 30;
 const SHOWN_WIDE = 6;
 
 /** Everything that is scheduled: when next, what was last sent, and why one does not run. */
-export async function listSchedules(tools: AnswerTools): Promise<Answer> {
+export async function listSchedules(tools: AnswerDeps): Promise<Answer> {
   const { archive, commands, now } = tools;
   const all = await archive.schedules.all();
   const shown = all.slice(0, SHOWN);
@@ -49,12 +49,13 @@ function describe(
   last: Delivery | null,
   { now, times }: { now: Date; times: number },
 ): string {
-  const { line, cadence, zone, address, state, reason, skipped, lastSkipped, quietWhenNothing } = schedule;
+  const { line, cadence, zone, destination, state, reason, skipped, lastSkipped, quietWhenNothing } =
+    schedule;
   const at = (time: string) => timeText(new Date(time), { zone, now });
   return [
     line,
     `${cadenceText(cadence)}, ${zone}${quietWhenNothing ? ', quiet' : ''}`,
-    `to ${address.name}`,
+    `to ${destination.name}`,
     state === 'active'
       ? timesRow(nextSlots(cadence, zone, now, times), schedule, now).value.replace(/^/u, 'next ')
       : `${state}${reason ? `: ${reason}` : ''}`,

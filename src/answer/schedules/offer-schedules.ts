@@ -38,8 +38,8 @@ export function offerSchedules(
     case 'schedules':
       return held.schedules
         .map(
-          ({ id, line, cadence, address }) =>
-            `${id} · ${cadenceText(cadence)} · ${line} · to ${address.name}`,
+          ({ id, line, cadence, destination }) =>
+            `${id} · ${cadenceText(cadence)} · ${line} · to ${destination.name}`,
         )
         .filter((offer) => holds(offer, typed))
         .slice(0, limit);

@@ -11,8 +11,8 @@ export interface Person extends SpeakerRecord {
 }
 
 /** What every command answers from. */
-export interface AnswerTools {
-  readonly archive: Pick<Archive, 'catalogue' | 'index' | 'watches' | 'schedules' | 'deliveries'>;
+export interface AnswerDeps {
+  readonly archive: Pick<Archive, 'search' | 'directory' | 'watches' | 'schedules' | 'deliveries'>;
   /** Everyone in the archive or on the roster, the most quoted first. */
   readonly people: readonly Person[];
   readonly outlets: readonly string[];

@@ -1,7 +1,7 @@
 import { writeLine } from '../../ask/write-line.ts';
 import type { Answer } from '../../kernel/answer.ts';
 import type { Ask, Filters } from '../../kernel/ask.ts';
-import type { AnswerTools } from './answer-deps.ts';
+import type { AnswerDeps } from './answer-deps.ts';
 import { matchPeople } from './match-people.ts';
 import { nothing } from './nothing.ts';
 
@@ -11,7 +11,7 @@ export type Narrowed =
   | { readonly kind: 'unknown'; readonly say: string; readonly instead: readonly Filters[] };
 
 /** Puts a typed name or outlet right: `by:Burns` becomes the speaker's id, `in:gv wire` the outlet's own spelling. */
-export function narrow(filters: Filters, tools: AnswerTools): Narrowed {
+export function narrow(filters: Filters, tools: AnswerDeps): Narrowed {
   const person = filters.by ? matchPeople(filters.by, tools.people) : null;
   if (filters.by && person && !person.people.length)
     return {
@@ -35,7 +35,7 @@ type Filtered = Extract<Ask, { readonly filters: Filters }>;
 export async function narrowOrNothing(
   ask: Filtered,
   title: string,
-  tools: AnswerTools,
+  tools: AnswerDeps,
 ): Promise<Extract<Narrowed, { kind: 'filters' }> | Extract<Answer, { kind: 'nothing' }>> {
   const narrowed = narrow(ask.filters, tools);
   if (narrowed.kind === 'filters') return narrowed;

@@ -1,15 +1,15 @@
 import type { UtteranceEvidence } from '../../kernel/answer.ts';
 import type { Block } from '../../kernel/card.ts';
 import { comparedWords } from '../../text/compare-words.ts';
-import type { AnswerTools } from './answer-deps.ts';
+import type { AnswerDeps } from './answer-deps.ts';
 
 /** A note for each article that was changed since it was first read and did not always have the words shown. */
 export async function changeNotes(
   shown: readonly UtteranceEvidence[],
-  { archive }: Pick<AnswerTools, 'archive'>,
+  { archive }: Pick<AnswerDeps, 'archive'>,
 ): Promise<Block[]> {
   const hits = shown.flatMap(({ wordings }) => wordings).filter(({ article }) => !article.replacedAt);
-  const versions = await archive.catalogue.versions([...new Set(hits.map(({ article }) => article.id))]);
+  const versions = await archive.search.versions([...new Set(hits.map(({ article }) => article.id))]);
   const changed = new Map<string, string>();
   for (const { quotation, article } of hits)
     for (const version of versions) {

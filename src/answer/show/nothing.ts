@@ -1,6 +1,6 @@
 import type { Answer } from '../../kernel/answer.ts';
 import type { Filters } from '../../kernel/ask.ts';
-import type { AnswerTools } from './answer-deps.ts';
+import type { AnswerDeps } from './answer-deps.ts';
 import { count, describeFilters } from './describe-ask.ts';
 
 /** How many lines are considered as suggestions. */
@@ -11,9 +11,9 @@ export async function nothing(
   asked: string,
   filters: Filters,
   suggestions: readonly string[],
-  tools: AnswerTools,
+  tools: AnswerDeps,
 ): Promise<Extract<Answer, { kind: 'nothing' }>> {
-  const totals = await tools.archive.index.totals();
+  const totals = await tools.archive.directory.totals();
   const narrowed = describeFilters(filters);
   const searched = `${count(totals.articles, 'article')} and ${count(totals.quotations, 'quotation')}${narrowed ? `, only what is ${narrowed}` : ''}`;
   return { kind: 'nothing', asked, searched, suggestions: [...new Set(suggestions)].slice(0, CONSIDERED) };

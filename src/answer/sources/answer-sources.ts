@@ -1,12 +1,12 @@
 import type { Answer } from '../../kernel/answer.ts';
 import type { Block, Card } from '../../kernel/card.ts';
 import type { Source, SourceAsk } from '../../kernel/source.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { showAdded, showHeld, showReadIn } from './show-added.ts';
 import { nameOf, sourceRows } from './show-sources.ts';
 
 /** What the desk reads: shown, added to, taken from. */
-export async function answerSources(ask: SourceAsk, tools: AnswerTools): Promise<Answer> {
+export async function answerSources(ask: SourceAsk, tools: AnswerDeps): Promise<Answer> {
   switch (ask.kind) {
     case 'add':
       return answerAdd(ask, tools);
@@ -19,7 +19,7 @@ export async function answerSources(ask: SourceAsk, tools: AnswerTools): Promise
   }
 }
 
-function found(card: Omit<Card, 'more' | 'asOf'>, { now }: Pick<AnswerTools, 'now'>): Answer {
+function found(card: Omit<Card, 'more' | 'asOf'>, { now }: Pick<AnswerDeps, 'now'>): Answer {
   const shown = { ...card, more: null, asOf: now.toISOString() };
   return { kind: 'found', card: shown, evidence: { utterances: [], articles: [] } };
 }
@@ -33,7 +33,7 @@ const refused = (say: string, example: string | null = null): Answer => ({
 
 async function answerAdd(
   { url, all }: Extract<SourceAsk, { kind: 'add' }>,
-  tools: AnswerTools,
+  tools: AnswerDeps,
 ): Promise<Answer> {
   const added = await tools.sources.add(url, all, tools.asker);
   switch (added.kind) {
@@ -50,10 +50,7 @@ async function answerAdd(
   }
 }
 
-async function answerRemove(
-  ask: Extract<SourceAsk, { kind: 'remove' }>,
-  tools: AnswerTools,
-): Promise<Answer> {
+async function answerRemove(ask: Extract<SourceAsk, { kind: 'remove' }>, tools: AnswerDeps): Promise<Answer> {
   const meant = matching(ask.source, await tools.sources.list());
   const [source] = meant;
   if (!source) return refused(`The desk reads nothing called “${ask.source}”.`, 'sources');
@@ -109,7 +106,7 @@ function fold(text: string): string {
     .replace(/\/$/u, '');
 }
 
-async function answerList(tools: AnswerTools): Promise<Answer> {
+async function answerList(tools: AnswerDeps): Promise<Answer> {
   const sources = await tools.sources.list();
   if (!sources.length)
     return found(

@@ -2,7 +2,7 @@ import type { Block, Card } from '../../kernel/card.ts';
 import type { Source } from '../../kernel/source.ts';
 import type { Added, EntryTally, OfferedFeed } from '../../kernel/source-door.ts';
 import { dayText } from '../../text/day-text.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { count } from '../show/describe-ask.ts';
 import { note } from '../show/note.ts';
 import { ago, describeSource, nameOf } from './show-sources.ts';
@@ -19,7 +19,7 @@ const LONGEST_OFFER = 500;
 /** A feed that is followed from now on. */
 export function showAdded(
   { source, tally, others, notes }: Extract<Added, { kind: 'followed' }>,
-  { desk }: Pick<AnswerTools, 'desk'>,
+  { desk }: Pick<AnswerDeps, 'desk'>,
 ): Shown {
   const filtered = source.topic && desk.topic.length > 0;
   const topic = filtered
@@ -103,7 +103,7 @@ export function showReadIn({ source, article, stored, feeds }: Extract<Added, { 
 }
 
 /** A feed that was followed already. */
-export function showHeld(source: Source, { now }: Pick<AnswerTools, 'now'>): Shown {
+export function showHeld(source: Source, { now }: Pick<AnswerDeps, 'now'>): Shown {
   return {
     title: `Followed already: ${nameOf(source)}`,
     blocks: [

@@ -1,9 +1,9 @@
 import { writeWatchLine } from '../../ask/build-watch-ask.ts';
 import type { Answer, Shortfall } from '../../kernel/answer.ts';
-import { type Address, ANYBODY, type Asker } from '../../kernel/asker.ts';
+import { ANYBODY, type Asker, type Destination } from '../../kernel/asker.ts';
 import type { Block } from '../../kernel/card.ts';
 import type { QuietHours, Watch, WatchAsk } from '../../kernel/watch.ts';
-import type { AnswerTools } from '../show/answer-deps.ts';
+import type { AnswerDeps } from '../show/answer-deps.ts';
 import { count } from '../show/describe-ask.ts';
 import { readQuiet } from './quiet-hours.ts';
 import { readWanted } from './read-wanted.ts';
@@ -13,7 +13,7 @@ import { describeWanted, watchLine } from './watch-names.ts';
 const MOST_WATCHES = 50;
 
 /** Who waits for what: made, shown, taken back. */
-export async function answerWatch(ask: WatchAsk, tools: AnswerTools): Promise<Answer> {
+export async function answerWatch(ask: WatchAsk, tools: AnswerDeps): Promise<Answer> {
   if (tools.asker.id === ANYBODY.id)
     return refused('Here I cannot tell who asks, so there is nobody I could alert.');
   switch (ask.kind) {
@@ -32,7 +32,7 @@ function refused(say: string, example: string | null = null): Shortfall {
   return { kind: 'shortfall', code: 'refused', say, example };
 }
 
-function found(title: string, blocks: readonly Block[], { now }: AnswerTools): Answer {
+function found(title: string, blocks: readonly Block[], { now }: AnswerDeps): Answer {
   return {
     kind: 'found',
     card: { title, blocks, more: null, line: null, asOf: now.toISOString() },
@@ -40,19 +40,19 @@ function found(title: string, blocks: readonly Block[], { now }: AnswerTools): A
   };
 }
 
-async function addWatch(ask: Extract<WatchAsk, { kind: 'watch' }>, tools: AnswerTools): Promise<Answer> {
+async function addWatch(ask: Extract<WatchAsk, { kind: 'watch' }>, tools: AnswerDeps): Promise<Answer> {
   const { asker, archive, now } = tools;
   const wanted = readWanted(ask, tools.people);
   if (wanted.kind === 'shortfall') return wanted;
   const quiet = quietOf(ask, tools);
   if (quiet !== null && 'code' in quiet) return quiet;
-  const address = addressFor(asker, ask.privately);
-  if (!address.direct && !asker.editor)
+  const destination = addressFor(asker, ask.privately);
+  if (!destination.direct && !asker.editor)
     return refused(
-      `Only editors may set a watch for everyone in ${address.name}. Add “privately” to get it yourself, or ask ${asker.editors}.`,
+      `Only editors may set a watch for everyone in ${destination.name}. Add “privately” to get it yourself, or ask ${asker.editors}.`,
       writeWatchLine({ ...ask, privately: true }),
     );
-  const here = (await archive.watches.all()).filter((watch) => isSame(watch.address, address));
+  const here = (await archive.watches.all()).filter((watch) => isSame(watch.destination, destination));
   const same = here.find((watch) => JSON.stringify(watch.wanted) === JSON.stringify(wanted));
   if (same?.stopped != null) {
     await archive.watches.resume(same.number, now);
@@ -62,18 +62,18 @@ async function addWatch(ask: Extract<WatchAsk, { kind: 'watch' }>, tools: Answer
   if (same) return found(`Watched already: ${describeWanted(wanted)}`, about(same), tools);
   if (here.length >= MOST_WATCHES)
     return refused(
-      `There are ${MOST_WATCHES} watches in ${address.name} already. Take one back first.`,
+      `There are ${MOST_WATCHES} watches in ${destination.name} already. Take one back first.`,
       'watches',
     );
   const madeBy = { id: asker.id, name: asker.name };
-  const watch = await archive.watches.add({ address, wanted, quiet, madeBy, madeAt: now.toISOString() });
+  const watch = await archive.watches.add({ destination, wanted, quiet, madeBy, madeAt: now.toISOString() });
   return found(`Watching: ${describeWanted(wanted)}`, about(watch), tools);
 }
 
 /** The hours as typed, else the desk's; null where alerts always come. */
 function quietOf(
   ask: Extract<WatchAsk, { kind: 'watch' }>,
-  { desk, asker }: AnswerTools,
+  { desk, asker }: AnswerDeps,
 ): QuietHours | Shortfall | null {
   const typed = ask.quiet;
   if (typed !== null && /^(?:none|off|no|never)$/iu.test(typed)) return null;
@@ -90,13 +90,13 @@ function quietOf(
   };
 }
 
-function addressFor({ at, id }: Asker, privately: boolean): Address {
+function addressFor({ at, id }: Asker, privately: boolean): Destination {
   return !privately || at.direct
     ? at
     : { platform: at.platform, channel: id, direct: true, name: 'direct messages' };
 }
 
-function isSame(a: Address, b: Address): boolean {
+function isSame(a: Destination, b: Destination): boolean {
   return a.platform === b.platform && a.channel === b.channel && a.direct === b.direct;
 }
 
@@ -106,7 +106,7 @@ function about(watch: Watch): Block[] {
       kind: 'facts',
       rows: [
         { label: 'Watch', value: String(watch.number) },
-        { label: 'Alerts go to', value: watch.address.name },
+        { label: 'Alerts go to', value: watch.destination.name },
         { label: 'Quiet', value: quietText(watch.quiet) ?? 'never' },
       ],
     },
@@ -123,7 +123,7 @@ function quietText(quiet: QuietHours | null): string | null {
   return quiet && `${quiet.from} to ${quiet.to}, ${quiet.zone}`;
 }
 
-async function listWatches(tools: AnswerTools): Promise<Answer> {
+async function listWatches(tools: AnswerDeps): Promise<Answer> {
   const watches = (await tools.archive.watches.all()).filter((watch) => isSeen(watch, tools.asker));
   const example = tools.commands.find(({ name }) => name === 'watch')?.examples ?? [];
   if (!watches.length)
@@ -132,11 +132,11 @@ async function listWatches(tools: AnswerTools): Promise<Answer> {
       [{ kind: 'choices', intro: 'For example:', lines: example.slice(0, 3) }],
       tools,
     );
-  const rows = watches.map(({ number, wanted, address, quiet, madeBy, stopped }) => ({
+  const rows = watches.map(({ number, wanted, destination, quiet, madeBy, stopped }) => ({
     label: String(number),
     value: [
       describeWanted(wanted),
-      `alerts to ${address.name}`,
+      `alerts to ${destination.name}`,
       ...(quiet ? [`quiet ${quietText(quiet)}`] : []),
       ...(madeBy.id === tools.asker.id ? [] : [`set by ${madeBy.name}`]),
       ...(stopped === null ? [] : [`stopped: ${stopped}`]),
@@ -156,20 +156,21 @@ async function listWatches(tools: AnswerTools): Promise<Answer> {
 }
 
 /** What is alerted here or to the asker, and what they set elsewhere; whoever sits at the machine sees all. */
-function isSeen({ address, madeBy }: Watch, { at, id, editor }: Asker): boolean {
+function isSeen({ destination, madeBy }: Watch, { at, id, editor }: Asker): boolean {
   if (at.platform === 'console' && editor) return true;
-  const isOwn = madeBy.id === id || (address.direct && address.channel === id);
-  return (address.platform === at.platform && isOwn) || isSame(address, at);
+  const isOwn = madeBy.id === id || (destination.direct && destination.channel === id);
+  return (destination.platform === at.platform && isOwn) || isSame(destination, at);
 }
 
-async function removeWatch(number: number, tools: AnswerTools): Promise<Answer> {
+async function removeWatch(number: number, tools: AnswerDeps): Promise<Answer> {
   const { asker, archive } = tools;
   const watch = (await archive.watches.all()).find((each) => each.number === number && isSeen(each, asker));
   if (!watch) return refused(`There is no watch ${number} here.`, 'watches');
-  const own = watch.madeBy.id === asker.id || (watch.address.direct && watch.address.channel === asker.id);
+  const own =
+    watch.madeBy.id === asker.id || (watch.destination.direct && watch.destination.channel === asker.id);
   if (!own && !asker.editor)
     return refused(
-      `Watch ${number} is ${watch.madeBy.name}’s, for ${watch.address.name}. Ask ${asker.editors}.`,
+      `Watch ${number} is ${watch.madeBy.name}’s, for ${watch.destination.name}. Ask ${asker.editors}.`,
     );
   await archive.watches.remove(number);
   return found(`No longer watched: ${describeWanted(watch.wanted)}`, [], tools);

@@ -38,11 +38,11 @@ export async function composeAlert(
     archive,
     people,
     now,
-  }: { archive: Pick<Archive, 'catalogue' | 'watches'>; people: readonly Person[]; now: Date },
+  }: { archive: Pick<Archive, 'search' | 'watches'>; people: readonly Person[]; now: Date },
 ): Promise<Card | null> {
   const standing = (await archive.watches.all()).filter(({ number }) => watches.includes(number));
-  const articles = await archive.catalogue.articles(articleIds);
-  const hits = await archive.catalogue.quotationsIn(articles.map(({ id }) => id));
+  const articles = await archive.search.articles(articleIds);
+  const hits = await archive.search.quotationsIn(articles.map(({ id }) => id));
   const found = articles.flatMap((article) => {
     const own = hits.filter((hit) => hit.article.id === article.id);
     return foundIn(article, own, standing, people);

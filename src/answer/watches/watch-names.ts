@@ -24,9 +24,9 @@ export function describeWanted(wanted: Wanted): string {
 }
 
 /** The line that sets the same watch, or starts it again where it is stopped; to be typed where its alerts go. */
-export function watchLine({ wanted, address }: Pick<Watch, 'wanted' | 'address'>): string {
+export function watchLine({ wanted, destination }: Pick<Watch, 'wanted' | 'destination'>): string {
   const none = { kind: 'watch', words: '', by: null, about: null, quiet: null } as const;
-  const privately = address.direct;
+  const privately = destination.direct;
   switch (wanted.kind) {
     case 'person':
       return writeWatchLine({ ...none, words: wanted.name, privately });

@@ -52,13 +52,13 @@ function archiveOver(db: Connection): Archive {
   const readings = readingsOver(db);
   const spell = speller(db);
   return {
-    shelf: { store: method(shelf.store), holds: method(shelf.holds) },
+    writer: { store: method(shelf.store), holds: method(shelf.holds) },
     readings: {
       countOthers: method(readings.countOthers),
       nextOther: method(readings.nextOther),
       replace: method(readings.replace),
     },
-    catalogue: {
+    search: {
       nearestQuotations: method(nearestFinder(db, spell)),
       quotationsBy: method(saidLister(db, spell)),
       utterances: method(utteranceReader(db)),
@@ -73,7 +73,7 @@ function archiveOver(db: Connection): Archive {
       earlierQuotations: method(earlierFinder(db)),
       relatedArticles: method(relatedLister(db)),
     },
-    index: {
+    directory: {
       speakers: method(speakerLister(db, revisionReader(db))),
       outlets: method(outletLister(db)),
       coverage: method(coverageCounter(db)),
@@ -81,7 +81,7 @@ function archiveOver(db: Connection): Archive {
       nearestWords: method(spell),
       totals: method(totaller(db)),
     },
-    memory: {
+    keyValues: {
       keepLine: method(memory.keepLine),
       lineOf: method(memory.lineOf),
       once: method(memory.once),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Catalogue, NewQuotation, QuotationHit } from '../../archive/port.ts';
+import type { NewQuotation, QuotationHit, Search } from '../../archive/port.ts';
 import type { CleanArticle } from '../../kernel/article.ts';
 import { NO_FILTERS } from '../../kernel/ask.ts';
 import type { FoundQuotation } from '../../kernel/quotation.ts';
@@ -12,7 +12,7 @@ const WORDINGS = 100;
 const CANDIDATES = 20;
 
 interface Joining {
-  readonly catalogue: Catalogue;
+  readonly catalogue: Search;
   /** What found the quotations: an utterance that they begin must not take the name of one that an earlier reading began. */
   readonly reader: string | null;
   /** An article whose held quotations are about to be replaced: they have no say. */
@@ -68,7 +68,7 @@ async function withCandidates(
 type Said = (speakerId: string) => Promise<QuotationHit[] | null>;
 
 /** A speaker is asked for once an article, which quotes the same few again and again. */
-function rememberSaid(catalogue: Catalogue): Said {
+function rememberSaid(catalogue: Search): Said {
   const known = new Map<string, Promise<QuotationHit[] | null>>();
   const ask = async (speakerId: string) => {
     const said = await catalogue.quotationsBy([speakerId], null, NO_FILTERS, {
@@ -88,7 +88,7 @@ function rememberSaid(catalogue: Catalogue): Said {
 async function nearest(
   words: string,
   speakerId: string,
-  catalogue: Catalogue,
+  catalogue: Search,
   said: Said,
 ): Promise<QuotationHit[]> {
   const all = await said(speakerId);

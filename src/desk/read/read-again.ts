@@ -35,7 +35,7 @@ export async function* readAllAgain({ archive, findQuotations, reader }: Tools):
       kind === 'version'
         ? found.map((quotation) => ({ ...quotation, utteranceId: null }))
         : await joinQuotations(article, found, {
-            catalogue: archive.catalogue,
+            catalogue: archive.search,
             reader,
             replaced: article.id,
           });

@@ -17,12 +17,12 @@ export async function readArticle(
   article: CleanArticle,
   { archive, findQuotations, reader = null, clock }: ReadTools,
 ): Promise<Stored> {
-  if (await archive.shelf.holds(article)) return 'unchanged';
+  if (await archive.writer.holds(article)) return 'unchanged';
   const quotations = await joinQuotations(article, findQuotations(article.body), {
-    catalogue: archive.catalogue,
+    catalogue: archive.search,
     reader,
     replaced: null,
   });
   // The time of storing, not of beginning to read: what is read in must not appear in a stretch of time that a briefing has told of.
-  return archive.shelf.store(article, quotations, clock(), reader);
+  return archive.writer.store(article, quotations, clock(), reader);
 }

@@ -1,4 +1,4 @@
-import type { Address } from '../asker.ts';
+import type { Destination } from '../asker.ts';
 import type { RosterEntry } from '../roster.ts';
 
 /** A desk is configuration: everything the code knows about a topic stands here. */
@@ -32,7 +32,7 @@ export interface DeskConfig {
     readonly line: string;
     readonly zone: string | null;
     readonly quiet: boolean;
-    readonly to: Address;
+    readonly to: Destination;
   }[];
   /** Hours in which alerts wait unless a watch says otherwise, `22:00-07:00` in the desk’s zone; none where left out. */
   readonly quiet?: string | undefined;

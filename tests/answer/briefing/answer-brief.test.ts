@@ -61,7 +61,7 @@ async function report(
   const quotations = told.map(({ words, by, utteranceId = null }) =>
     aQuotation(body, words, { speaker: aSpeaker(by), utteranceId }),
   );
-  await archive.shelf.store(article, quotations, readIn);
+  await archive.writer.store(article, quotations, readIn);
 }
 
 async function brief(line = 'brief since 2024-05-01'): Promise<Reply & { readonly text: string }> {
@@ -209,7 +209,7 @@ describe('brief', () => {
   it('puts nobody’s words and reported speech among no quotations that matter', async () => {
     const body =
       'A placard read “No more cancelled crossings of any kind this winter.”\n\nThe mayor said that all would be well in the end.';
-    await archive.shelf.store(
+    await archive.writer.store(
       anArticle({ body, publishedAt: '2024-05-02' }),
       [
         aQuotation(body, 'No more cancelled crossings of any kind this winter.'),

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const at = new Date('2024-05-01T10:00:00Z');
   const said = (body: string, words: string, by: string | null, utteranceId: string | null = null) =>
     aQuotation(body, words, { speaker: by ? aSpeaker(by) : null, utteranceId, confidence: by ? 1 : 0.1 });
-  await archive.shelf.store(
+  await archive.writer.store(
     anArticle({ body: SPLIT }),
     [
       said(SPLIT, 'We asked the harbour master directly, and he did not say no,', 'Ines Okafor', 'u-asked'),
@@ -37,7 +37,7 @@ beforeAll(async () => {
     ],
     at,
   );
-  await archive.shelf.store(
+  await archive.writer.store(
     anArticle({ body: OTHER, url: 'https://coast-daily.example/dues', outlet: 'Coast Daily' }),
     [
       said(OTHER, 'We asked the harbour master directly, and he would not say no,', 'Ines Okafor', 'u-asked'),

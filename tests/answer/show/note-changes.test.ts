@@ -16,7 +16,7 @@ afterEach(() => harbour.desk.close());
 /** The Crane Gazette as it read on a day in May 2024. */
 async function print(words: string, day: number, more = ''): Promise<void> {
   const body = `“${words},” said Mayor Ines Okafor.\n\nThe gulls were not asked.${more}`;
-  await harbour.archive.shelf.store(
+  await harbour.archive.writer.store(
     anArticle({ body, headline: 'Cranes counted', outlet: 'Crane Gazette', url: 'https://cranes.example/1' }),
     [aQuotation(body, words, { speaker: aSpeaker('Ines Okafor', 'Mayor') })],
     new Date(Date.UTC(2024, 4, day)),
@@ -36,7 +36,7 @@ describe('an answer that rests on changed text', () => {
 
   it('says nothing of a change elsewhere in the article', async () => {
     await print('We have nine cranes on the northern quay', 7, ' Nor was the crane driver.');
-    await harbour.archive.shelf.store(
+    await harbour.archive.writer.store(
       anArticle({ body: 'Nothing.', url: 'https://cranes.example/2' }),
       [],
       new Date(Date.UTC(2024, 4, 8)),
@@ -61,8 +61,8 @@ describe('an answer that rests on changed text', () => {
     const article = anArticle({ body, url: 'https://cranes.example/3' });
     const speaker = aSpeaker('Ines Okafor');
     const quotation = aQuotation(body, 'A tenth crane is coming', { speaker, confidence: 0.2 });
-    await harbour.archive.shelf.store(article, [quotation], new Date(Date.UTC(2024, 4, 4)));
-    await harbour.archive.shelf.store({ ...article, body: 'Removed.' }, [], new Date(Date.UTC(2024, 4, 5)));
+    await harbour.archive.writer.store(article, [quotation], new Date(Date.UTC(2024, 4, 4)));
+    await harbour.archive.writer.store({ ...article, body: 'Removed.' }, [], new Date(Date.UTC(2024, 4, 5)));
     const { answer } = await harbour.desk.reply('who said tenth crane is coming');
     expect(answerJson(answer).quotations[0]).toMatchObject({
       words: 'A tenth crane is coming',

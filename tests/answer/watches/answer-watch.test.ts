@@ -50,13 +50,13 @@ async function report(
   const quotations = said.map((words) =>
     aQuotation(article.body, words, { speaker: aSpeaker('Ines Okafor', 'mayor of Port Ellis') }),
   );
-  await harbour.archive.shelf.store(article, quotations, NOW);
+  await harbour.archive.writer.store(article, quotations, NOW);
 }
 
 /** Plans alerts at a time and gives what they tell, by channel. */
 async function alerts(now = NOW): Promise<{ channel: string; payload: DeliveryPayload; text: string }[]> {
   const { archive } = harbour;
-  const people = knownPeople(await archive.index.speakers(), HARBOUR.roster);
+  const people = knownPeople(await archive.directory.speakers(), HARBOUR.roster);
   await planAlerts({ archive, people, now });
   const planned = await archive.deliveries.claim({
     owner: 'test',
@@ -67,10 +67,10 @@ async function alerts(now = NOW): Promise<{ channel: string; payload: DeliveryPa
     limit: 50,
   });
   const told = [];
-  for (const { address, payload, ...delivery } of planned) {
+  for (const { destination, payload, ...delivery } of planned) {
     const card = payload.kind === 'alert' ? await composeAlert(payload, { archive, people, now }) : null;
     told.push({
-      channel: address.channel,
+      channel: destination.channel,
       payload,
       text: card ? plainText(card, { width: 100, colour: false }) : '',
     });

@@ -57,11 +57,11 @@ async function readAgain(archive: Archive, findQuotations: Find, reader: string)
 }
 
 /** Everything said, each utterance's wordings together, in words and names only. */
-async function utterancesOf({ catalogue }: Archive): Promise<string[]> {
-  const hits = await catalogue.quotationsBy(['ines-okafor', 'tomas-rey'], null, NO_FILTERS, EVERYTHING);
+async function utterancesOf({ search }: Archive): Promise<string[]> {
+  const hits = await search.quotationsBy(['ines-okafor', 'tomas-rey'], null, NO_FILTERS, EVERYTHING);
   const ids = [...new Set(hits.map(({ quotation }) => quotation.utteranceId))];
   const wordings = ids.map(async (id) =>
-    (await catalogue.utterances([id]))
+    (await search.utterances([id]))
       .map(({ quotation }) => `${quotation.speaker?.name}: ${quotation.words}`)
       .join(' | '),
   );
@@ -118,11 +118,11 @@ describe('reading again', () => {
       const edited = { ...(first ?? anArticle()), body: 'Withdrawn.' };
       await read(archive, [first ?? anArticle()], () => [], 'blind');
       await read(archive, [edited], found, 'sober');
-      expect(await archive.catalogue.earlierQuotations('boats', NO_FILTERS, 5)).toEqual([]);
+      expect(await archive.search.earlierQuotations('boats', NO_FILTERS, 5)).toEqual([]);
       expect(await readAgain(archive, found, 'sober')).toMatchObject([
         { kind: 'version', before: 0, after: 1 },
       ]);
-      const [hit] = await archive.catalogue.earlierQuotations('boats', NO_FILTERS, 5);
+      const [hit] = await archive.search.earlierQuotations('boats', NO_FILTERS, 5);
       expect(hit?.quotation).toMatchObject({
         words: 'We will keep talking until the boats run on time,',
         speaker: { name: 'Ines Okafor' },

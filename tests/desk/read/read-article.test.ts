@@ -55,7 +55,7 @@ async function readAll(articles: readonly CleanArticle[], again: readonly CleanA
     const tools = { archive, findQuotations: (body: string) => found(body), clock: () => NOW };
     for (const article of [...articles, ...again]) await readArticle(article, tools);
     const idsOf = async (words: string) => {
-      const hits = await archive.catalogue.nearestQuotations(words, NO_FILTERS, 50);
+      const hits = await archive.search.nearestQuotations(words, NO_FILTERS, 50);
       const held = hits.filter(
         ({ quotation }) => quotation.words.includes(words) && quotation.kind !== 'indirect',
       );

@@ -37,7 +37,7 @@ describe.skipIf(!present).each([['first to last'], ['last to first']])(
     });
 
     const printed = async (words: string): Promise<Quotation[]> =>
-      (await archive.catalogue.nearestQuotations(words, NO_FILTERS, 60))
+      (await archive.search.nearestQuotations(words, NO_FILTERS, 60))
         .map(({ quotation }) => quotation)
         .filter((quotation) => quotation.kind !== 'indirect' && quotation.words.includes(words));
     const utterances = (quotations: readonly Quotation[]) => [
@@ -55,13 +55,13 @@ describe.skipIf(!present).each([['first to last'], ['last to first']])(
       const sanctions = await printed('first remove the sanctions');
       expect([no.length, sanctions.length]).toEqual([2, 3]);
       expect(utterances([...no, ...sanctions])).toHaveLength(1);
-      const joined = await archive.catalogue.utterances(utterances(no));
+      const joined = await archive.search.utterances(utterances(no));
       expect(joined).toHaveLength(4);
     });
 
     it('keep everything else that was said apart', async () => {
-      const hits = await archive.catalogue.quotationsBy(
-        (await archive.index.speakers()).map(({ id }) => id),
+      const hits = await archive.search.quotationsBy(
+        (await archive.directory.speakers()).map(({ id }) => id),
         null,
         NO_FILTERS,
         { from: 0, size: 500 },

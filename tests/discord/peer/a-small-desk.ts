@@ -35,7 +35,7 @@ export async function aSmallDesk(clock: Clock = () => new Date('2024-05-01T10:00
       const body = `The council met on the quay.\n\n“${words}” said Mayor Ines Okafor.\n\nNobody answered.`;
       const clean = anArticle({ url, headline: `Report ${count} from the quay`, body, ...article });
       const speaker = aSpeaker('Ines Okafor', 'mayor of Port Ellis');
-      await archive.shelf.store(clean, [aQuotation(clean.body, words, { speaker, ...given })], clock());
+      await archive.writer.store(clean, [aQuotation(clean.body, words, { speaker, ...given })], clock());
       return clean;
     },
   };

@@ -1,9 +1,9 @@
-import type { Address } from '../../../kernel/asker.ts';
+import type { Destination } from '../../../kernel/asker.ts';
 import type { NewDelivery } from '../../../kernel/delivery.ts';
 import type { Connection } from '../connect.ts';
 
 /** An address as it is stored: nothing in it that SQLite cannot hold. */
-export function addressColumns({ platform, channel, direct, name }: Address): Address {
+export function addressColumns({ platform, channel, direct, name }: Destination): Destination {
   return { platform, channel: channel.toWellFormed(), direct, name: name.toWellFormed() };
 }
 
@@ -13,8 +13,8 @@ export function deliveryAdder(db: Connection): (delivery: NewDelivery) => boolea
     `INSERT INTO deliveries (key, platform, channel, direct, place, payload, schedule, planned_at, due_at, not_after, state, next_attempt_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', ?) ON CONFLICT (key) DO NOTHING`,
   );
-  return ({ key, address, payload, schedule, plannedAt, dueAt, notAfter }) => {
-    const { platform, channel, direct, name } = addressColumns(address);
+  return ({ key, destination, payload, schedule, plannedAt, dueAt, notAfter }) => {
+    const { platform, channel, direct, name } = addressColumns(destination);
     const text = JSON.stringify(payload);
     const added = insert.run(
       key.toWellFormed(),

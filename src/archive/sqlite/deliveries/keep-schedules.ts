@@ -1,4 +1,4 @@
-import type { Address } from '../../../kernel/asker.ts';
+import type { Destination } from '../../../kernel/asker.ts';
 import type { Cadence, Maker, NewSchedule, Schedule, ScheduleState } from '../../../kernel/schedule.ts';
 import type { SlotDecision } from '../../delivery-port.ts';
 import type { Connection } from '../connect.ts';
@@ -28,7 +28,7 @@ interface Row {
 function scheduleOf(row: Row): Schedule {
   return {
     id: row.id,
-    address: JSON.parse(row.address) as Address,
+    destination: JSON.parse(row.address) as Destination,
     cadence: JSON.parse(row.cadence) as Cadence,
     zone: row.zone,
     line: row.line,
@@ -111,7 +111,7 @@ export function openSchedules(db: Connection) {
   return {
     add: (given: NewSchedule): Schedule => {
       const row = insert.get(
-        JSON.stringify(addressColumns(given.address)),
+        JSON.stringify(addressColumns(given.destination)),
         JSON.stringify(given.cadence),
         given.zone,
         given.line.toWellFormed(),

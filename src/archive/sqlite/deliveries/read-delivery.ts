@@ -30,7 +30,7 @@ export function deliveryOf(row: DeliveryRow): Delivery {
   return {
     id: row.id,
     key: row.key,
-    address: { platform: row.platform, channel: row.channel, direct: row.direct === 1, name: row.place },
+    destination: { platform: row.platform, channel: row.channel, direct: row.direct === 1, name: row.place },
     // Written by deliveryAdder alone, from this type.
     payload: JSON.parse(row.payload) as DeliveryPayload,
     schedule: row.schedule,

@@ -25,7 +25,7 @@ interface WatchRow {
 function watchOf(row: WatchRow): Watch {
   return {
     number: row.number,
-    address: { platform: row.platform, channel: row.channel, direct: row.direct === 1, name: row.place },
+    destination: { platform: row.platform, channel: row.channel, direct: row.direct === 1, name: row.place },
     wanted: JSON.parse(row.wanted) as Wanted,
     quiet: row.quiet === null ? null : (JSON.parse(row.quiet) as QuietHours),
     madeBy: { id: row.made_by, name: row.made_by_name },
@@ -47,8 +47,8 @@ export function openWatches(db: Connection) {
     'UPDATE watches SET stopped = NULL, resumed_at = ? WHERE number = ? AND stopped IS NOT NULL',
   );
   return {
-    add: ({ address, wanted, quiet, madeBy, madeAt }: NewWatch): Watch => {
-      const { platform, channel, direct, name } = addressColumns(address);
+    add: ({ destination, wanted, quiet, madeBy, madeAt }: NewWatch): Watch => {
+      const { platform, channel, direct, name } = addressColumns(destination);
       const row = insert.get(
         ...[platform, channel, direct ? 1 : 0, name, JSON.stringify(wanted)],
         ...[quiet && JSON.stringify(quiet), madeBy.id.toWellFormed(), madeBy.name.toWellFormed(), madeAt],
