@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { usage } from '../../src/answer/answer-help.ts';
@@ -56,15 +56,4 @@ describe('the documents tell the truth', () => {
     const code = (file: string) => read(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
     expect(files.filter((file) => topic.test(code(file)))).toEqual([]);
   });
-
-  it.each(['README.md', 'CHANGELOG.md', 'docs/architecture.md', 'data/README.md'])(
-    '%s links to files that are there',
-    (file) => {
-      const folder = file.includes('/') ? file.replace(/[^/]+$/, '') : '';
-      const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
-        ([, path]) => `${folder}${path}`,
-      );
-      expect(links.filter((path) => !existsSync(new URL(`../../${path}`, import.meta.url)))).toEqual([]);
-    },
-  );
 });
