@@ -37,6 +37,7 @@ const rooms = {
   'src/archive': ground,
   'src/archive/sqlite': [...ground, 'src/archive'],
   'src/archive/sqlite/search': [...ground, 'src/archive'],
+  'src/archive/sqlite/migrations': [],
   'src/ask': ground,
   'src/answer': [...ground, 'src/ask', 'src/archive/port.ts', 'src/quotes/check'],
   [show]: answerBase,

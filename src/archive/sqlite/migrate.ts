@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Fault } from '../../kernel/fault.ts';
-import { sampleShingles, shinglesOf } from '../compare-shingles.ts';
 import type { Connection } from './connect.ts';
+import { hashSql } from './hash-sql.ts';
 import { articlesAndQuotations } from './migrations/0001-articles-and-quotations.ts';
 import { stories } from './migrations/0002-stories.ts';
 import { wordsOfVersions } from './migrations/0003-words-of-versions.ts';
@@ -33,7 +32,13 @@ interface Applied {
   readonly hash: string;
 }
 
-const hashOf = (sql: string) => createHash('sha256').update(sql).digest('hex');
+/**
+ * Whether a recorded hash is this migration's. Builds before migration 11 recorded the hash of the whole text: both kinds are
+ * accepted and no record is rewritten, so an archive that needs no migration is opened without a write.
+ */
+function isRecordOf(hash: string, { sql, textHash }: Migration): boolean {
+  return hash === textHash || hash === hashSql(sql);
+}
 
 /** Refuses an archive whose applied migrations are not a beginning of ours, exactly as they stand. */
 function refuseStrange(applied: readonly Applied[], known: readonly Migration[]): void {
@@ -43,7 +48,7 @@ function refuseStrange(applied: readonly Applied[], known: readonly Migration[])
     });
   const strange = applied.find(({ number, hash }, at) => {
     const ours = known[at];
-    return !ours || ours.number !== number || hashOf(ours.sql) !== hash;
+    return ours?.number !== number || !isRecordOf(hash, ours);
   });
   if (strange)
     throw new Fault(
@@ -55,9 +60,6 @@ function refuseStrange(applied: readonly Applied[], known: readonly Migration[])
 
 /** Brings the archive up to date, one transaction a migration. Throws Fault `archive-newer` or `archive-corrupt`, changing nothing. */
 export function migrate(db: Connection, known: readonly Migration[] = MIGRATIONS): void {
-  db.function('shingle_samples', { deterministic: true }, (body) =>
-    JSON.stringify(sampleShingles(shinglesOf(String(body)))),
-  );
   const held = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'").get();
   if (!held)
     db.exec(
@@ -66,12 +68,14 @@ export function migrate(db: Connection, known: readonly Migration[] = MIGRATIONS
   const read = db.prepare<[], Applied>('SELECT number, name, hash FROM migrations ORDER BY number');
   const record = db.prepare('INSERT INTO migrations (number, name, hash) VALUES (?, ?, ?)');
   refuseStrange(read.all(), known);
-  for (const { number, name, sql } of known) {
+  for (const { number, name, sql, functions = {} } of known) {
     const apply = db.transaction(() => {
       // Read again under the lock: another process may have been first.
       if (read.all().some((applied) => applied.number === number)) return;
+      for (const [called, run] of Object.entries(functions))
+        db.function(called, { deterministic: true }, (text) => run(String(text)));
       db.exec(sql);
-      record.run(number, name, hashOf(sql));
+      record.run(number, name, hashSql(sql));
     });
     if (!read.all().some((applied) => applied.number === number)) apply.immediate();
   }

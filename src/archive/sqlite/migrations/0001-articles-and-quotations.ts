@@ -4,6 +4,7 @@ import type { Migration } from './migration.ts';
 export const articlesAndQuotations: Migration = {
   number: 1,
   name: 'articles and quotations',
+  textHash: 'b782e5897fac5ca40101c38804a98981a0af48f202c080b838fe4a5b3b6de815',
   sql: `
 CREATE TABLE articles (
   row INTEGER PRIMARY KEY,

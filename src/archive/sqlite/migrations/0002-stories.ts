@@ -1,9 +1,12 @@
+import { shingleSamples } from './0002-shingle-samples.ts';
 import type { Migration } from './migration.ts';
 
 // A span is eight days, counted from 1970. An article without a day stands at the day it was read in, apart from the dated ones.
 export const stories: Migration = {
   number: 2,
   name: 'stories',
+  textHash: 'd59172c13be7a8c4d2844317097b571c951b2815e91ba6f7a7c208559f4bafaa',
+  functions: { shingle_samples: shingleSamples },
   sql: `
 CREATE INDEX articles_story ON articles (story_id);
 

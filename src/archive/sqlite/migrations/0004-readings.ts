@@ -4,6 +4,7 @@ import type { Migration } from './migration.ts';
 export const readings: Migration = {
   number: 4,
   name: 'readings',
+  textHash: '168f173fcc31ef3ffa8cf69179c27d62aed3ae0308e1aa8886af314c8b417472',
   sql: `
 -- Which reader (engine, model and roster) found an article's quotations; null where that was not noted yet.
 CREATE TABLE readings (

@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 export const sources: Migration = {
   number: 5,
   name: 'sources',
+  textHash: 'c99550458a6172046f163d9086ddb602fcb5f9f7cabac12c7d33df1ed3c3d06b',
   sql: `
 -- AUTOINCREMENT: a number that readers have seen is never another source's.
 CREATE TABLE sources (

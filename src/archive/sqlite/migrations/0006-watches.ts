@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 export const watches: Migration = {
   number: 6,
   name: 'watches',
+  textHash: '521ac1a177b6c059585daa74204f3f697ec3cab446bdb089a578947e2023c994',
   sql: `
 CREATE INDEX articles_ingested ON articles (ingested_at);
 

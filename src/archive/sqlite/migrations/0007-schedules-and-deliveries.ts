@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 export const schedulesAndDeliveries: Migration = {
   number: 7,
   name: 'schedules and deliveries',
+  textHash: '5e97376cb3d6ddf49b60d762389e7740ab3cdd3865015724c43741e38248ece6',
   sql: `
 -- Every instant is an ISO time in UTC with milliseconds, so that comparing text compares time.
 CREATE TABLE schedules (
