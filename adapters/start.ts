@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync, renameSync, rmSync, statSync } fro
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { parseEnv } from 'node:util';
-import type { Desk } from '../src/desk/desk.ts';
+import type { Conversation, Delivering, Desk } from '../src/desk/desk.ts';
 import { fillDesk } from '../src/desk/fill-desk.ts';
 import { loadDesk } from '../src/desk/load-desk.ts';
 import { openDeskAt, SAMPLE_DESK } from '../src/desk/open-desk-at.ts';
@@ -180,7 +180,7 @@ export async function startBot(around: Surroundings, flags: Flags): Promise<void
 
 async function runPlatforms(
   { clock, random, stderr, onEnd }: Surroundings,
-  { config, desk, log }: { config: Config; desk: Desk; log: Log },
+  { config, desk, log }: { config: Config; desk: Conversation & Delivering; log: Log },
 ): Promise<void> {
   const ended = new Promise<void>((resolve) => onEnd(resolve));
   const { slack, discord } = config;
@@ -210,7 +210,7 @@ async function runPlatforms(
 }
 
 interface DeliveringParts {
-  readonly desk: Desk;
+  readonly desk: Delivering;
   readonly config: Config;
   readonly log: Log;
   readonly clock: Clock;
@@ -243,14 +243,14 @@ async function deliverUntil(
   }
 }
 
-async function measuresOf({ desk, plannedAt }: { desk: Desk; plannedAt: () => Date | null }) {
+async function measuresOf({ desk, plannedAt }: { desk: Delivering; plannedAt: () => Date | null }) {
   const { measureDeliveries } = await import('../src/deliver/measure-deliveries.ts');
   return measureDeliveries({ counts: () => desk.deliveryCounts(), plannedAt });
 }
 
 async function runConsole(
   { stdin, stdout, stderr, env, clock, random, onEnd }: Surroundings,
-  { config, desk, log }: { config: Config; desk: Desk; log: Log },
+  { config, desk, log }: { config: Config; desk: Conversation & Delivering; log: Log },
 ): Promise<void> {
   const running = startConsole({
     desk,

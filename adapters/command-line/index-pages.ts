@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import type { Desk } from '../../src/desk/desk.ts';
+import type { Reading } from '../../src/desk/desk.ts';
 import type { WebRead } from '../../src/follow/read-web.ts';
 import { openWebReader, type PageRead } from '../../src/ingest/read-pages.ts';
 import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
@@ -11,7 +11,7 @@ import { write } from './write-lines.ts';
 
 type IndexFlags = Flags & { readonly outlet?: string; readonly published?: string; readonly url?: string };
 
-type Stored = Awaited<ReturnType<Desk['read']>>;
+type Stored = Awaited<ReturnType<Reading['read']>>;
 
 interface Told {
   readonly where: string;
@@ -78,7 +78,7 @@ async function isOneFile(paths: readonly string[]): Promise<boolean> {
 }
 
 async function readIn(
-  desk: Desk,
+  desk: Reading,
   pages: AsyncIterable<PageRead | WebRead>,
   tally: Tally,
   { progress, stop }: { readonly progress: Progress; readonly stop: AbortSignal },
@@ -105,7 +105,12 @@ async function* untilStopped<T>(pages: AsyncIterable<T>, stop: AbortSignal): Asy
   }
 }
 
-async function take(page: PageRead | WebRead, desk: Desk, tally: Tally, progress: Progress): Promise<void> {
+async function take(
+  page: PageRead | WebRead,
+  desk: Reading,
+  tally: Tally,
+  progress: Progress,
+): Promise<void> {
   switch (page.kind) {
     case 'expected':
       progress.expect(page.articles);
@@ -131,7 +136,7 @@ async function take(page: PageRead | WebRead, desk: Desk, tally: Tally, progress
 
 async function* pagesOf(
   around: Surroundings,
-  desk: Desk,
+  desk: Reading,
   paths: readonly string[],
   { outlet, published, url }: IndexFlags,
 ): AsyncGenerator<PageRead | WebRead> {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Desk } from '../../src/desk/desk.ts';
+import type { Reading } from '../../src/desk/desk.ts';
 import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
 import { EXIT } from './exit-code.ts';
 import { openCounter } from './show-progress.ts';
@@ -47,7 +47,7 @@ interface Run {
   readonly told: (articleId: string) => void;
 }
 
-async function readAgain(desk: Desk, tally: Tally, { around, stop, told }: Run): Promise<void> {
+async function readAgain(desk: Reading, tally: Tally, { around, stop, told }: Run): Promise<void> {
   const { articles, versions } = (await desk.outdated()) ?? { articles: 0, versions: 0 };
   const counter = openCounter(around.stderr, articles + versions, 'articles and older versions read again');
   try {

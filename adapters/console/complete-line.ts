@@ -1,7 +1,7 @@
 import { commandsFor, FILTER_PARAMS } from '../../src/answer/command-list.ts';
-import type { Desk } from '../../src/desk/desk.ts';
+import type { Conversation } from '../../src/desk/desk.ts';
 
-type Completing = Pick<Desk, 'complete' | 'config'>;
+type Completing = Pick<Conversation, 'complete' | 'config'>;
 
 /** What Tab offers at the end of a typed line, and the end of the line it would replace: the shape node:readline asks for. */
 export function completeLine(desk: Completing, line: string): [string[], string] {

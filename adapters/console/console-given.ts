@@ -1,8 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Desk } from '../../src/desk/desk.ts';
+import type { Conversation } from '../../src/desk/desk.ts';
 
 export interface ConsoleGiven {
-  readonly desk: Desk;
+  readonly desk: Conversation;
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;

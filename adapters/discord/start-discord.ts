@@ -1,5 +1,5 @@
 import { type Client, Events, type Interaction, PermissionFlagsBits } from 'discord.js';
-import type { Desk } from '../../src/desk/desk.ts';
+import type { Conversation } from '../../src/desk/desk.ts';
 import type { Courier } from '../../src/kernel/delivery.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import type { DiscordConfig } from '../../src/kernel/settings/config.ts';
@@ -19,7 +19,7 @@ import { receiveButton } from './listen/receive-button.ts';
 import { receiveMessage } from './listen/receive-message.ts';
 
 export interface DiscordOptions {
-  readonly desk: Desk;
+  readonly desk: Conversation;
   readonly config: DiscordConfig;
   readonly log: Log;
   readonly clock: Clock;

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { App, type BlockAction, type ViewSubmitAction } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import type { Desk } from '../../src/desk/desk.ts';
+import type { Conversation } from '../../src/desk/desk.ts';
 import type { Courier } from '../../src/kernel/delivery.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import type { SlackConfig } from '../../src/kernel/settings/config.ts';
@@ -38,7 +38,7 @@ export async function startSlack({
   log,
   clock,
 }: {
-  desk: Desk;
+  desk: Conversation;
   config: SlackConfig;
   log: Log;
   clock: Clock;

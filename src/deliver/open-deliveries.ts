@@ -7,7 +7,7 @@ import type { Clock } from '../kernel/time/clock.ts';
 import { composeDelivery } from './compose-delivery.ts';
 import type { DeliveryEvent } from './note-event.ts';
 import { logEvent } from './note-event.ts';
-import { type Delivering, openDelivery } from './open-delivery.ts';
+import { type DeliveryLoop, openDelivery } from './open-delivery.ts';
 import { planAlerts } from './plan-alerts.ts';
 
 /** What delivering needs from outside. */
@@ -35,7 +35,7 @@ interface DeliveryRoom {
 export function openDeliveries(
   { archive, clock, random, log, tools }: DeliveryRoom,
   { couriers, sleep, owner, mayLive, watch }: DeliveryGiven,
-): Delivering {
+): DeliveryLoop {
   return openDelivery({
     archive,
     couriers: new Map(couriers.map((courier) => [courier.platform, courier])),

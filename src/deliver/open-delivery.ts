@@ -4,7 +4,7 @@ import { SETTLED_MS } from './retry-delay.ts';
 import { openOutbox } from './send-outbox.ts';
 
 /** Briefings and alerts, delivered as they are due. */
-export interface Delivering {
+export interface DeliveryLoop {
   /** Plans what is due and sends it; resolves when nothing more can be sent within a minute. Called once a minute; never throws. */
   tick(): Promise<void>;
   /** Starts nothing new and resolves when what is being sent has ended. */
@@ -17,7 +17,7 @@ export interface Delivering {
 const KEPT_MS = 90 * 86_400_000;
 const DAY_MS = 86_400_000;
 
-export function openDelivery(parts: DeliveryParts): Delivering {
+export function openDelivery(parts: DeliveryParts): DeliveryLoop {
   const { archive, clock, note } = parts;
   const outbox = openOutbox(parts);
   let plannedAt: Date | null = null;

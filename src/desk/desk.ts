@@ -1,10 +1,10 @@
 import type { DeliveryGiven } from '../deliver/open-deliveries.ts';
-import type { Delivering } from '../deliver/open-delivery.ts';
-import type { Following } from '../follow/open-sources.ts';
+import type { DeliveryLoop } from '../deliver/open-delivery.ts';
+import type { PollLoop } from '../follow/open-sources.ts';
 import type { GivenOfWeb, WebRead } from '../follow/read-web.ts';
 import type { Answer } from '../kernel/answer.ts';
 import type { CleanArticle, Stored } from '../kernel/article.ts';
-import type { AskValues, CommandDefinition, CommandParam } from '../kernel/ask.ts';
+import type { Ask, AskValues, CommandDefinition, CommandParam } from '../kernel/ask.ts';
 import type { Asker } from '../kernel/asker.ts';
 import type { Card } from '../kernel/card.ts';
 import type { DeliveryState } from '../kernel/delivery.ts';
@@ -16,54 +16,84 @@ import type { ReadAgain } from './read/read-again.ts';
 export interface Reply {
   readonly answer: Answer;
   readonly card: Card;
+  /** What was understood; null where the line or its values could not be read. */
+  readonly ask: Ask | null;
 }
 
-/** One desk held open: what every door (Slack, Discord, terminal, command line) starts from. */
-export interface Desk {
+/** Typed lines behind buttons. They survive a restart. */
+export interface ButtonLines {
+  /** Stores a typed line and returns its token: short, and the same for the same line. */
+  keepLine(line: string): Promise<string>;
+  /** The line of a token; null where this archive has none. */
+  lineOf(token: string): Promise<string | null>;
+}
+
+/** What a conversation on any platform needs of the desk. */
+export interface Conversation extends ButtonLines {
   readonly config: DeskConfig;
   readonly commands: readonly CommandDefinition[];
   /**
-   * Answers a typed line or a question in plain English, of somebody who may only read where no asker is given. Never throws: a fault
+   * Answers a typed line or a question in plain English. Without `asker`, the caller is read-only. Never throws: a fault
    * becomes one plain sentence with a reference that is in the log.
    */
   reply(line: string, asker?: Asker): Promise<Reply>;
   /** Answers a command whose values come ready-made (Discord's options). Never throws. */
   replyToValues(command: string, values: AskValues, asker?: Asker): Promise<Reply>;
-  /** What to offer while a reader types, best first, from memory; at most `limit`, default 25. */
+  /** Suggestions for what is being typed, best first, from memory; at most `limit`, default 25. */
   complete(what: NonNullable<CommandParam['completes']>, typed: string, limit?: number): string[];
-  /** The next three times of a cadence as typed, in a zone, else the desk's: “Thu 12 Mar 08:00 · …”; null where it is none (yet). */
+  /**
+   * The next three times of a typed cadence, “Thu 12 Mar 08:00 · …”, in `zone` or else the desk's; null where `when` is no
+   * cadence (yet).
+   */
   nextTimes(when: string, zone: string | null): string | null;
   /** What the desk holds and lines to try: the greeting, Slack's Home, a bare help. */
   home(): Promise<Card>;
-  /** Reads one clean article in: finds its quotations, joins utterances, stores. */
-  read(article: CleanArticle): Promise<Stored>;
-  /** What stands at an address, read once: an article, or all of a feed's; nothing is stored. */
-  readWeb(url: string, given?: GivenOfWeb): AsyncGenerator<WebRead>;
-  /** What the desk reads. */
-  sources(): Promise<Source[]>;
-  /** Asks every source that is due, once; never rejects. */
-  poll(): Promise<void>;
-  /** Adds the feeds that the configuration names, and polls once a minute until it is stopped. */
-  follow(): Following;
-  /** What editors did and were not let do, newest first. */
-  audit(limit: number): Promise<AuditEntry[]>;
-  /** Delivers briefings and alerts through the couriers given, as they are due; to be ticked once a minute. */
-  deliver(given: DeliveryGiven): Delivering;
-  /** How many deliveries are remembered, by state. */
-  deliveryCounts(): Promise<Readonly<Partial<Record<DeliveryState, number>>>>;
-  /** How much of what is held was read by an engine, model or roster other than now's; null where the desk's reader has no name. */
-  outdated(): Promise<{ readonly articles: number; readonly versions: number } | null>;
-  /** Finds the quotations of all that anew, one article a step; a run that was stopped goes on where it stopped. */
-  readAgain(): AsyncGenerator<ReadAgain>;
-  /** A short token for a typed line, for buttons; the line survives a restart. */
-  keepLine(line: string): Promise<string>;
-  lineOf(token: string): Promise<string | null>;
   /**
-   * Does a piece of work once for a key (a platform's event id): not while it is under way, nor after it was done, across restarts. Gives
-   * whether it did it now; what the work throws is thrown, and it may be asked for again.
+   * Runs `work` once for each key (a platform's event id), across restarts: not while it runs, nor after it succeeded. Returns
+   * whether it ran now. Throws what `work` throws; the key may then be tried again.
    */
   once(key: string, work: () => Promise<void>): Promise<boolean>;
-  /** Complaints about the archive in plain words; empty when all is well. */
+}
+
+/** Reads articles, and finds quotations anew. */
+export interface Reading {
+  /** Finds an article's quotations, joins them to utterances, and stores all of it. */
+  read(article: CleanArticle): Promise<Stored>;
+  /** Fetches a URL once: an article, or every article of a feed. Stores nothing. */
+  readWeb(url: string, given?: GivenOfWeb): AsyncGenerator<WebRead>;
+  /**
+   * How many articles and older versions have quotations of another engine version than this desk's; null where this desk's
+   * has no name.
+   */
+  outdated(): Promise<{ readonly articles: number; readonly versions: number } | null>;
+  /** Finds the quotations of those anew, one article a step. A run that was stopped can be continued. */
+  readAgain(): AsyncGenerator<ReadAgain>;
+}
+
+/** The sources that the desk reads. */
+export interface Following {
+  sources(): Promise<Source[]>;
+  /** Polls every source that is due, once. Never rejects. */
+  poll(): Promise<void>;
+  /** Adds the feeds of the configuration, then polls once a minute until it is stopped. */
+  follow(): PollLoop;
+}
+
+/** Sends briefings and alerts. */
+export interface Delivering {
+  /** Sends what is due through the couriers given, at each tick; the caller ticks once a minute. */
+  deliver(given: DeliveryGiven): DeliveryLoop;
+  /** How many deliveries the archive holds, by state. */
+  deliveryCounts(): Promise<Readonly<Partial<Record<DeliveryState, number>>>>;
+}
+
+export interface Upkeep {
+  /** Complaints about the archive in plain words; empty when it is sound. */
   check(): Promise<string[]>;
+  /** What editors did, and what they were refused, newest first. */
+  audit(limit: number): Promise<AuditEntry[]>;
   close(): Promise<void>;
 }
+
+/** One open desk. Only the composition root holds all of it; every other caller takes the parts that it uses. */
+export interface Desk extends Conversation, Reading, Following, Delivering, Upkeep {}

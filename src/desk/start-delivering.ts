@@ -4,7 +4,7 @@ import type { DeliveryEvent } from '../deliver/note-event.ts';
 import { tickEachMinute } from '../deliver/tick-each-minute.ts';
 import type { Courier } from '../kernel/delivery.ts';
 import type { Log } from '../kernel/log.ts';
-import type { Desk } from './desk.ts';
+import type { Delivering } from './desk.ts';
 
 export interface DeliveringGiven {
   readonly couriers: readonly Courier[];
@@ -15,7 +15,7 @@ export interface DeliveringGiven {
 
 /** Delivers in this process, once a minute, until it is stopped; what is being sent then is finished first. */
 export function startDelivering(
-  desk: Pick<Desk, 'deliver'>,
+  desk: Pick<Delivering, 'deliver'>,
   { couriers, random, log, watch }: DeliveringGiven,
 ): { stop(): Promise<void>; plannedAt(): Date | null } {
   const owner = nameOwner(process.pid, random);

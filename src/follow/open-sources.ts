@@ -32,7 +32,7 @@ export interface SourceRoomParts {
   readonly html?: HtmlReader | undefined;
 }
 
-export interface Following {
+export interface PollLoop {
   /** Resolves when the first round has ended; never rejects. */
   readonly begun: Promise<void>;
   stop(): void;
@@ -44,7 +44,7 @@ export interface SourceRoom {
   /** Asks what is due, and resolves when that has ended. Never rejects. */
   poll(): Promise<void>;
   /** Adds the feeds that the configuration names and the archive has not, and polls once a minute until it is stopped. */
-  follow(): Following;
+  follow(): PollLoop;
   readWeb(url: string, given?: GivenOfWeb): AsyncGenerator<WebRead>;
   /** Gives up what is under way; entries that were not read yet still wait. */
   close(): Promise<void>;

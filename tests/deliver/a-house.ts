@@ -2,7 +2,7 @@ import type { Archive } from '../../src/archive/port.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import type { DeliveryParts } from '../../src/deliver/delivery-parts.ts';
 import type { DeliveryEvent } from '../../src/deliver/note-event.ts';
-import { type Delivering, openDelivery } from '../../src/deliver/open-delivery.ts';
+import { type DeliveryLoop, openDelivery } from '../../src/deliver/open-delivery.ts';
 import type { Card } from '../../src/kernel/card.ts';
 import type { Compose } from '../../src/kernel/delivery.ts';
 import { aCourier, type FakeCourier } from '../builders/a-courier.ts';
@@ -32,7 +32,7 @@ export function heldClock(time: string): HeldClock {
 export interface OpenedDelivery {
   readonly archive: Archive;
   readonly courier: FakeCourier;
-  readonly delivery: Delivering;
+  readonly delivery: DeliveryLoop;
   readonly events: readonly DeliveryEvent[];
   /** What happened, by kind. */
   kinds(): string[];

@@ -9,7 +9,7 @@ import {
   REST,
   Routes,
 } from 'discord.js';
-import type { Desk } from '../../../src/desk/desk.ts';
+import type { ButtonLines } from '../../../src/desk/desk.ts';
 import type { Destination } from '../../../src/kernel/asker.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import type { Courier, FindOutcome, SendOutcome } from '../../../src/kernel/delivery.ts';
@@ -26,7 +26,7 @@ import { MOST_PARTS, markOf, nonceOf } from './mark-delivery.ts';
 
 export interface CourierOptions {
   readonly config: Pick<DiscordConfig, 'token' | 'apiUrl'>;
-  readonly desk: Pick<Desk, 'keepLine'>;
+  readonly desk: Pick<ButtonLines, 'keepLine'>;
   readonly log: Log;
   /** The bot's own user id. */
   readonly bot: string;

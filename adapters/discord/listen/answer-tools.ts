@@ -1,11 +1,11 @@
-import type { Desk } from '../../../src/desk/desk.ts';
+import type { Conversation } from '../../../src/desk/desk.ts';
 import type { Log } from '../../../src/kernel/log.ts';
 import type { Clock } from '../../../src/kernel/time/clock.ts';
 import type { KnowAsker } from './know-asker.ts';
 
 /** What every event from Discord is answered with. */
 export interface AnswerTools {
-  readonly desk: Desk;
+  readonly desk: Conversation;
   readonly log: Log;
   readonly clock: Clock;
   readonly knowAsker: KnowAsker;

@@ -1,6 +1,6 @@
 import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from 'discord.js';
 import { FILTER_PARAMS } from '../../../src/answer/command-list.ts';
-import type { Desk } from '../../../src/desk/desk.ts';
+import type { Conversation } from '../../../src/desk/desk.ts';
 import type { CommandParam } from '../../../src/kernel/ask.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
@@ -28,7 +28,7 @@ export async function completeOption(
 
 /** What to offer for an option, best first. */
 export function choicesFor(
-  desk: Desk,
+  desk: Conversation,
   {
     command,
     option,
@@ -47,7 +47,7 @@ export function choicesFor(
   return [...choices.values()].slice(0, LIMITS.choices);
 }
 
-function completionOf(desk: Desk, command: string, option: string): CommandParam['completes'] {
+function completionOf(desk: Conversation, command: string, option: string): CommandParam['completes'] {
   const own = desk.commands.find(({ name }) => name === command)?.params ?? [];
   return [...own, ...FILTER_PARAMS].find(({ name }) => name === option)?.completes ?? null;
 }

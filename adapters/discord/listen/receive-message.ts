@@ -1,5 +1,5 @@
 import { DiscordAPIError, type Message, MessageType } from 'discord.js';
-import type { Desk } from '../../../src/desk/desk.ts';
+import type { ButtonLines } from '../../../src/desk/desk.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import { answerSafely } from '../connect/answer-safely.ts';
 import { NO_PICTURES } from '../draw/render-pictures.ts';
@@ -24,7 +24,7 @@ export async function receiveMessage(message: Message, tools: AnswerTools): Prom
 }
 
 /** Where the bot may attach no files, pictures are said in words. */
-async function replyWith(message: Message, desk: Desk, card: Card): Promise<void> {
+async function replyWith(message: Message, desk: ButtonLines, card: Card): Promise<void> {
   const whole = await writeCard(desk, card);
   try {
     await message.reply({ ...whole, failIfNotExists: false });

@@ -4,7 +4,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
-import type { Desk } from '../../../src/desk/desk.ts';
+import type { ButtonLines } from '../../../src/desk/desk.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import { escapedLine } from '../draw/escape-markdown.ts';
 import { type DrawChoices, linesOf, renderCard } from '../draw/render-card.ts';
@@ -34,7 +34,7 @@ function outgoing(
 
 /** A card as a message, its typed lines kept so that its buttons outlive the process. Throws what the archive throws. */
 export async function writeCard(
-  desk: Desk,
+  desk: Pick<ButtonLines, 'keepLine'>,
   card: Card,
   look: Partial<Omit<DrawChoices, 'tokenOf'>> = {},
 ): Promise<OutgoingMessage> {
@@ -46,7 +46,10 @@ export async function writeCard(
 }
 
 /** Keeps every typed line of a card; gives the token of each. Throws what the archive throws. */
-export async function keepTokens(desk: Pick<Desk, 'keepLine'>, card: Card): Promise<DrawChoices['tokenOf']> {
+export async function keepTokens(
+  desk: Pick<ButtonLines, 'keepLine'>,
+  card: Card,
+): Promise<DrawChoices['tokenOf']> {
   const kept = await Promise.all(
     linesOf(card).map(async (line) => [line, await desk.keepLine(line)] as const),
   );

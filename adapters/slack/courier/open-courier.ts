@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
-import type { Desk } from '../../../src/desk/desk.ts';
+import type { ButtonLines } from '../../../src/desk/desk.ts';
 import type { Destination } from '../../../src/kernel/asker.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import type { Courier, FindOutcome, SendOutcome } from '../../../src/kernel/delivery.ts';
@@ -16,7 +16,7 @@ import { type Begun, EVENT, findParts } from './find-parts.ts';
 export interface CourierOptions {
   /** Sends once: no retries of its own, and a rate limit is an error. */
   readonly client: WebClient;
-  readonly desk: Pick<Desk, 'keepLine'>;
+  readonly desk: Pick<ButtonLines, 'keepLine'>;
   readonly log: Log;
   readonly gallery: (card: Card) => Promise<Pictures>;
 }

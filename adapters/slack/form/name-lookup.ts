@@ -1,5 +1,5 @@
 import type { PlainTextOption } from '@slack/types';
-import type { Desk } from '../../../src/desk/desk.ts';
+import type { ButtonLines, Conversation } from '../../../src/desk/desk.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
 import { LIMITS } from '../draw/limits.ts';
 import { shortLine } from '../draw/rich-text.ts';
@@ -7,12 +7,12 @@ import { shortLine } from '../draw/rich-text.ts';
 const KEPT = /^line:([0-9a-f]{16})$/;
 
 /** A lookup as an option carries it: itself, or a token of it where it is too long for one. */
-export async function nameLookup(line: string, desk: Pick<Desk, 'keepLine'>): Promise<string> {
+export async function nameLookup(line: string, desk: Pick<ButtonLines, 'keepLine'>): Promise<string> {
   return line.length <= LIMITS.optionValue ? line : `line:${await desk.keepLine(line)}`;
 }
 
 /** The lookup that an option carries. */
-export async function lookupOf(value: string, desk: Pick<Desk, 'lineOf'>): Promise<string> {
+export async function lookupOf(value: string, desk: Pick<ButtonLines, 'lineOf'>): Promise<string> {
   const token = KEPT.exec(value)?.[1];
   return (token && (await desk.lineOf(token))) || value;
 }
@@ -20,7 +20,7 @@ export async function lookupOf(value: string, desk: Pick<Desk, 'lineOf'>): Promi
 /** Lookups to choose from while somebody types: the desk's, and what is typed as it stands. */
 export async function offerLookups(
   typed: string,
-  desk: Pick<Desk, 'complete' | 'keepLine'>,
+  desk: Pick<Conversation, 'complete' | 'keepLine'>,
 ): Promise<PlainTextOption[]> {
   const own = cleanLine(typed);
   const offered = desk.complete('lookups', own, LIMITS.options - 1).map(cleanLine);

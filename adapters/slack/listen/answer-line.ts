@@ -1,4 +1,4 @@
-import type { Desk } from '../../../src/desk/desk.ts';
+import type { Conversation } from '../../../src/desk/desk.ts';
 import type { Asker } from '../../../src/kernel/asker.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import type { Log } from '../../../src/kernel/log.ts';
@@ -13,7 +13,7 @@ import type { NamePlace } from './name-place.ts';
 
 /** What every listener works with. */
 export interface Counter {
-  readonly desk: Desk;
+  readonly desk: Conversation;
   readonly log: Log;
   readonly clock: Clock;
   /** The app's own user id. */

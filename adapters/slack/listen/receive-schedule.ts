@@ -1,7 +1,7 @@
 import type { BlockAction, SlackViewAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Desk } from '../../../src/desk/desk.ts';
+import type { Conversation } from '../../../src/desk/desk.ts';
 import type { Asker } from '../../../src/kernel/asker.ts';
 import { LIMITS } from '../draw/limits.ts';
 import { shortLine } from '../draw/rich-text.ts';
@@ -101,7 +101,7 @@ type Due =
   | { readonly kind: 'missing'; readonly missing: Missing };
 
 /** When the form's schedule is due, with the next three times. */
-function dueOf(form: ScheduleForm, desk: Pick<Desk, 'nextTimes'>): Due {
+function dueOf(form: ScheduleForm, desk: Pick<Conversation, 'nextTimes'>): Due {
   const when = whenOf(form);
   if (typeof when !== 'string') return { kind: 'missing', missing: when };
   const next = desk.nextTimes(when, form.zone);
@@ -110,7 +110,7 @@ function dueOf(form: ScheduleForm, desk: Pick<Desk, 'nextTimes'>): Due {
 
 async function draw(
   form: ScheduleForm,
-  desk: Pick<Desk, 'nextTimes' | 'lineOf' | 'keepLine'>,
+  desk: Pick<Conversation, 'nextTimes' | 'lineOf' | 'keepLine'>,
 ): Promise<ModalView> {
   const due = dueOf(form, desk);
   return renderSchedule(form, {
