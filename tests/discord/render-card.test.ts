@@ -1,9 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readButton } from '../../adapters/discord/draw/name-button.ts';
-import { type DrawChoices, linesOf, renderCard } from '../../adapters/discord/draw/render-card.ts';
-import type { Block, Card, Wording } from '../../src/kernel/card.ts';
-import { cleanText } from '../../src/text/clean-text.ts';
+import type { Block, Wording } from '../../src/kernel/card.ts';
 import {
   aCard,
   aCitation,
@@ -12,37 +8,8 @@ import {
   aStoryBlock,
   aWording,
 } from '../builders/a-card.ts';
-import { hostileText, longHostileText } from './peer/hostile-text.ts';
-import { judgeMessage } from './peer/judge-payload.ts';
-import {
-  buttonsOf,
-  type Component,
-  liveMarkdown,
-  markdownOf,
-  quotedLines,
-  quotedWords,
-} from './peer/read-message.ts';
-
-function draw(card: Card, look: Partial<DrawChoices> = {}): Component[] {
-  const tokens = new Map(linesOf(card).map((line, index) => [line, index.toString(16).padStart(16, '0')]));
-  const tokenOf = (line: string) => tokens.get(line) ?? 'unknown';
-  return renderCard(card, { from: 0, share: 'offered', above: null, tokenOf, ...look }) as Component[];
-}
-
-const judged = (components: readonly Component[]) =>
-  judgeMessage({ flags: 1 << 15, allowed_mentions: { parse: [] }, components });
-
-/** Every part of a card, as pressing “Show the rest” until it is gone shows them. */
-function drawParts(card: Card, look: Partial<DrawChoices> = {}): Component[][] {
-  const parts: Component[][] = [];
-  for (let from: number | null = 0; from !== null; ) {
-    const part = draw(card, { ...look, from });
-    parts.push(part);
-    const rest = buttonsOf(part).find(({ label }) => label === 'Show the rest');
-    from = rest ? (readButton(rest.custom_id)?.from ?? null) : null;
-  }
-  return parts;
-}
+import { draw, drawParts, judged } from './peer/draw-card.ts';
+import { buttonsOf, liveMarkdown, markdownOf, quotedLines, quotedWords } from './peer/read-message.ts';
 
 describe('a card in Discord', () => {
   test('puts the words first, then who said them, then where they were printed', () => {
@@ -231,92 +198,6 @@ describe('a card in Discord', () => {
   });
 });
 
-const citation = fc
-  .record({
-    headline: hostileText,
-    outlet: fc.option(hostileText),
-    publishedAt: fc.option(fc.constantFrom('2024-04-19', 'yesterday @here')),
-    origin: hostileText,
-  })
-  .chain((given) =>
-    fc
-      .option(
-        fc.constantFrom(
-          'https://ok.example/a_b',
-          'https://ok.example/(x)',
-          'javascript:alert(1)',
-          `https://ok.example/${'x'.repeat(1_500)}`,
-        ),
-      )
-      .map((url) => aCitation({ ...given, url })),
-  );
-
-const wording = fc
-  .record({
-    words: longHostileText,
-    apart: fc.boolean(),
-    printed: fc.array(citation, { minLength: 1, maxLength: 12 }),
-  })
-  .chain(({ words, apart, printed }) =>
-    fc.array(fc.tuple(fc.nat(words.length), fc.nat(40)), { maxLength: 4 }).map((spans) =>
-      aWording({
-        words: cleanText(words),
-        apart,
-        differs: spans.map(([start, length]) => ({
-          start,
-          end: Math.min(cleanText(words).length, start + length),
-        })),
-        printed: printed as unknown as Wording['printed'],
-      }),
-    ),
-  );
-
-const quotation = fc
-  .record({
-    quotationKind: fc.constantFrom('direct' as const, 'mixed' as const, 'indirect' as const),
-    speaker: fc.option(fc.record({ name: hostileText, role: fc.option(hostileText) })),
-    sentence: fc.option(longHostileText),
-    wordings: fc.array(wording, { minLength: 1, maxLength: 4 }),
-  })
-  .map(({ wordings, ...given }) =>
-    aQuotationBlock({ ...given, wordings: wordings as unknown as [Wording, ...Wording[]] }),
-  );
-
-const block: fc.Arbitrary<Block> = fc.oneof(
-  quotation,
-  fc.record({ extract: longHostileText, source: citation }).map((given) => aStoryBlock(given)),
-  fc
-    .record({ text: longHostileText, source: citation })
-    .map(({ text, source }) => aPassageBlock({ paragraphs: [{ text, quoted: [] }], source })),
-  fc
-    .record({ text: longHostileText, tone: fc.constantFrom('plain' as const, 'note' as const) })
-    .map((given) => ({ kind: 'text' as const, ...given })),
-  fc
-    .array(fc.record({ label: hostileText, value: longHostileText }), { maxLength: 40 })
-    .map((rows) => ({ kind: 'facts' as const, rows })),
-  fc
-    .array(
-      fc.record({
-        kind: fc.constantFrom('same' as const, 'struck' as const, 'added' as const),
-        text: longHostileText,
-      }),
-      { maxLength: 20 },
-    )
-    .map((runs) => ({ kind: 'diff' as const, runs })),
-  fc
-    .record({ intro: hostileText, lines: fc.array(hostileText, { maxLength: 10 }) })
-    .map((given) => ({ kind: 'choices' as const, ...given })),
-);
-
-const hostileCard = fc
-  .record({
-    title: longHostileText,
-    blocks: fc.array(block, { maxLength: 8 }),
-    more: fc.option(hostileText),
-    line: fc.option(hostileText),
-  })
-  .map((given) => aCard(given));
-
 describe('a claim against the record in Discord', () => {
   test('strikes and emboldens words, says what that means, and is no block quote', () => {
     const runs = [
@@ -329,49 +210,5 @@ describe('a claim against the record in Discord', () => {
     expect(shown).toContain('We will ~~gladly \\*and\\*~~ **never** sell the ferry.');
     expect(shown).toContain('-# ~~struck~~: claimed, not in print · **bold**: in print, not in the claim');
     expect(quotedLines(shown)).toEqual([]);
-  });
-});
-
-const hasDiff = (card: Card) => card.blocks.some(({ kind }) => kind === 'diff');
-
-describe('any card in Discord', () => {
-  test('is within every limit, in every part', () => {
-    fc.assert(
-      fc.property(hostileCard, hostileText, (card, above) => {
-        for (const part of drawParts(card, { above })) expect(judged(part)).toEqual([]);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  test('mentions nobody, links only to its sources, and keeps its own layout', () => {
-    fc.assert(
-      fc.property(hostileCard, (card) => {
-        for (const part of drawParts(card)) {
-          const live = liveMarkdown(markdownOf(part));
-          const drawn = ['link', 'heading', ...(hasDiff(card) ? ['struck'] : [])];
-          expect(live.filter(({ kind }) => !drawn.includes(kind))).toEqual([]);
-          expect(live.filter(({ kind }) => kind === 'heading').length).toBeLessThanOrEqual(1);
-          const known = ['https://ok.example/a_b', 'https://ok.example/%28x%29'];
-          for (const one of live) if (one.kind === 'link') expect(known).toContain(one.url);
-        }
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  test('shows quoted words character for character, or a beginning of them', () => {
-    fc.assert(
-      fc.property(wording, (one) => {
-        const shown = markdownOf(draw(aCard({ blocks: [aQuotationBlock({ wordings: [one] })] })));
-        const kept = (quotedLines(shown)[0] ?? []).join('\n');
-        expect(kept.startsWith('“')).toBe(true);
-        const whole = kept === `“${one.words}”`;
-        expect(
-          whole || (one.words.startsWith(kept.slice(1)) && shown.includes('more characters in the article')),
-        ).toBe(true);
-      }),
-      { numRuns: 150 },
-    );
   });
 });
