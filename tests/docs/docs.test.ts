@@ -56,4 +56,13 @@ describe('the documents tell the truth', () => {
     const code = (file: string) => read(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
     expect(files.filter((file) => topic.test(code(file)))).toEqual([]);
   });
+
+  it('the glossary gives each word one line', () => {
+    const [terms = ''] = read('docs/glossary.md').split('\n## Second meanings');
+    const words = [...terms.matchAll(/^\| (?!term|---)([^|]+) \|/gm)].flatMap(([, term = '']) =>
+      term.toLowerCase().split(', '),
+    );
+    expect(words.length).toBeGreaterThan(50);
+    expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+  });
 });
