@@ -1,5 +1,6 @@
-import { commandsFor, FILTER_PARAMS } from '../../src/answer/command-list.ts';
+import { commandsFor } from '../../src/answer/command-list.ts';
 import type { Conversation } from '../../src/desk/desk.ts';
+import { FILTER_PARAMS } from '../../src/kernel/command.ts';
 
 type Completing = Pick<Conversation, 'complete' | 'config'>;
 

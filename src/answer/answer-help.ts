@@ -1,20 +1,11 @@
 import type { Answer } from '../kernel/answer.ts';
-import type { Ask, CommandDefinition } from '../kernel/ask.ts';
+import type { Ask } from '../kernel/ask.ts';
 import type { Block, Card } from '../kernel/card.ts';
-import { slotOf } from './command-list.ts';
+import { type CommandDefinition, usage } from '../kernel/command.ts';
 import type { AnswerDeps } from './show/answer-deps.ts';
 import { count } from './show/describe-ask.ts';
 
 type Help = Extract<Ask, { kind: 'help' }>;
-
-/** How a command is typed: `said <person> [about <words>]`. */
-export function usage({ name, params }: CommandDefinition): string {
-  const parts = params.map((param) => {
-    const slot = slotOf(param);
-    return param.required ? slot : `[${slot}]`;
-  });
-  return [name, ...parts].join(' ');
-}
 
 /** All commands with examples that run, or one of them. */
 export async function answerHelp(ask: Help, tools: AnswerDeps): Promise<Answer> {

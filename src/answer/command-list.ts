@@ -1,4 +1,4 @@
-import type { CommandDefinition, CommandParam } from '../kernel/ask.ts';
+import type { CommandDefinition } from '../kernel/command.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import { NEWS_COMMANDS } from './news-commands.ts';
 import { SCHEDULE_COMMANDS } from './schedule-commands.ts';
@@ -124,32 +124,4 @@ const COMMANDS: readonly Omit<CommandDefinition, 'examples'>[] = [
  */
 export function commandsFor(desk: Pick<DeskConfig, 'examples'>): readonly CommandDefinition[] {
   return COMMANDS.map((command) => ({ ...command, examples: desk.examples[command.name] ?? [] }));
-}
-
-/** The params every filtered command takes besides its own, typed as `by:Burns`. */
-export const FILTER_PARAMS = [
-  { name: 'by', summary: 'Only this speaker', completes: 'people' },
-  { name: 'in', summary: 'Only this outlet', completes: 'outlets' },
-  { name: 'since', summary: 'From this day on: 2023-10-01, 2023-10 or “last Monday”', completes: null },
-  { name: 'until', summary: 'Up to this day', completes: null },
-] as const;
-
-/** Everything a command takes: its own params, and the filters that no param of its own stands for. */
-export function optionsOf({
-  params,
-  filtered,
-}: Pick<CommandDefinition, 'params' | 'filtered'>): readonly (
-  | CommandParam
-  | (typeof FILTER_PARAMS)[number]
-)[] {
-  const own = new Set(params.map(({ name }) => name));
-  return [...params, ...(filtered ? FILTER_PARAMS.filter(({ name }) => !own.has(name)) : [])];
-}
-
-/** How one param is typed: `<words>`, `about <words>`, `by <person>`, `since <date>`. */
-export function slotOf({ name, lead, bare, completes }: CommandParam): string {
-  if (lead && bare) return lead;
-  if (!lead) return `<${name}>`;
-  const what = name === 'since' ? 'date' : name === 'quiet' ? 'hours' : 'words';
-  return `${lead} <${completes === 'people' ? 'person' : what}>`;
 }

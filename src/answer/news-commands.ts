@@ -1,4 +1,4 @@
-import type { CommandDefinition } from '../kernel/ask.ts';
+import type { CommandDefinition } from '../kernel/command.ts';
 
 /** The commands that tell what is new, without the examples that only a desk can give. */
 export const NEWS_COMMANDS: readonly Omit<CommandDefinition, 'examples'>[] = [

@@ -1,6 +1,7 @@
 import type { Shortfall } from '../kernel/answer.ts';
-import type { Ask, CommandDefinition } from '../kernel/ask.ts';
+import type { Ask } from '../kernel/ask.ts';
 import type { Asker } from '../kernel/asker.ts';
+import type { CommandDefinition } from '../kernel/command.ts';
 
 /** Why somebody may not use a command, and whom to ask; null where they may. */
 export function refuseReader(

@@ -1,4 +1,4 @@
-import type { CommandDefinition } from '../kernel/ask.ts';
+import type { CommandDefinition } from '../kernel/command.ts';
 
 const schedule = {
   name: 'schedule',

@@ -1,4 +1,4 @@
-import type { CommandDefinition } from '../kernel/ask.ts';
+import type { CommandDefinition } from '../kernel/command.ts';
 
 /** What the desk reads: seen by everyone, changed by editors. */
 export const SOURCE_COMMANDS: readonly Omit<CommandDefinition, 'examples'>[] = [

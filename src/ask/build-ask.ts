@@ -1,5 +1,6 @@
 import type { Shortfall } from '../kernel/answer.ts';
-import type { Ask, AskValues, CommandDefinition, Filters, Ingested } from '../kernel/ask.ts';
+import type { Ask, AskValues, Filters, Ingested } from '../kernel/ask.ts';
+import type { CommandDefinition } from '../kernel/command.ts';
 import type { ScheduleAsk } from '../kernel/schedule-ask.ts';
 import type { WatchAsk } from '../kernel/watch.ts';
 import { cleanLine } from '../text/clean-text.ts';

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { CommandDefinition } from '../kernel/ask.ts';
+import type { CommandDefinition } from '../kernel/command.ts';
 import { joinTokens, type TypedToken } from './split-line.ts';
 
 export interface NearCommand {

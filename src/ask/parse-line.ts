@@ -1,5 +1,6 @@
 import type { Shortfall } from '../kernel/answer.ts';
-import type { Ask, AskValues, CommandDefinition, CommandParam } from '../kernel/ask.ts';
+import type { Ask, AskValues } from '../kernel/ask.ts';
+import type { CommandDefinition, CommandParam } from '../kernel/command.ts';
 import { buildAsk } from './build-ask.ts';
 import { isScheduleKind, readScheduleValues } from './build-schedule-ask.ts';
 import { readWatchValues } from './build-watch-ask.ts';

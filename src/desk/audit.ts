@@ -1,7 +1,8 @@
 import type { AuditTrail } from '../archive/source-port.ts';
 import type { Answer, Shortfall } from '../kernel/answer.ts';
-import type { Ask, CommandDefinition } from '../kernel/ask.ts';
+import type { Ask } from '../kernel/ask.ts';
 import type { Asker } from '../kernel/asker.ts';
+import type { CommandDefinition } from '../kernel/command.ts';
 import type { Log } from '../kernel/log.ts';
 import type { AuditEntry } from '../kernel/source.ts';
 import type { Clock } from '../kernel/time/clock.ts';

@@ -1,6 +1,6 @@
 import { offerSchedules, type ScheduleOffers } from '../answer/schedules/offer-schedules.ts';
 import type { Person } from '../answer/show/answer-deps.ts';
-import type { CommandParam } from '../kernel/ask.ts';
+import type { CommandParam } from '../kernel/command.ts';
 
 /** What is held in memory to complete from. */
 export interface Completions extends ScheduleOffers {

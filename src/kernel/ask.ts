@@ -44,45 +44,5 @@ export type Ask =
   | { readonly kind: 'context'; readonly quotation: string }
   | { readonly kind: 'help'; readonly command: string | null };
 
-/** What a reader may give a command: the same for a typed line and for Discord's options. */
-export interface CommandParam {
-  readonly name: string;
-  readonly summary: string;
-  readonly required: boolean;
-  /** The typed word that opens this part of the line ("about"); the first param has none. */
-  readonly lead: string | null;
-  /** The lead word alone is the whole of it: it is typed or not. */
-  readonly bare?: true;
-  /** Quotation marks inside it mean something and are kept (as “ ”); elsewhere they only group words. */
-  readonly keepsMarks?: boolean;
-  /** What a platform with type-ahead completes it from. */
-  readonly completes:
-    | 'people'
-    | 'outlets'
-    | 'quotations'
-    | 'commands'
-    | 'cadences'
-    | 'zones'
-    | 'lookups'
-    | 'schedules'
-    | null;
-}
-
-/** One command, defined once: help, usage hints, registrations, the README table and a test for each example come from it. */
-export interface CommandDefinition {
-  /** As typed: "who said". */
-  readonly name: Ask['kind'];
-  readonly summary: string;
-  readonly params: readonly CommandParam[];
-  /** Whether it changes what the desk reads or sends, so that only editors may use it. */
-  readonly editors: boolean;
-  /** Whether `by:` `in:` `since:` `until:` narrow it, and whether it pages. */
-  readonly filtered: boolean;
-  /** Typed lines that find something on the desk at hand; the desk's configuration gives them. */
-  readonly examples: readonly string[];
-  /** Buttons may use it, a reader is not told of it. */
-  readonly hidden: boolean;
-}
-
 /** The values a reader gave, by param name, filters and `page` among them; all optional at this point. */
 export type AskValues = Readonly<Record<string, string | undefined>>;

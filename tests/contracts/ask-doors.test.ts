@@ -6,7 +6,8 @@ import { decodeText } from '../../adapters/slack/listen/decode-text.ts';
 import { buildAsk } from '../../src/ask/build-ask.ts';
 import { parseLine } from '../../src/ask/parse-line.ts';
 import { writeLine } from '../../src/ask/write-line.ts';
-import type { AskValues, CommandDefinition } from '../../src/kernel/ask.ts';
+import type { AskValues } from '../../src/kernel/ask.ts';
+import type { CommandDefinition } from '../../src/kernel/command.ts';
 import { aParseContext } from '../builders/a-parse-context.ts';
 
 const context = aParseContext();

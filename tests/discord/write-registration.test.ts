@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { discordRegistration } from '../../adapters/discord/connect/write-registration.ts';
-import { commandsFor, FILTER_PARAMS } from '../../src/answer/command-list.ts';
+import { commandsFor } from '../../src/answer/command-list.ts';
+import { FILTER_PARAMS } from '../../src/kernel/command.ts';
 import { HARBOUR } from '../builders/a-harbour-desk.ts';
 import { judgeRequest } from './peer/judge-payload.ts';
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { usage } from '../../src/answer/answer-help.ts';
 import { commandsFor } from '../../src/answer/command-list.ts';
 import { loadDesk } from '../../src/desk/load-desk.ts';
 import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
+import { usage } from '../../src/kernel/command.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const cell = (text: string) => text.replaceAll('|', '\\|');

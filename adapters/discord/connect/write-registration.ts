@@ -8,8 +8,8 @@ import {
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import { commandsFor, optionsOf } from '../../../src/answer/command-list.ts';
-import type { CommandDefinition, CommandParam } from '../../../src/kernel/ask.ts';
+import { commandsFor } from '../../../src/answer/command-list.ts';
+import { type CommandDefinition, type CommandParam, optionsOf } from '../../../src/kernel/command.ts';
 import type { DeskConfig } from '../../../src/kernel/settings/desk-config.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
 import { LIMITS } from '../draw/limits.ts';

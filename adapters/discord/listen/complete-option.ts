@@ -1,7 +1,6 @@
 import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from 'discord.js';
-import { FILTER_PARAMS } from '../../../src/answer/command-list.ts';
 import type { Conversation } from '../../../src/desk/desk.ts';
-import type { CommandParam } from '../../../src/kernel/ask.ts';
+import { type CommandParam, FILTER_PARAMS } from '../../../src/kernel/command.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
 import { describeError } from '../connect/answer-safely.ts';

@@ -1,6 +1,6 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
-import { commandsFor, slotOf } from '../../../src/answer/command-list.ts';
-import type { CommandDefinition } from '../../../src/kernel/ask.ts';
+import { commandsFor } from '../../../src/answer/command-list.ts';
+import { type CommandDefinition, usage } from '../../../src/kernel/command.ts';
 import type { DeskConfig } from '../../../src/kernel/settings/desk-config.ts';
 import { shortLine } from '../draw/rich-text.ts';
 
@@ -86,15 +86,6 @@ export const SCOPES = [
 /** The scopes of the manifest that an app lacks: it was installed with an older one. */
 export function missingScopes(granted: readonly string[] | null): string[] {
   return granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
-}
-
-/** `who said <words>`, `said <person> [about <about>]`. */
-function usage({ name, params }: CommandDefinition): string {
-  const parts = params.map((param) => {
-    const shown = slotOf(param);
-    return param.required ? shown : `[${shown}]`;
-  });
-  return [name, ...parts].join(' ');
 }
 
 function longDescription({ summary, command }: DeskConfig, commands: readonly CommandDefinition[]): string {

@@ -1,6 +1,6 @@
 import { readCadence } from '../../ask/read-cadence.ts';
 import { splitLine } from '../../ask/split-line.ts';
-import type { CommandDefinition } from '../../kernel/ask.ts';
+import type { CommandDefinition } from '../../kernel/command.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
 import { cadenceText } from '../../kernel/time/cadence-text.ts';
 import { zonesLike } from '../../kernel/time/zones.ts';

@@ -1,6 +1,6 @@
 import type { Archive, SpeakerRecord } from '../../archive/port.ts';
-import type { CommandDefinition } from '../../kernel/ask.ts';
 import type { Asker } from '../../kernel/asker.ts';
+import type { CommandDefinition } from '../../kernel/command.ts';
 import type { DeskConfig } from '../../kernel/settings/desk-config.ts';
 import type { SourceDoor } from '../../kernel/source-door.ts';
 
