@@ -5,6 +5,7 @@ import { commandsFor } from '../../src/answer/command-list.ts';
 import { loadDesk } from '../../src/desk/load-desk.ts';
 import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
 import { usage } from '../../src/kernel/command.ts';
+import { runHere } from '../command-line/run-here.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const cell = (text: string) => text.replaceAll('|', '\\|');
@@ -55,6 +56,18 @@ describe('the documents tell the truth', () => {
     );
     const code = (file: string) => read(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
     expect(files.filter((file) => topic.test(code(file)))).toEqual([]);
+  });
+
+  it('README has every command of the command line', async () => {
+    const { out } = await runHere(['--help']);
+    const names = [...(out.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z][a-z-]*) /gm)].flatMap(
+      ([, name]) => name ?? [],
+    );
+    const [, table = ''] = read('README.md').split('### The `verbatim` command');
+    const rows = table.split('\n').filter((line) => line.startsWith('| `'));
+    const listed = rows.flatMap((row) => [...row.matchAll(/`([a-z-]+)/g)].map(([, name]) => name));
+    expect(names.length).toBeGreaterThan(15);
+    expect(names.filter((name) => name !== 'help' && !listed.includes(name))).toEqual([]);
   });
 
   it('the glossary gives each word one line', () => {

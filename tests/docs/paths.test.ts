@@ -38,6 +38,17 @@ describe('the documents name only what exists', () => {
     expect(links.filter((path) => !existsSync(at(path)))).toEqual([]);
   });
 
+  it.each(documents)('%s links to headings that exist', (file) => {
+    const headings = [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w\s-]/g, '')
+        .replaceAll(' ', '-'),
+    );
+    const anchors = [...read(file).matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor ?? '');
+    expect(anchors.filter((anchor) => !headings.includes(anchor))).toEqual([]);
+  });
+
   it.each(current)('%s names paths that exist', (file) => {
     // A path with a part in capitals is an example: tests/NAME.
     const paths = codeOf(file).filter((code) =>
