@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
-import { articleId, hashBody } from '../../src/archive/sqlite/articles/identify-article.ts';
 import { MIGRATIONS } from '../../src/archive/sqlite/migrate.ts';
+import { articleId, hashBody } from '../../src/archive/stories/identify-article.ts';
 import type { Delivery } from '../../src/kernel/delivery.ts';
 import { cut } from '../../src/text/span.ts';
 import { ADDED_AT, aNewSource, anEntry } from '../builders/a-source.ts';

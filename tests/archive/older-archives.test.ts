@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sampleShingles, shinglesOf } from '../../src/archive/compare-shingles.ts';
-import { articleId } from '../../src/archive/sqlite/articles/identify-article.ts';
 import { hashSql } from '../../src/archive/sqlite/hash-sql.ts';
 import { MIGRATIONS } from '../../src/archive/sqlite/migrate.ts';
 import { shingleSamples } from '../../src/archive/sqlite/migrations/0002-shingle-samples.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
+import { sampleShingles, shinglesOf } from '../../src/archive/stories/compare-shingles.ts';
+import { articleId } from '../../src/archive/stories/identify-article.ts';
 import { NO_FILTERS } from '../../src/kernel/ask.ts';
 import { ADDED_AT } from '../builders/a-source.ts';
 import {

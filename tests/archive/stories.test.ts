@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareShingles, sampleShingles, shinglesOf } from '../../src/archive/compare-shingles.ts';
+import { compareShingles, sampleShingles, shinglesOf } from '../../src/archive/stories/compare-shingles.ts';
 import { gatherFiles } from '../../src/ingest/files/gather-files.ts';
 import { readInput } from '../../src/ingest/files/read-input.ts';
 import type { Report } from '../builders/make-copies.ts';

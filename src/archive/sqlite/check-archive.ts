@@ -1,7 +1,7 @@
 import { Fault } from '../../kernel/fault.ts';
 import { foldText } from '../../text/fold-text.ts';
 import { cut } from '../../text/span.ts';
-import { hashBody } from './articles/identify-article.ts';
+import { hashBody } from '../stories/identify-article.ts';
 import type { Connection } from './connect.ts';
 import { asFault, CORRUPT } from './explain-error.ts';
 

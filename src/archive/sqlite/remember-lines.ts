@@ -1,4 +1,4 @@
-import { shortHash } from './articles/identify-article.ts';
+import { shortHash } from '../stories/identify-article.ts';
 import type { Connection } from './connect.ts';
 
 /** Platforms repeat an event for minutes, at most a day. */

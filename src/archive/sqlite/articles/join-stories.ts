@@ -1,8 +1,8 @@
 import { foldText } from '../../../text/fold-text.ts';
-import { compareShingles, type Likeness, type Shingles, shinglesOf } from '../../compare-shingles.ts';
+import { compareShingles, type Likeness, type Shingles, shinglesOf } from '../../stories/compare-shingles.ts';
+import { areNear, type Days, daysOf } from '../../stories/place-days.ts';
 import type { Connection } from '../connect.ts';
 import { shingleIndex } from './look-up-shingles.ts';
-import { areNear, type Days, daysOf } from './place-days.ts';
 
 /** An article as its story is worked out. */
 export interface Told {

@@ -1,6 +1,6 @@
-import { type Shingles, sampleShingles } from '../../compare-shingles.ts';
+import { type Shingles, sampleShingles } from '../../stories/compare-shingles.ts';
+import { type Days, type Place, placeOf, spanOf, spansAround } from '../../stories/place-days.ts';
 import type { Connection } from '../connect.ts';
-import { type Days, type Place, placeOf, spanOf, spansAround } from './place-days.ts';
 
 /** A shingle that more articles of a span have is a set phrase; the first of them are enough. */
 const MOST_EACH = 100;

@@ -1,10 +1,10 @@
 import type { CleanArticle, Stored } from '../../../kernel/article.ts';
 import { foldText } from '../../../text/fold-text.ts';
 import type { NewQuotation } from '../../port.ts';
+import { articleId, hashBody, wellFormed } from '../../stories/identify-article.ts';
 import type { Connection } from '../connect.ts';
 import { ARTICLE_COLUMNS, type ArticleRow } from '../read-rows.ts';
 import { wordLister } from '../search/list-words.ts';
-import { articleId, hashBody, wellFormed } from './identify-article.ts';
 import { storyJoiner } from './join-stories.ts';
 import { versionKeeper } from './keep-versions.ts';
 import { readerNoter } from './read-again.ts';

@@ -1,5 +1,5 @@
 // Frozen: what `shingle_samples` computed when migration 2 was released. The live functions are in
-// src/archive/compare-shingles.ts; where they change, a new migration must rebuild the table `shingles`.
+// src/archive/stories/compare-shingles.ts; where they change, a new migration must rebuild the table `shingles`.
 
 /** Words in a shingle. */
 const SIZE = 5;

@@ -1,6 +1,6 @@
 import type { Source } from '../../../kernel/source.ts';
 import type { SourceStore, Visit, WaitingEntry } from '../../source-port.ts';
-import { articleId, wellFormed } from '../articles/identify-article.ts';
+import { articleId, wellFormed } from '../../stories/identify-article.ts';
 import type { Connection } from '../connect.ts';
 import type { Synchronous } from '../synchronous.ts';
 

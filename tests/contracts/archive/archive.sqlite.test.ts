@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
-import { temporaryFolder } from '../archive/temporary-folder.ts';
+import { openSqliteArchive } from '../../../src/archive/sqlite/open-archive.ts';
+import { temporaryFolder } from '../../archive/temporary-folder.ts';
 import { archiveContract } from './archive.ts';
 import { deliveriesContract } from './deliveries.ts';
 import { sourcesContract } from './sources.ts';

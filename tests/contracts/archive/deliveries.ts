@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SlotDecision } from '../../src/archive/delivery-port.ts';
-import type { Archive } from '../../src/archive/port.ts';
-import type { Delivery, NewDelivery } from '../../src/kernel/delivery.ts';
-import type { Schedule } from '../../src/kernel/schedule.ts';
-import { aDelivery, aSchedule, CHANNEL } from '../builders/a-schedule.ts';
+import type { SlotDecision } from '../../../src/archive/delivery-port.ts';
+import type { Archive } from '../../../src/archive/port.ts';
+import type { Delivery, NewDelivery } from '../../../src/kernel/delivery.ts';
+import type { Schedule } from '../../../src/kernel/schedule.ts';
+import { aDelivery, aSchedule, CHANNEL } from '../../builders/a-schedule.ts';
 import type { OpenedArchive } from './archive.ts';
 
 const NOON = '2026-03-11T12:00:00.000Z';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Archive, NewQuotation } from '../../src/archive/port.ts';
-import type { CleanArticle } from '../../src/kernel/article.ts';
-import { type Filters, NO_FILTERS } from '../../src/kernel/ask.ts';
-import { cut } from '../../src/text/span.ts';
-import { aQuotation, aSpeaker } from '../builders/a-quotation.ts';
-import { anArticle } from '../builders/an-article.ts';
+import type { Archive, NewQuotation } from '../../../src/archive/port.ts';
+import type { CleanArticle } from '../../../src/kernel/article.ts';
+import { type Filters, NO_FILTERS } from '../../../src/kernel/ask.ts';
+import { cut } from '../../../src/text/span.ts';
+import { aQuotation, aSpeaker } from '../../builders/a-quotation.ts';
+import { anArticle } from '../../builders/an-article.ts';
 
 const AT = new Date('2024-05-01T09:00:00Z');
 const FIRST_PAGE = { from: 0, size: 20 };

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Archive } from '../../src/archive/port.ts';
-import type { NewWatchHit } from '../../src/archive/watch-port.ts';
-import type { CleanArticle } from '../../src/kernel/article.ts';
-import type { NewDelivery } from '../../src/kernel/delivery.ts';
-import { aQuotation, aSpeaker } from '../builders/a-quotation.ts';
-import { anAddress, aWatch } from '../builders/a-watch.ts';
-import { anArticle } from '../builders/an-article.ts';
+import type { Archive } from '../../../src/archive/port.ts';
+import type { NewWatchHit } from '../../../src/archive/watch-port.ts';
+import type { CleanArticle } from '../../../src/kernel/article.ts';
+import type { NewDelivery } from '../../../src/kernel/delivery.ts';
+import { aQuotation, aSpeaker } from '../../builders/a-quotation.ts';
+import { anAddress, aWatch } from '../../builders/a-watch.ts';
+import { anArticle } from '../../builders/an-article.ts';
 import type { OpenedArchive } from './archive.ts';
 
 const AT = new Date('2024-05-01T09:00:00Z');

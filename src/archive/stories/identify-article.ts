@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CleanArticle } from '../../../kernel/article.ts';
+import type { CleanArticle } from '../../kernel/article.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Archive } from '../../src/archive/port.ts';
-import type { AuditEntry, Source } from '../../src/kernel/source.ts';
-import { ADDED_AT, aNewSource, anEntry } from '../builders/a-source.ts';
-import { anArticle } from '../builders/an-article.ts';
+import type { Archive } from '../../../src/archive/port.ts';
+import type { AuditEntry, Source } from '../../../src/kernel/source.ts';
+import { ADDED_AT, aNewSource, anEntry } from '../../builders/a-source.ts';
+import { anArticle } from '../../builders/an-article.ts';
 import type { OpenedArchive } from './archive.ts';
 
 const later = (minutes: number) => new Date(ADDED_AT.getTime() + minutes * 60_000);
