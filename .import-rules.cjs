@@ -35,6 +35,8 @@ const rooms = {
   [reading]: [...ground, marks, words, names],
   'src/quotes/find/features': [...ground, marks, words, names, reading],
   'src/archive': ground,
+  'src/archive/stories': ground,
+  'src/archive/search': ground,
   'src/archive/sqlite': [...ground, 'src/archive'],
   'src/archive/sqlite/search': [...ground, 'src/archive'],
   'src/archive/sqlite/migrations': [],

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { anyWithin, type WeighedWord } from '../../src/archive/sqlite/search/weigh-words.ts';
+import type { WeighedWord } from '../../src/archive/search/weigh-words.ts';
+import { anyWithin } from '../../src/archive/sqlite/search/weigh-words.ts';
 
 const weighed = (word: string, rows: number): WeighedWord => ({
-  word,
   spellings: [word],
-  match: `"${word}"`,
   rows,
 });
 

@@ -1,3 +1,5 @@
+import type { Article } from '../../kernel/article.ts';
+
 const DAY_MS = 86_400_000;
 const SPAN_DAYS = 8;
 
@@ -16,12 +18,12 @@ export interface Place {
   readonly span: number;
 }
 
-export function daysOf(row: { readonly published_at: string | null; readonly ingested_at: string }): Days {
+export function daysOf({ publishedAt, ingestedAt }: Pick<Article, 'publishedAt' | 'ingestedAt'>): Days {
   const day = (text: string | null) => {
     const ms = text === null ? Number.NaN : Date.parse(text.slice(0, 10));
     return Number.isNaN(ms) ? null : Math.floor(ms / DAY_MS);
   };
-  return { published: day(row.published_at), ingested: day(row.ingested_at) ?? 0 };
+  return { published: day(publishedAt), ingested: day(ingestedAt) ?? 0 };
 }
 
 export function spanOf(day: number): number {

@@ -4,7 +4,7 @@ import type { Page } from '../../port.ts';
 import type { Connection } from '../connect.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, articleOf } from '../read-rows.ts';
 import { ARTICLE_IS_WANTED, narrower, QUOTES_THE_SPEAKER } from './narrow.ts';
-import { all, anyWithin, wordWeigher } from './weigh-words.ts';
+import { allOf, anyWithin, wordWeigher } from './weigh-words.ts';
 
 /** A word in the headline weighs as much as five in the body. */
 const SCORE = 'bm25(article_words, 5.0, 1.0)';
@@ -40,7 +40,7 @@ export function articleFinder(
     if (any === null || narrowing === null || size < 1) return [];
     const page = { ...narrowing, from: Math.max(0, from), size };
     const isTooMuch = weighed.reduce((sum, { rows }) => sum + rows, 0) > BUDGET;
-    const rows = isTooMuch ? find.all({ ...page, match: all(weighed) }) : [];
+    const rows = isTooMuch ? find.all({ ...page, match: allOf(weighed) }) : [];
     return (rows.length === size ? rows : find.all({ ...page, match: any })).map(articleOf);
   };
 }

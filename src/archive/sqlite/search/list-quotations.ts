@@ -1,11 +1,10 @@
 import type { Filters } from '../../../kernel/ask.ts';
-import { isCjk } from '../../../text/fold-text.ts';
-import { splitWords, stemOf } from '../../../text/split-words.ts';
 import type { Page, QuotationHit } from '../../port.ts';
+import { rankByWords } from '../../search/rank-quotations.ts';
 import type { Connection } from '../connect.ts';
 import { hitReader, QUOTATION_COLUMNS, type QuotationRow } from '../read-rows.ts';
 import { ARTICLE_IS_WANTED, narrower, SPEAKER_IS_WANTED } from './narrow.ts';
-import { anyWithin, type WeighedWord, wordWeigher } from './weigh-words.ts';
+import { anyWithin, wordWeigher } from './weigh-words.ts';
 
 const NEWEST_FIRST = 'a.published_day DESC, a.published_at DESC, a.row DESC, q.span_start, q.row';
 
@@ -21,43 +20,15 @@ const SAID_ABOUT = `
   ${SAID} AND q.article_row IN (SELECT rowid FROM article_words WHERE article_words MATCH :match)
   ORDER BY ${NEWEST_FIRST} LIMIT ${MOST_RANKED}`;
 
-/** The paragraph of the article that holds the quotation's first words. */
-function paragraphOf({ quotation, article }: QuotationHit): string {
-  const start = quotation.span.start === 0 ? 0 : article.body.lastIndexOf('\n', quotation.span.start - 1) + 1;
-  const end = article.body.indexOf('\n', quotation.span.end);
-  return article.body.slice(start, end < 0 ? undefined : end);
-}
-
-/** How much a text has of the words asked about: each counts once, the rarer the more. */
-function sharedWords(text: string, asked: readonly WeighedWord[]): number {
-  const stems = new Set(splitWords(text).map(stemOf));
-  const has = (word: string) => (isCjk(word) ? text.includes(word) : stems.has(stemOf(word)));
-  return asked.reduce(
-    (sum, { spellings, rows }) => sum + (spellings.some(has) ? 1 / Math.log2(2 + rows) : 0),
-    0,
-  );
-}
-
-/** Hits that share a word with what was asked, in the quotation (counts three times) or its paragraph; the order given breaks ties. */
-function rankBy(asked: readonly WeighedWord[], hits: readonly QuotationHit[]): QuotationHit[] {
-  return hits
-    .map((hit) => ({
-      hit,
-      score: 3 * sharedWords(hit.quotation.words, asked) + sharedWords(paragraphOf(hit), asked),
-    }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ hit }) => hit);
-}
-
-const BUDGET = 50_000;
+/** Rows up to which a word's articles are counted: the rarer a word, the more it weighs. */
+const COUNTED_TO = 50_000;
 
 /** What speakers said: newest first, or by words asked about. */
 export function saidLister(
   db: Connection,
   spell: (typed: string, limit: number) => string[],
 ): (speakerIds: readonly string[], about: string | null, filters: Filters, page: Page) => QuotationHit[] {
-  const weigh = wordWeigher(db, spell, 'article_words', BUDGET);
+  const weigh = wordWeigher(db, spell, 'article_words', COUNTED_TO);
   const narrow = narrower(db);
   const newest = db.prepare<[object], QuotationRow>(SAID_NEWEST);
   const withWords = db.prepare<[object], QuotationRow>(SAID_ABOUT);
@@ -70,7 +41,10 @@ export function saidLister(
     const asked = weigh(about);
     const match = anyWithin(Number.POSITIVE_INFINITY, asked);
     if (match === null) return [];
-    return rankBy(asked, readHits(withWords.all({ ...wanted, match }))).slice(Math.max(0, from), from + size);
+    return rankByWords(asked, readHits(withWords.all({ ...wanted, match }))).slice(
+      Math.max(0, from),
+      from + size,
+    );
   };
 }
 

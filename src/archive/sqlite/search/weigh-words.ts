@@ -1,23 +1,12 @@
-import { contentWords, quoteForFts } from '../../../text/split-words.ts';
+import { quoteForFts } from '../../../text/split-words.ts';
+import { chooseWithin, SPELLINGS, type WeighedWord, wordsToWeigh } from '../../search/weigh-words.ts';
 import type { Connection } from '../connect.ts';
 import { rowCounter, type WordIndex } from '../count-rows.ts';
 
-/** One typed word as the index can answer it. */
-export interface WeighedWord {
-  readonly word: string;
-  /** The word itself, or the indexed words nearest to it when the index does not hold it. */
-  readonly spellings: readonly string[];
-  /** FTS5 expression, quoted. */
-  readonly match: string;
-  /** How many rows match, counted no further than `countTo`. */
-  readonly rows: number;
-}
+/** Two words count as neighbours with at most this many others between them. */
+const NEAR_WORDS = 4;
 
-/** No question has more words that matter; a pasted page is cut here. */
-const MOST_WORDS = 200;
-const SPELLINGS = 3;
-
-/** Reads a typed line as words the index holds, respelling those it does not; in typed order, unknown words left out. */
+/** Finds a typed line's words in an index, respelling those that it does not hold; in typed order, unknown words left out. */
 export function wordWeigher(
   db: Connection,
   spell: (typed: string, limit: number) => string[],
@@ -25,53 +14,34 @@ export function wordWeigher(
   countTo: number,
 ): (typed: string) => WeighedWord[] {
   const countRows = rowCounter(db, table, countTo);
+  const weigh = (spellings: readonly string[]): WeighedWord[] => {
+    const [first, ...others] = spellings;
+    if (first === undefined) return [];
+    const rows = countRows(matchOf([first, ...others]));
+    return rows > 0 ? [{ spellings: [first, ...others], rows }] : [];
+  };
   return (typed) =>
-    contentWords(typed)
-      .slice(0, MOST_WORDS)
-      .flatMap((word) => {
-        const match = quoteForFts(word);
-        const rows = countRows(match);
-        if (rows > 0) return [{ word, spellings: [word], match, rows }];
-        const spellings = spell(word, SPELLINGS);
-        if (spellings.length === 0) return [];
-        const either = `(${spellings.map(quoteForFts).join(' OR ')})`;
-        const found = countRows(either);
-        return found > 0 ? [{ word, spellings, match: either, rows: found }] : [];
-      });
+    wordsToWeigh(typed).flatMap((word) => {
+      const held = weigh([word]);
+      return held.length ? held : weigh(spell(word, SPELLINGS));
+    });
 }
 
-const MOST_MATCHED = 40;
-const MOST_PAIRS = 3;
+/** The FTS5 expression for one word in any of its spellings. */
+function matchOf(spellings: readonly [string, ...string[]]): string {
+  const quoted = spellings.map(quoteForFts);
+  return quoted.length === 1 ? quoted.join('') : `(${quoted.join(' OR ')})`;
+}
 
-/**
- * The FTS5 expression for "any of these words" that scores about `budget` rows at most: the rarest words first; words too
- * common for what is left come in as near neighbours only. Null when there is no word.
- */
+/** The FTS5 expression for “any of these words” within a budget of rows, see chooseWithin; null where there is no word. */
 export function anyWithin(budget: number, words: readonly WeighedWord[]): string | null {
-  const rarestFirst = [...words].sort((a, b) => a.rows - b.rows).slice(0, MOST_MATCHED);
-  const [rarest] = rarestFirst;
-  if (!rarest) return null;
-  const taken = new Set<WeighedWord>();
-  let left = budget;
-  for (const word of rarestFirst) {
-    if (word.rows > left) break;
-    taken.add(word);
-    left -= word.rows;
-  }
-  const pairs = words
-    .slice(1)
-    .flatMap((word, at) => {
-      const before = words[at];
-      if (!before || before.spellings[0] === undefined || word.spellings[0] === undefined) return [];
-      if (taken.has(word) && taken.has(before)) return [];
-      return [`NEAR(${quoteForFts(before.spellings[0])} ${quoteForFts(word.spellings[0])}, 4)`];
-    })
-    .slice(0, MOST_PAIRS);
-  if (taken.size === 0 && pairs.length === 0) taken.add(rarest);
-  return [...[...taken].map(({ match }) => match), ...pairs].join(' OR ');
+  const chosen = chooseWithin(budget, words);
+  if (!chosen) return null;
+  const near = chosen.pairs.map((pair) => `NEAR(${pair.map(quoteForFts).join(' ')}, ${NEAR_WORDS})`);
+  return [...chosen.words.map(({ spellings }) => matchOf(spellings)), ...near].join(' OR ');
 }
 
-/** The FTS5 expression for "all of these words"; null when there is none. */
-export function all(words: readonly WeighedWord[]): string | null {
-  return words.length ? words.map(({ match }) => match).join(' AND ') : null;
+/** The FTS5 expression for “all of these words”; null where there is no word. */
+export function allOf(words: readonly WeighedWord[]): string | null {
+  return words.length ? words.map(({ spellings }) => matchOf(spellings)).join(' AND ') : null;
 }

@@ -1,0 +1,42 @@
+import type { Article } from '../../kernel/article.ts';
+import type { Quotation } from '../../kernel/quotation.ts';
+import { isCjk } from '../../text/fold-text.ts';
+import { splitWords, stemOf } from '../../text/split-words.ts';
+import type { WeighedWord } from './weigh-words.ts';
+
+/** A word in the quotation weighs as much as this many in the rest of its paragraph. */
+const IN_QUOTATION = 3;
+
+interface Hit {
+  readonly quotation: Pick<Quotation, 'words' | 'span'>;
+  readonly article: Pick<Article, 'body'>;
+}
+
+/** Hits that share a word with what was asked, in the quotation or its paragraph, best first; ties keep the order given. */
+export function rankByWords<T extends Hit>(asked: readonly WeighedWord[], hits: readonly T[]): T[] {
+  return hits
+    .map((hit) => ({
+      hit,
+      score: IN_QUOTATION * sharedWords(hit.quotation.words, asked) + sharedWords(paragraphOf(hit), asked),
+    }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ hit }) => hit);
+}
+
+/** The paragraph of the article that holds the quotation's first words. */
+function paragraphOf({ quotation, article }: Hit): string {
+  const start = quotation.span.start === 0 ? 0 : article.body.lastIndexOf('\n', quotation.span.start - 1) + 1;
+  const end = article.body.indexOf('\n', quotation.span.end);
+  return article.body.slice(start, end < 0 ? undefined : end);
+}
+
+/** The weight of the words that a text shares with what was asked: each counts once, rare ones more. */
+function sharedWords(text: string, asked: readonly WeighedWord[]): number {
+  const stems = new Set(splitWords(text).map(stemOf));
+  const has = (word: string) => (isCjk(word) ? text.includes(word) : stems.has(stemOf(word)));
+  return asked.reduce(
+    (sum, { spellings, rows }) => sum + (spellings.some(has) ? 1 / Math.log2(2 + rows) : 0),
+    0,
+  );
+}

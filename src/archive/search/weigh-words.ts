@@ -1,0 +1,56 @@
+import { contentWords } from '../../text/split-words.ts';
+
+/** One typed word as an index can answer it. */
+export interface WeighedWord {
+  /** The word itself, or the indexed words nearest to it where the index does not hold it; never empty. */
+  readonly spellings: readonly [string, ...string[]];
+  /** Rows that hold one of the spellings, counted up to a limit. */
+  readonly rows: number;
+}
+
+/** Words of one question that are looked up, at most; the rest of a pasted page adds nothing. */
+const MOST_WORDS = 200;
+/** Spellings tried for a word that the index does not hold. */
+export const SPELLINGS = 3;
+/** Words of one query, at most. */
+const MOST_MATCHED = 40;
+/** Pairs of neighbours in one query, at most. */
+const MOST_PAIRS = 3;
+
+/** The words of a typed line that are worth looking up, in typed order. */
+export function wordsToWeigh(typed: string): string[] {
+  return contentWords(typed).slice(0, MOST_WORDS);
+}
+
+/** What a query looks for: any of these words, or any of these pairs of words near each other. */
+export interface ChosenWords {
+  readonly words: readonly WeighedWord[];
+  readonly pairs: readonly (readonly [string, string])[];
+}
+
+/**
+ * Chooses a query for “any of these words” that scores about `budget` rows at most: the rarest words first. Words too common for
+ * the rest of the budget count only near their neighbour in the typed line. Null where there is no word.
+ */
+export function chooseWithin(budget: number, words: readonly WeighedWord[]): ChosenWords | null {
+  const rarestFirst = [...words].sort((a, b) => a.rows - b.rows).slice(0, MOST_MATCHED);
+  const [rarest] = rarestFirst;
+  if (!rarest) return null;
+  const taken = new Set<WeighedWord>();
+  let left = budget;
+  for (const word of rarestFirst) {
+    if (word.rows > left) break;
+    taken.add(word);
+    left -= word.rows;
+  }
+  const pairs = words
+    .slice(1)
+    .flatMap((word, at): [string, string][] => {
+      const before = words[at];
+      if (!before || (taken.has(word) && taken.has(before))) return [];
+      return [[before.spellings[0], word.spellings[0]]];
+    })
+    .slice(0, MOST_PAIRS);
+  if (taken.size === 0 && pairs.length === 0) taken.add(rarest);
+  return { words: [...taken], pairs };
+}
