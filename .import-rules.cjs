@@ -76,6 +76,7 @@ const rooms = {
   'adapters/slack/courier': [...ground, 'src/desk/desk.ts', 'adapters/slack/draw', 'adapters/slack/post'],
   'adapters/slack/connect': [
     ...ground,
+    'adapters/slack/settings.ts',
     'src/answer/command-list.ts',
     'adapters/slack/draw',
     'adapters/slack/post',
@@ -86,6 +87,7 @@ const rooms = {
     ...ground,
     'src/render',
     'src/answer/command-list.ts',
+    'adapters/discord/settings.ts',
     'adapters/discord/draw',
   ],
   'adapters/discord/post': [...ground, 'src/render', 'src/desk/desk.ts', 'adapters/discord/draw'],
@@ -93,6 +95,7 @@ const rooms = {
     ...ground,
     'src/answer/command-list.ts',
     'src/desk/desk.ts',
+    'adapters/discord/settings.ts',
     'adapters/discord/draw',
     'adapters/discord/post',
     'adapters/discord/connect',
@@ -100,6 +103,7 @@ const rooms = {
   'adapters/discord/courier': [
     ...ground,
     'src/desk/desk.ts',
+    'adapters/discord/settings.ts',
     'adapters/discord/draw',
     'adapters/discord/post',
     'adapters/discord/connect',
@@ -112,6 +116,9 @@ const rooms = {
     'src/follow/read-web.ts',
     'src/answer/sources/judge-sources.ts',
     'adapters/start.ts',
+    'adapters/platforms.ts',
+    'adapters/process-deps.ts',
+    'adapters/open-archive.ts',
   ],
 };
 

@@ -4,13 +4,14 @@ import { answerJson } from '../../src/render/answer-json.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { lookOf } from '../../src/render/plain-text-look.ts';
 import { cleanLine } from '../../src/text/clean-text.ts';
-import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
+import { openDeskFor } from '../open-archive.ts';
+import { type Flags, logTo, type ProcessDeps, readLocalConfig } from '../process-deps.ts';
 import { EXIT } from './exit-code.ts';
 import { write, writeJson } from './write-lines.ts';
 
 /** One answer: to standard output as text or JSON; what is wrong with the line, without --json, to standard error. */
 export async function ask(
-  around: Surroundings,
+  around: ProcessDeps,
   line: string,
   flags: Flags & { readonly json?: true; readonly to?: Destination },
 ): Promise<number> {

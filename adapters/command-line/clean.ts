@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { openWebReader, type PageRead, readPage, type WebReader } from '../../src/ingest/read-pages.ts';
 import { dayText } from '../../src/text/day-text.ts';
-import type { Flags, Surroundings } from '../start.ts';
+import type { Flags, ProcessDeps } from '../process-deps.ts';
 import { EXIT } from './exit-code.ts';
 import { readBytes, readJsonLines, readSource, refuseWeb } from './read-source.ts';
 import { write, writeJson, writeJsonLine } from './write-lines.ts';
@@ -16,7 +16,7 @@ type CleanFlags = Flags & {
 type Cleaned = Extract<PageRead, { kind: 'article' }>['cleaned'];
 
 /** What reading makes of a file or of standard input; nothing is stored. What was not taken is named on standard error. */
-export async function clean(around: Surroundings, file: string, flags: CleanFlags): Promise<number> {
+export async function clean(around: ProcessDeps, file: string, flags: CleanFlags): Promise<number> {
   refuseWeb(file);
   const web = openWebReader();
   try {
@@ -28,7 +28,7 @@ export async function clean(around: Surroundings, file: string, flags: CleanFlag
 
 /** A file read as its name says, or as it is told to be. */
 async function* pagesOf(
-  around: Surroundings,
+  around: ProcessDeps,
   file: string,
   { type, url }: CleanFlags,
   web: WebReader,
@@ -42,7 +42,7 @@ async function* pagesOf(
 }
 
 async function cleanFile(
-  around: Surroundings,
+  around: ProcessDeps,
   file: string,
   flags: CleanFlags,
   web: WebReader,
@@ -62,7 +62,7 @@ async function cleanFile(
 }
 
 /** {id, text or html, url?} a line → {id, articles} a line: every line that has an id is answered, with no article where there is none. */
-async function cleanLines(around: Surroundings, file: string, web: WebReader): Promise<number> {
+async function cleanLines(around: ProcessDeps, file: string, web: WebReader): Promise<number> {
   let taken = 0;
   let refused = 0;
   for await (const line of readJsonLines(around, file)) {

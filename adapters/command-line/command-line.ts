@@ -3,8 +3,10 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Destination } from '../../src/kernel/asker.ts';
 import { maskSecrets } from '../../src/kernel/log.ts';
 import { projectFile } from '../../src/kernel/settings/project-file.ts';
-import { readDestination } from '../../src/kernel/settings/read-destination.ts';
-import { type Flags, logTo, readEnv, readLocalConfig, type Surroundings, startBot } from '../start.ts';
+import { destinationExamples, readDestination } from '../../src/kernel/settings/read-destination.ts';
+import { PLATFORMS } from '../platforms.ts';
+import { type Flags, logTo, type ProcessDeps, readEnv, readLocalConfig } from '../process-deps.ts';
+import { startBot } from '../start.ts';
 import { ask } from './ask.ts';
 import { audit } from './audit.ts';
 import { clean } from './clean.ts';
@@ -18,7 +20,7 @@ import { reread } from './reread.ts';
 import { write } from './write-lines.ts';
 
 /** Runs one command line (without program names) and gives its exit code; never throws. Errors are plain lines on standard error. */
-export async function commandLine(argv: readonly string[], given: Surroundings): Promise<number> {
+export async function commandLine(argv: readonly string[], given: ProcessDeps): Promise<number> {
   // Every write reports its own failure; without a listener a stream throws it a second time.
   for (const stream of [given.stdout, given.stderr]) stream.on('error', () => {});
   let around = given;
@@ -35,7 +37,7 @@ export async function commandLine(argv: readonly string[], given: Surroundings):
   }
 }
 
-async function parse(argv: readonly string[], around: Surroundings): Promise<number> {
+async function parse(argv: readonly string[], around: ProcessDeps): Promise<number> {
   let code: number = EXIT.done;
   let complaint = '';
   const program = build(around, (ended) => {
@@ -66,7 +68,7 @@ async function parse(argv: readonly string[], around: Surroundings): Promise<num
 }
 
 /** The log a failed command's details go to: silent unless VERBATIM_LOG asks for it. */
-function quietLog(around: Surroundings) {
+function quietLog(around: ProcessDeps) {
   try {
     return logTo(around, readLocalConfig(around), false);
   } catch {
@@ -76,7 +78,7 @@ function quietLog(around: Surroundings) {
 
 type Done = (code: number) => void;
 
-function build(around: Surroundings, done: Done): Command {
+function build(around: ProcessDeps, done: Done): Command {
   const { version } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { version: string };
   const program = new Command('verbatim')
     .description('A newsroom’s memory: who said what, in which words, and where it was printed.')
@@ -144,11 +146,7 @@ function build(around: Surroundings, done: Done): Command {
       done(await ask(around, line, given.at(-2) as Flags));
     });
   command('schedule <line...>', 'sends a briefing, or any lookup, when it is due, as long as the bot runs')
-    .option(
-      '--to <place>',
-      'slack:C0123ABCD, slack:U0123ABCD, discord:1234…, discord:@1234… or terminal',
-      aPlace,
-    )
+    .option('--to <place>', destinationExamples(PLATFORMS), aPlace)
     .addHelpText(
       'after',
       '\nExample: verbatim schedule weekdays at 08:00 America/Chicago brief --to slack:C0123ABCD',
@@ -189,8 +187,9 @@ const LIKE_IN_CHAT = [
 ] as const;
 
 function aPlace(value: string): Destination {
-  const address = readDestination(value);
-  if (!address) throw new InvalidArgumentError('It must be a place such as slack:C0123ABCD.');
+  const address = readDestination(value, PLATFORMS);
+  if (!address)
+    throw new InvalidArgumentError(`It must be a place such as ${PLATFORMS[0]?.destinationExamples[0]}.`);
   return address;
 }
 

@@ -1,62 +1,44 @@
 import { existsSync } from 'node:fs';
 import { judgeSources } from '../../src/answer/sources/judge-sources.ts';
+import type { Conversation } from '../../src/desk/desk.ts';
 import { quoter } from '../../src/desk/read/quote-text.ts';
 import { Fault } from '../../src/kernel/fault.ts';
 import type { Log } from '../../src/kernel/log.ts';
+import type { Finding } from '../../src/kernel/platform.ts';
 import { type Config, readConfig } from '../../src/kernel/settings/config.ts';
 import type { DeskConfig } from '../../src/kernel/settings/desk-config.ts';
-import {
-  archiveFile,
-  deskConfig,
-  type Flags,
-  faultLog,
-  isNew,
-  logTo,
-  openDeskFor,
-  readLocalConfig,
-  type Surroundings,
-  trySlack,
-} from '../start.ts';
+import { archiveFile, deskConfig, isNew, openDeskFor } from '../open-archive.ts';
+import { PLATFORMS } from '../platforms.ts';
+import { type Flags, faultLog, logTo, type ProcessDeps, readLocalConfig } from '../process-deps.ts';
 import { EXIT } from './exit-code.ts';
 import { explainError } from './explain-error.ts';
-import { tryDiscord } from './try-discord.ts';
 import { write } from './write-lines.ts';
-
-/** One thing looked at: how it is, and what to do when it is not well. */
-interface Finding {
-  /** `advice`: nothing is wrong, and something would be better. */
-  readonly well: boolean | 'advice';
-  readonly what: string;
-  readonly say: string;
-}
 
 /** Below this the packages do not run (package.json, engines). */
 const OLDEST_NODE = [20, 19] as const;
-/** Slack refuses requests whose time is further off than this, in ms (docs.slack.dev, Verifying requests from Slack). */
-const MOST_SKEW_MS = 300_000;
 
 const MARKS = { true: 'ok   ', false: 'WRONG', advice: 'NOTE ' } as const;
 
 /** Checks everything the bot stands on and says what to do about each; exit code 1 when something is wrong. */
-export async function doctor(around: Surroundings, flags: Flags): Promise<number> {
+export async function doctor(deps: ProcessDeps, flags: Flags): Promise<number> {
   let well = true;
-  for await (const finding of findings(around, flags)) {
+  for await (const finding of findings(deps, flags)) {
     well &&= finding.well !== false;
-    await write(around.stdout, `${MARKS[`${finding.well}`]}  ${finding.what}: ${finding.say}\n`);
+    await write(deps.stdout, `${MARKS[`${finding.well}`]}  ${finding.what}: ${finding.say}\n`);
   }
-  await write(around.stdout, well ? 'All is well.\n' : 'Something is wrong: see the lines marked WRONG.\n');
+  await write(deps.stdout, well ? 'All is well.\n' : 'Something is wrong: see the lines marked WRONG.\n');
   return well ? EXIT.done : EXIT.nothing;
 }
 
-async function* findings(around: Surroundings, flags: Flags): AsyncGenerator<Finding> {
+async function* findings(deps: ProcessDeps, flags: Flags): AsyncGenerator<Finding> {
   yield checkNode(process.versions.node);
-  const log = logTo(around, readLocalConfig(around), false);
+  const log = logTo(deps, readLocalConfig(deps), false);
   const config = await looked('settings', log, () => {
-    const read = readConfig(around.env);
+    const read = readConfig(deps.env, PLATFORMS);
     return { value: read, say: describeSettings(read) };
   });
   yield config.finding;
-  const local = config.value ?? readLocalConfig(around);
+  const local = config.value ?? readLocalConfig(deps);
   const desk = await looked('desk', log, () => {
     const value = deskConfig(local, flags);
     return {
@@ -70,10 +52,10 @@ async function* findings(around: Surroundings, flags: Flags): AsyncGenerator<Fin
     const model = await looked('quotation model', log, () => ({ value: quoter(roster), say: 'readable' }));
     yield model.finding;
   }
-  if (desk.value) yield* checkArchive(around, { config: local, flags, log, desk: desk.value });
-  yield checkClock(around);
-  yield { well: true, what: 'log', say: logPlace(around) };
-  if (config.value) yield* tryPlatforms(config.value, around, log);
+  if (desk.value) yield* checkArchive(deps, { config: local, flags, log, desk: desk.value });
+  yield checkClock(deps);
+  yield { well: true, what: 'log', say: logPlace(deps) };
+  if (config.value) yield* tryPlatforms(config.value, deps, log);
 }
 
 /** Runs one look; what it throws becomes the finding. */
@@ -102,21 +84,16 @@ export function checkNode(version: string): Finding {
   };
 }
 
-function describeSettings({ slack, discord }: Config): string {
-  const parts = [
-    slack
-      ? `Slack over ${slack.inbound.kind === 'socket' ? 'Socket Mode' : `HTTP on port ${slack.inbound.port}`}`
-      : '',
-    discord ? `Discord${discord.guildId ? ' in one server' : ''}` : '',
-  ].filter(Boolean);
-  return parts.length
-    ? parts.join(', ')
-    : 'no token is set: “verbatim start” talks in the terminal. .env.example shows what Slack and Discord need';
+function describeSettings({ platforms }: Config<Conversation>): string {
+  const chats = platforms.filter(({ platform }) => platform.kind === 'chat');
+  if (chats.length) return chats.map(({ summary }) => summary).join(', ');
+  const names = PLATFORMS.filter(({ kind }) => kind === 'chat').map(({ name }) => name);
+  return `no token is set: “verbatim start” talks in the terminal. .env.example shows what ${names.join(' and ')} need`;
 }
 
 async function* checkArchive(
-  around: Surroundings,
-  { config, flags, log, desk }: { config: Config; flags: Flags; log: Log; desk: DeskConfig },
+  deps: ProcessDeps,
+  { config, flags, log, desk }: { config: Config<Conversation>; flags: Flags; log: Log; desk: DeskConfig },
 ): AsyncGenerator<Finding> {
   const file = archiveFile(config, flags) ?? desk.archive;
   // Looking must not make one.
@@ -132,7 +109,7 @@ async function* checkArchive(
     return;
   }
   const { value, finding } = await looked('archive', log, async () => {
-    const open = await openDeskFor(around, { config, flags, log, ifNew: 'empty' });
+    const open = await openDeskFor(deps, { config, flags, log, ifNew: 'empty' });
     try {
       const complaints = await open.check();
       if (complaints.length)
@@ -151,7 +128,7 @@ async function* checkArchive(
   yield finding;
   if (value?.outdated) yield checkReadings(value.outdated);
   // A feed that fails is its site's doing, and is asked again: advice.
-  for (const { well, name, say } of judgeSources(value?.sources ?? [], around.clock()))
+  for (const { well, name, say } of judgeSources(value?.sources ?? [], deps.clock()))
     yield { well: well || 'advice', what: name, say };
 }
 
@@ -169,7 +146,7 @@ function checkReadings({ articles, versions }: { articles: number; versions: num
   };
 }
 
-function checkClock({ clock }: Surroundings): Finding {
+function checkClock({ clock }: ProcessDeps): Finding {
   const now = clock();
   const well = now.getUTCFullYear() >= 2025;
   const say = well
@@ -178,41 +155,20 @@ function checkClock({ clock }: Surroundings): Finding {
   return { well, what: 'clock', say };
 }
 
-function logPlace(around: Surroundings): string {
-  const elsewhere = around.env['VERBATIM_LOG'] ? 'standard error' : faultLog(around);
+function logPlace(deps: ProcessDeps): string {
+  const elsewhere = deps.env['VERBATIM_LOG'] ? 'standard error' : faultLog(deps);
   return `a bot logs to standard error; faults of other commands are noted in ${elsewhere}`;
 }
 
 async function* tryPlatforms(
-  { slack, discord }: Config,
-  around: Surroundings,
+  { platforms }: Config<Conversation>,
+  deps: ProcessDeps,
   log: Log,
 ): AsyncGenerator<Finding> {
-  if (slack) {
-    const tried = await looked('Slack', log, async () => {
-      const value = await trySlack(slack, log);
-      return { value, say: `the tokens work: ${value.name}` };
-    });
-    yield tried.finding;
-    const missing = tried.value?.missing ?? [];
-    if (missing.length)
-      yield {
-        well: false,
-        what: 'Slack’s rights',
-        say: `the app lacks ${missing.join(', ')}. Put the manifest that “verbatim manifest slack” prints under “App Manifest”, and install the app again.`,
-      };
-  }
-  if (!discord) return;
-  const tried = await looked('Discord', log, async () => {
-    const value = await tryDiscord(discord);
-    return { value, say: `the token works: ${value.name}` };
-  });
-  yield tried.finding;
-  const skewMs = tried.value?.sentAt ? Math.abs(around.clock().getTime() - tried.value.sentAt.getTime()) : 0;
-  if (skewMs > MOST_SKEW_MS)
-    yield {
-      well: false,
-      what: 'clock',
-      say: `${Math.round(skewMs / 60_000)} minutes off Discord’s. Set this computer’s time.`,
-    };
+  for (const { platform, check } of platforms)
+    try {
+      if (check) yield* check({ log, clock: deps.clock });
+    } catch (error) {
+      yield { well: false, what: platform.name, say: explainError(error, log).lines.join(' ') };
+    }
 }

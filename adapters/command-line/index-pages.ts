@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Reading } from '../../src/desk/desk.ts';
 import type { WebRead } from '../../src/follow/read-web.ts';
 import { openWebReader, type PageRead } from '../../src/ingest/read-pages.ts';
-import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
+import { openDeskFor } from '../open-archive.ts';
+import { type Flags, logTo, type ProcessDeps, readLocalConfig } from '../process-deps.ts';
 import { EXIT, Refused } from './exit-code.ts';
 import { readSource } from './read-source.ts';
 import { openProgress, type Progress } from './show-progress.ts';
@@ -26,7 +27,7 @@ interface Tally extends Record<Stored, number> {
 
 /** Reads files, folders, pages and feeds into the archive, with a progress bar at a terminal, and says what became of each. */
 export async function index(
-  around: Surroundings,
+  around: ProcessDeps,
   paths: readonly string[],
   flags: IndexFlags,
 ): Promise<number> {
@@ -135,7 +136,7 @@ async function take(
 }
 
 async function* pagesOf(
-  around: Surroundings,
+  around: ProcessDeps,
   desk: Reading,
   paths: readonly string[],
   { outlet, published, url }: IndexFlags,
@@ -156,7 +157,7 @@ async function* pagesOf(
 }
 
 async function* pagesAt(
-  around: Surroundings,
+  around: ProcessDeps,
   path: string,
   how: Parameters<typeof readSource>[2],
 ): AsyncGenerator<PageRead> {

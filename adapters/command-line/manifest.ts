@@ -1,33 +1,25 @@
-import {
-  deskConfig,
-  discordRegistrationOf,
-  type Flags,
-  readLocalConfig,
-  type Surroundings,
-  slackManifestOf,
-} from '../start.ts';
+import { deskConfig } from '../open-archive.ts';
+import { PLATFORMS } from '../platforms.ts';
+import { type Flags, type ProcessDeps, readLocalConfig } from '../process-deps.ts';
 import { EXIT } from './exit-code.ts';
 import { write, writeJson } from './write-lines.ts';
 
-/** What a platform needs to know of the bot, as JSON to paste or send, made from the desk and the command list. */
+/** Prints what a platform must be told of the bot, as JSON to paste or send, made from the desk and the command list. */
 export async function manifest(
-  around: Surroundings,
-  platform: string,
+  deps: ProcessDeps,
+  id: string,
   flags: Flags & { readonly url?: string },
 ): Promise<number> {
-  const desk = deskConfig(readLocalConfig(around), flags);
-  switch (platform) {
-    case 'slack':
-      await writeJson(around.stdout, await slackManifestOf(desk, flags.url ?? null));
-      return EXIT.done;
-    case 'discord':
-      await writeJson(around.stdout, await discordRegistrationOf(desk));
-      return EXIT.done;
-    default:
-      await write(
-        around.stderr,
-        'verbatim: the platform is slack or discord. Try “verbatim manifest slack”.\n',
-      );
-      return EXIT.usage;
+  const desk = deskConfig(readLocalConfig(deps), flags);
+  const made = await PLATFORMS.find((platform) => platform.id === id)?.manifest?.(desk, flags.url ?? null);
+  if (made) {
+    await writeJson(deps.stdout, made);
+    return EXIT.done;
   }
+  const ids = PLATFORMS.filter((platform) => platform.manifest).map((platform) => platform.id);
+  await write(
+    deps.stderr,
+    `verbatim: the platform is ${ids.join(' or ')}. Try “verbatim manifest ${ids[0]}”.\n`,
+  );
+  return EXIT.usage;
 }

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { quoter } from '../../src/desk/read/quote-text.ts';
 import { standardInput } from '../../src/ingest/read-pages.ts';
-import { deskConfig, type Flags, readLocalConfig, type Surroundings } from '../start.ts';
+import { deskConfig } from '../open-archive.ts';
+import { type Flags, type ProcessDeps, readLocalConfig } from '../process-deps.ts';
 import { cleanedTexts } from './clean.ts';
 import { EXIT } from './exit-code.ts';
 import { readBytes, readJsonLines, readSource, refuseWeb } from './read-source.ts';
@@ -10,7 +11,7 @@ import { write, writeJsonLine } from './write-lines.ts';
 type QuotesFlags = Flags & { readonly jsonl?: true; readonly raw?: true };
 
 /** Quotations and speakers in the predictions format, one article a line; a line that cannot be read is named on standard error. */
-export async function quotes(around: Surroundings, file: string, flags: QuotesFlags): Promise<number> {
+export async function quotes(around: ProcessDeps, file: string, flags: QuotesFlags): Promise<number> {
   refuseWeb(file);
   const quote = quoter(deskConfig(readLocalConfig(around), flags).roster);
   let written = 0;
@@ -32,7 +33,7 @@ type Text =
   | { readonly kind: 'refused'; readonly where: string; readonly reason: string };
 
 async function* textsOf(
-  around: Surroundings,
+  around: ProcessDeps,
   file: string,
   { jsonl, raw }: QuotesFlags,
 ): AsyncGenerator<Text> {
@@ -47,7 +48,7 @@ async function* textsOf(
         : { kind: 'text', id: page.cleaned.article.origin, text: page.cleaned.article.body };
 }
 
-async function* textsOfLines(around: Surroundings, file: string, raw: boolean): AsyncGenerator<Text> {
+async function* textsOfLines(around: ProcessDeps, file: string, raw: boolean): AsyncGenerator<Text> {
   for await (const line of readJsonLines(around, file)) {
     const where = `line ${line.number}`;
     if (line.kind === 'refused') {

@@ -9,7 +9,7 @@ import {
   standardInput,
   type WebReader,
 } from '../../src/ingest/read-pages.ts';
-import type { Surroundings } from '../start.ts';
+import type { ProcessDeps } from '../process-deps.ts';
 import { Refused } from './exit-code.ts';
 
 type Given = NonNullable<Parameters<typeof readPages>[1]>;
@@ -30,7 +30,7 @@ function refuse(file: string, error: unknown): never {
 }
 
 /** The bytes of a file, `-` being standard input. Throws Refused. */
-export async function readBytes({ stdin }: Surroundings, file: string): Promise<Uint8Array> {
+export async function readBytes({ stdin }: ProcessDeps, file: string): Promise<Uint8Array> {
   try {
     if (file !== '-') return await readFile(file);
     const chunks: Uint8Array[] = [];
@@ -57,7 +57,7 @@ interface HowToRead {
 
 /** One file or standard input, cleaned. */
 export async function* readSource(
-  around: Surroundings,
+  around: ProcessDeps,
   file: string,
   { asText = false, given = {}, web = null }: HowToRead = {},
 ): AsyncGenerator<PageRead> {
@@ -76,7 +76,7 @@ export type ReadLine =
   | { readonly kind: 'refused'; readonly number: number; readonly reason: string };
 
 /** The JSON lines of a file or of standard input, one at a time however long it is; blank lines are skipped. Throws Refused. */
-export async function* readJsonLines({ stdin }: Surroundings, file: string): AsyncGenerator<ReadLine> {
+export async function* readJsonLines({ stdin }: ProcessDeps, file: string): AsyncGenerator<ReadLine> {
   const handle = file === '-' ? null : await open(file).catch((error: unknown) => refuse(file, error));
   const input: Readable = handle?.createReadStream() ?? stdin;
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, terminal: false });

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Reading } from '../../src/desk/desk.ts';
-import { type Flags, logTo, openDeskFor, readLocalConfig, type Surroundings } from '../start.ts';
+import { openDeskFor } from '../open-archive.ts';
+import { type Flags, logTo, type ProcessDeps, readLocalConfig } from '../process-deps.ts';
 import { EXIT } from './exit-code.ts';
 import { openCounter } from './show-progress.ts';
 import { write } from './write-lines.ts';
@@ -14,7 +15,7 @@ interface Tally {
 }
 
 /** Finds the quotations of every article anew that an older engine, model or roster has read, with a progress bar at a terminal. */
-export async function reread(around: Surroundings, flags: Flags): Promise<number> {
+export async function reread(around: ProcessDeps, flags: Flags): Promise<number> {
   const config = readLocalConfig(around);
   const log = logTo(around, config, false);
   const desk = await openDeskFor(around, { config, flags, log, ifNew: 'from the desk' });
@@ -42,7 +43,7 @@ const STOPPED =
   'Stopped before the end. What was read again is kept: the same command again goes on where this one stopped.\n';
 
 interface Run {
-  readonly around: Surroundings;
+  readonly around: ProcessDeps;
   readonly stop: AbortSignal;
   readonly told: (articleId: string) => void;
 }

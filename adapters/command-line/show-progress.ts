@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import cliProgress from 'cli-progress';
-import type { Surroundings } from '../start.ts';
+import type { ProcessDeps } from '../process-deps.ts';
 
 /** Told of every article read or refused, in order. */
 export interface Progress {
@@ -12,7 +12,7 @@ export interface Progress {
 
 /** A progress bar over the files to read, at a terminal; elsewhere nothing is shown. */
 export async function openProgress(
-  stderr: Surroundings['stderr'],
+  stderr: ProcessDeps['stderr'],
   paths: readonly string[],
 ): Promise<Progress> {
   if (stderr.isTTY !== true) return { expect: () => {}, step: () => {}, stop: () => {} };
@@ -39,14 +39,14 @@ export async function openProgress(
   };
 }
 
-function barOn(stderr: Surroundings['stderr'], format: string): cliProgress.SingleBar {
+function barOn(stderr: ProcessDeps['stderr'], format: string): cliProgress.SingleBar {
   const stream = stderr as NodeJS.WritableStream;
   return new cliProgress.SingleBar({ stream, format, hideCursor: true }, cliProgress.Presets.shades_classic);
 }
 
 /** A progress bar over so many things, at a terminal; elsewhere nothing is shown. */
 export function openCounter(
-  stderr: Surroundings['stderr'],
+  stderr: ProcessDeps['stderr'],
   total: number,
   what: string,
 ): { step(): void; stop(): void } {

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { LOCAL_PLATFORM } from '../../src/kernel/asker.ts';
 import type { Courier } from '../../src/kernel/delivery.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { lookOf } from '../../src/render/plain-text-look.ts';
@@ -15,7 +16,8 @@ interface CourierOptions {
 export function openCourier({ print, output, env }: CourierOptions): Courier {
   const printed = new Set<string>();
   return {
-    platform: 'console',
+    platform: LOCAL_PLATFORM,
+    pace: { channelMs: 0, platformMs: 0 },
     send: async (_address, card, key) => {
       try {
         if (!(await print(plainText(card, lookOf(output, env)))))

@@ -2,7 +2,6 @@ import { type Client, Events, type Interaction, PermissionFlagsBits } from 'disc
 import type { Conversation } from '../../src/desk/desk.ts';
 import type { Courier } from '../../src/kernel/delivery.ts';
 import type { Log } from '../../src/kernel/log.ts';
-import type { DiscordConfig } from '../../src/kernel/settings/config.ts';
 import type { Clock } from '../../src/kernel/time/clock.ts';
 import { describeError } from './connect/answer-safely.ts';
 import { explainFailure, unreachable } from './connect/explain-failure.ts';
@@ -17,6 +16,7 @@ import { completeOption } from './listen/complete-option.ts';
 import { knowAskers, ownersOf } from './listen/know-asker.ts';
 import { receiveButton } from './listen/receive-button.ts';
 import { receiveMessage } from './listen/receive-message.ts';
+import type { DiscordConfig } from './settings.ts';
 
 export interface DiscordOptions {
   readonly desk: Conversation;
@@ -33,7 +33,7 @@ export interface DiscordOptions {
  */
 export async function startDiscord(
   options: DiscordOptions,
-): Promise<{ stop(): Promise<void>; describe: string; courier: Courier }> {
+): Promise<{ stop(): Promise<void>; describe: string; courier: Courier; ended: null }> {
   const { desk, config, clock, startWithinMs = 30_000 } = options;
   const log = options.log.child({ adapter: 'discord' });
   const client = openClient(config, log);
@@ -48,6 +48,7 @@ export async function startDiscord(
     log.info({ servers: ready.guilds.cache.size }, 'Discord is ready');
     return {
       describe: describe(ready, { desk, config }),
+      ended: null,
       courier: openCourier({ config, desk, log, bot: ready.user.id, mayLook: (id) => mayLook(ready, id) }),
       async stop() {
         client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);

@@ -4,7 +4,6 @@ import { WebClient } from '@slack/web-api';
 import type { Conversation } from '../../src/desk/desk.ts';
 import type { Courier } from '../../src/kernel/delivery.ts';
 import type { Log } from '../../src/kernel/log.ts';
-import type { SlackConfig } from '../../src/kernel/settings/config.ts';
 import type { Clock } from '../../src/kernel/time/clock.ts';
 import { checkTokens, type Identity } from './connect/check-tokens.ts';
 import { openReceiver } from './connect/open-receiver.ts';
@@ -24,6 +23,7 @@ import { changeSchedule, submitSchedule } from './listen/receive-schedule.ts';
 import { showHome } from './listen/show-home.ts';
 import { errorCode } from './post/name-error.ts';
 import { openGallery } from './post/upload-pictures.ts';
+import type { SlackConfig } from './settings.ts';
 
 /** How long stopping waits for answers under way: Slack may be asking for patience. */
 const LAST_WORDS_MS = 10_000;
@@ -42,7 +42,7 @@ export async function startSlack({
   config: SlackConfig;
   log: Log;
   clock: Clock;
-}): Promise<{ stop(): Promise<void>; describe: string; port: number | null; courier: Courier }> {
+}): Promise<{ stop(): Promise<void>; describe: string; port: number | null; courier: Courier; ended: null }> {
   const boltLog = routeLog(log);
   const apiUrl = config.apiUrl ? { slackApiUrl: withSlash(config.apiUrl) } : {};
   const identity = await checkTokens(config, { ...apiUrl, logger: boltLog });
@@ -93,6 +93,7 @@ export async function startSlack({
   return {
     port,
     describe: describe(identity, port),
+    ended: null,
     courier: openCourier({ client: sender, desk, log, gallery }),
     async stop() {
       await inbound.close();

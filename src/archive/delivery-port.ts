@@ -1,4 +1,4 @@
-import type { Platform } from '../kernel/asker.ts';
+import type { PlatformId } from '../kernel/asker.ts';
 import type { Delivery, DeliveryState, NewDelivery } from '../kernel/delivery.ts';
 import type { NewSchedule, Schedule, ScheduleState } from '../kernel/schedule.ts';
 
@@ -45,7 +45,7 @@ export interface Claim {
   /** Names the process that claims, see Deliveries.holders. */
   readonly owner: string;
   /** Those that can be sent to now. */
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly PlatformId[];
   readonly now: Date;
   /** Nobody else claims them before then. */
   readonly leaseUntil: Date;
@@ -101,7 +101,7 @@ export interface Deliveries {
   /** Skips what is planned and came too late, whatever the platform; gives what it skipped. What may have arrived is left for `claim`. */
   expire(now: Date): Promise<Delivery[]>;
   /** When the next attempt that waits for no other is due on these platforms; null where nothing is planned. */
-  nextAttemptAt(platforms: readonly Platform[]): Promise<string | null>;
+  nextAttemptAt(platforms: readonly PlatformId[]): Promise<string | null>;
   /** The newest delivery of a schedule. */
   latest(schedule: number): Promise<Delivery | null>;
   byKey(key: string): Promise<Delivery | null>;

@@ -1,6 +1,6 @@
 import type { Deliveries, Schedules } from '../archive/delivery-port.ts';
 import type { Watches } from '../archive/watch-port.ts';
-import type { Platform } from '../kernel/asker.ts';
+import type { PlatformId } from '../kernel/asker.ts';
 import type { Compose, Courier } from '../kernel/delivery.ts';
 import type { Clock } from '../kernel/time/clock.ts';
 import type { DeliveryEvent } from './note-event.ts';
@@ -13,7 +13,7 @@ export interface DeliveryParts {
     readonly watches: Pick<Watches, 'all'>;
   };
   /** One for each platform that is running. */
-  readonly couriers: ReadonlyMap<Platform, Courier>;
+  readonly couriers: ReadonlyMap<PlatformId, Courier>;
   readonly compose: Compose;
   readonly clock: Clock;
   readonly random: () => number;

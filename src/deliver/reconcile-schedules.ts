@@ -42,7 +42,7 @@ export async function reconcileSchedules(
   });
   if (complaints.length)
     throw new Fault('desk-invalid', `The desk’s schedules cannot be used: ${complaints.join('; ')}`, {
-      remedy: 'Mend `schedules:` in the desk’s file as data/README.md describes.',
+      remedy: 'Fix `schedules:` in the desk’s file as described in data/README.md.',
     });
   const standing = (await schedules.all()).filter(({ origin }) => origin !== null);
   for (const { id, origin } of standing)

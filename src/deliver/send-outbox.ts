@@ -32,7 +32,7 @@ interface Ended extends Attempted {
 /** The couriers' loop over what is planned. */
 export function openOutbox(parts: DeliveryParts): Outbox {
   const { archive, clock, couriers, owner, note, sleep } = parts;
-  const pace = openPace();
+  const pace = openPace(couriers);
   const stop = new AbortController();
   let nap = new AbortController();
   let awake = false;

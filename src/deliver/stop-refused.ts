@@ -1,6 +1,6 @@
 import { describeWanted, watchLine } from '../answer/watches/watch-names.ts';
 import type { Settlement } from '../archive/delivery-port.ts';
-import { ANYBODY, type Destination, OWNER } from '../kernel/asker.ts';
+import { ANYBODY, type Destination, LOCAL_PLATFORM, OWNER } from '../kernel/asker.ts';
 import type { Delivery, NewDelivery } from '../kernel/delivery.ts';
 import type { Watch } from '../kernel/watch.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
@@ -73,7 +73,7 @@ async function aboutWatches(
       !first ||
       id === OWNER.id ||
       id === ANYBODY.id ||
-      destination.platform === 'console' ||
+      destination.platform === LOCAL_PLATFORM ||
       id === destination.channel
     )
       return [];

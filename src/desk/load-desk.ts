@@ -8,10 +8,11 @@ import { readZone } from '../ask/read-zone.ts';
 import { splitLine } from '../ask/split-line.ts';
 import { OWNER } from '../kernel/asker.ts';
 import { Fault } from '../kernel/fault.ts';
+import type { DestinationSyntax } from '../kernel/platform.ts';
 import type { RosterEntry } from '../kernel/roster.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import { explainIssue } from '../kernel/settings/explain-issue.ts';
-import { readDestination } from '../kernel/settings/read-destination.ts';
+import { destinationExamples, readDestination } from '../kernel/settings/read-destination.ts';
 
 const line = z.string().trim().min(1);
 
@@ -21,48 +22,47 @@ const sourceSchema = z.strictObject({
   topic: z.boolean().default(true),
 });
 
-const scheduleSchema = z.strictObject({
-  when: line.refine((when) => {
-    const tokens = splitLine(when);
-    const read = readCadence(tokens, new Date(0));
-    return read.kind === 'cadence' && read.used === tokens.length;
-  }, `does not say when, as one of these do: ${CADENCES}`),
-  line,
-  zone: line
-    .refine((zone) => readZone(zone) !== null, 'is not an IANA time zone')
-    .nullable()
-    .default(null),
-  quiet: z.boolean().default(false),
-  to: line.transform((to, context) => {
-    const address = readDestination(to);
-    if (!address)
-      context.addIssue(
-        'is no place such as slack:C0123ABCD, slack:U0123ABCD, discord:123456789012345678 or terminal',
-      );
-    return address ?? OWNER.at;
-  }),
-});
+const scheduleSchema = (platforms: readonly DestinationSyntax[]) =>
+  z.strictObject({
+    when: line.refine((when) => {
+      const tokens = splitLine(when);
+      const read = readCadence(tokens, new Date(0));
+      return read.kind === 'cadence' && read.used === tokens.length;
+    }, `does not say when, as one of these do: ${CADENCES}`),
+    line,
+    zone: line
+      .refine((zone) => readZone(zone) !== null, 'is not an IANA time zone')
+      .nullable()
+      .default(null),
+    quiet: z.boolean().default(false),
+    to: line.transform((to, context) => {
+      const destination = readDestination(to, platforms);
+      if (!destination) context.addIssue(`is no place such as ${destinationExamples(platforms)}`);
+      return destination ?? OWNER.at;
+    }),
+  });
 
-const deskSchema = z.strictObject({
-  name: line,
-  command: z.string().regex(/^[a-z0-9_-]{1,32}$/, 'takes lower-case letters, digits, _ and -, at most 32'),
-  summary: line,
-  zone: line.refine(
-    (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
-    'is not an IANA time zone',
-  ),
-  try: z.array(line).min(1).max(5),
-  examples: z.record(z.string(), z.array(line).min(1)),
-  roster: line,
-  articles: z.array(line),
-  archive: line,
-  topic: z.array(line).default([]),
-  sources: z.array(sourceSchema).default([]),
-  schedules: z.array(scheduleSchema).default([]),
-  quiet: line
-    .refine((hours) => readQuiet(hours) !== null, 'is not two times of day such as 22:00-07:00')
-    .optional(),
-});
+const deskSchema = (platforms: readonly DestinationSyntax[]) =>
+  z.strictObject({
+    name: line,
+    command: z.string().regex(/^[a-z0-9_-]{1,32}$/, 'takes lower-case letters, digits, _ and -, at most 32'),
+    summary: line,
+    zone: line.refine(
+      (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+      'is not an IANA time zone',
+    ),
+    try: z.array(line).min(1).max(5),
+    examples: z.record(z.string(), z.array(line).min(1)),
+    roster: line,
+    articles: z.array(line),
+    archive: line,
+    topic: z.array(line).default([]),
+    sources: z.array(sourceSchema).default([]),
+    schedules: z.array(scheduleSchema(platforms)).default([]),
+    quiet: line
+      .refine((hours) => readQuiet(hours) !== null, 'is not two times of day such as 22:00-07:00')
+      .optional(),
+  });
 
 const rosterSchema = z.array(
   z.strictObject({
@@ -74,9 +74,12 @@ const rosterSchema = z.array(
   }),
 );
 
-/** Reads a desk's configuration (YAML; paths are relative to the file). Throws Fault `desk-invalid` with every complaint in one message. */
-export function loadDesk(file: string): DeskConfig {
-  const desk = readYaml(file, deskSchema);
+/**
+ * Reads a desk's configuration (YAML; paths are relative to the file); its schedules may name destinations of the platforms.
+ * Throws Fault `desk-invalid` with every complaint in one message.
+ */
+export function loadDesk(file: string, platforms: readonly DestinationSyntax[]): DeskConfig {
+  const desk = readYaml(file, deskSchema(platforms));
   const here = (path: string) => resolve(dirname(file), path);
   const roster: readonly RosterEntry[] = readYaml(here(desk.roster), rosterSchema);
   const missing = desk.articles.map(here).filter((path) => !existsSync(path));
@@ -125,7 +128,7 @@ function whyUnreadable(cause: unknown): string {
 function invalid(file: string, complaints: readonly string[], cause?: unknown): Fault {
   return new Fault('desk-invalid', `The desk file ${file} cannot be used: ${complaints.join('; ')}.`, {
     remedy:
-      'Mend it as data/README.md describes, or leave out --desk and VERBATIM_DESK to use the sample desk.',
+      'Fix it as described in data/README.md, or leave out --desk and VERBATIM_DESK to use the sample desk.',
     cause,
   });
 }

@@ -2,6 +2,7 @@ import { openSqliteArchive } from '../archive/sqlite/open-archive.ts';
 import type { SourceLimits } from '../follow/source-parts.ts';
 import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
 import type { Log } from '../kernel/log.ts';
+import type { DestinationSyntax } from '../kernel/platform.ts';
 import { projectFile } from '../kernel/settings/project-file.ts';
 import type { Clock } from '../kernel/time/clock.ts';
 import type { Desk } from './desk.ts';
@@ -17,6 +18,8 @@ export interface DeskPlace {
   readonly deskFile: string | null;
   /** Null: the desk's own file, which is made from the desk's articles on first use. */
   readonly archiveFile: string | null;
+  /** The platforms whose destinations the desk's file may name. */
+  readonly platforms: readonly DestinationSyntax[];
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -26,8 +29,8 @@ export interface DeskPlace {
 }
 
 /** Opens the desk and its archive as settings and flags name them. Throws Fault when either cannot be used. */
-export async function openDeskAt({ deskFile, archiveFile, ...outside }: DeskPlace): Promise<Desk> {
-  const config = loadDesk(deskFile ?? SAMPLE_DESK);
+export async function openDeskAt({ deskFile, archiveFile, platforms, ...outside }: DeskPlace): Promise<Desk> {
+  const config = loadDesk(deskFile ?? SAMPLE_DESK, platforms);
   const reader = loadReader(config.roster);
   const archive = openSqliteArchive({ file: archiveFile ?? config.archive });
   try {

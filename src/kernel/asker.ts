@@ -1,9 +1,12 @@
-/** Where a reader can be: a chat platform, or the machine itself (terminal and command line). */
-export type Platform = 'slack' | 'discord' | 'console';
+/** The short name of a platform, as its adapter gives it and the archive stores it. */
+export type PlatformId = string;
+
+/** The platform of this machine: its terminal and command line. It has no accounts; its person owns the archive. */
+export const LOCAL_PLATFORM: PlatformId = 'console';
 
 /** A place something can be delivered to: a channel, or one person's direct messages. */
 export interface Destination {
-  readonly platform: Platform;
+  readonly platform: PlatformId;
   /** The platform's id of the channel; of a person for direct messages; `terminal` on the machine itself. */
   readonly channel: string;
   readonly direct: boolean;
@@ -27,7 +30,7 @@ export interface Asker {
 }
 
 const TERMINAL: Destination = {
-  platform: 'console',
+  platform: LOCAL_PLATFORM,
   channel: 'terminal',
   direct: true,
   name: 'this terminal',

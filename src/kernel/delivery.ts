@@ -1,4 +1,4 @@
-import type { Destination, Platform } from './asker.ts';
+import type { Destination, PlatformId } from './asker.ts';
 import type { Card } from './card.ts';
 
 /** What became of one attempt to send. Reasons are plain words for a reader. */
@@ -17,9 +17,18 @@ export type FindOutcome =
   /** The platform could not be asked now. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** Minimum time between two messages, in ms. */
+export interface PlatformPace {
+  /** To one destination. */
+  readonly channelMs: number;
+  /** To all destinations of the platform together. */
+  readonly platformMs: number;
+}
+
 /** How a platform's adapter delivers; nothing is ever thrown. */
 export interface Courier {
-  readonly platform: Platform;
+  readonly platform: PlatformId;
+  readonly pace: PlatformPace;
   /** Sends a card; what does not fit in one message follows in its thread. `key` goes along so that `find` knows it again. */
   send(address: Destination, card: Card, key: string): Promise<SendOutcome>;
   /** Whether a message with this key stands at the address already; looks at what was posted since then. */

@@ -1,4 +1,4 @@
-import type { Platform } from '../../src/kernel/asker.ts';
+import type { PlatformId } from '../../src/kernel/asker.ts';
 import type { Card } from '../../src/kernel/card.ts';
 import type { Courier, SendOutcome } from '../../src/kernel/delivery.ts';
 
@@ -42,7 +42,7 @@ export function aCourier({
   handle = () => TAKEN,
   sees = () => true,
 }: {
-  platform?: Platform;
+  platform?: PlatformId;
   clock: () => Date;
   handle?: (key: string, nth: number) => Handling | Promise<Handling>;
   /** Whether the platform answers when it is asked what arrived. */
@@ -53,6 +53,8 @@ export function aCourier({
   const asked: string[] = [];
   return {
     platform,
+    // Slack's, so that tests of the pace have one to keep.
+    pace: { channelMs: 1_000, platformMs: 200 },
     arrived,
     handed,
     asked,

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PLATFORMS } from '../../adapters/platforms.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { fillDesk } from '../../src/desk/fill-desk.ts';
 import { openDeskAt } from '../../src/desk/open-desk-at.ts';
@@ -70,6 +71,7 @@ async function openAt(archiveFile: string, options: SampleDeskOptions): Promise<
   const desk = await openDeskAt({
     deskFile: null,
     archiveFile,
+    platforms: PLATFORMS,
     clock: options.clock ?? (() => NOW),
     random: () => 0.5,
     net: options.net ?? aNet(),

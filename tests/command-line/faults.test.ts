@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
-import { logTo, readLocalConfig } from '../../adapters/start.ts';
+import { logTo, readLocalConfig } from '../../adapters/process-deps.ts';
 import { aCommandFolder, expectOneLine, REPORT } from './a-command-folder.ts';
 import { runHere } from './run-here.ts';
 

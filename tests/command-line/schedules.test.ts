@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
+import { PLATFORMS } from '../../adapters/platforms.ts';
 import { readDestination } from '../../src/kernel/settings/read-destination.ts';
 import { aCommandFolder } from './a-command-folder.ts';
 import { runHere } from './run-here.ts';
@@ -58,12 +59,12 @@ it.each([
   ['discord:@123456789012345678', { platform: 'discord', direct: true }],
   ['terminal', { platform: 'console', channel: 'terminal', direct: true }],
 ])('reads the place “%s”', (text, address) => {
-  expect(readDestination(text)).toMatchObject(address);
+  expect(readDestination(text, PLATFORMS)).toMatchObject(address);
 });
 
 it.each(['', 'slack:', 'slack:#general', 'discord:general', 'slack:@U0123ABCD', 'irc:#x'])(
   'knows no place “%s”',
   (text) => {
-    expect(readDestination(text)).toBeNull();
+    expect(readDestination(text, PLATFORMS)).toBeNull();
   },
 );

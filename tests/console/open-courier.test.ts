@@ -2,7 +2,8 @@ import { PassThrough, Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCourier } from '../../adapters/console/open-courier.ts';
-import { readLocalConfig, type Surroundings, startBot } from '../../adapters/start.ts';
+import { type ProcessDeps, readLocalConfig } from '../../adapters/process-deps.ts';
+import { startBot } from '../../adapters/start.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { OWNER } from '../../src/kernel/asker.ts';
 import type { Courier } from '../../src/kernel/delivery.ts';
@@ -143,7 +144,7 @@ describe('a session without a terminal', () => {
         { isTTY },
       );
     const stdin = new PassThrough();
-    const around: Surroundings = {
+    const around: ProcessDeps = {
       folder: opened.archiveFile,
       env: { VERBATIM_ARCHIVE: opened.archiveFile, NO_COLOR: '1', HOME: opened.archiveFile },
       stdin,
@@ -153,7 +154,7 @@ describe('a session without a terminal', () => {
       random: () => 0.5,
       onEnd: () => () => {},
     };
-    expect(readLocalConfig(around).slack).toBeNull();
+    expect(readLocalConfig(around).platforms).toMatchObject([{ platform: { kind: 'local' } }]);
     if (!watched) stdin.end('who is Hassan\n');
     await startBot(around, {});
     const archive = openSqliteArchive({ file: opened.archiveFile });

@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { readDiscordConfig } from '../../adapters/discord/settings.ts';
 import { startDiscord } from '../../adapters/discord/start-discord.ts';
+import { PLATFORMS } from '../../adapters/platforms.ts';
+import { readSlackConfig } from '../../adapters/slack/settings.ts';
 import { startSlack } from '../../adapters/slack/start-slack.ts';
 import { nameOwner, ownerMayLive } from '../../src/deliver/name-owner.ts';
 import { openDeskAt } from '../../src/desk/open-desk-at.ts';
@@ -13,14 +16,23 @@ const began = Number(env['CRASH_BEGAN']);
 const epoch = Number(env['CRASH_EPOCH']);
 const clock = () => new Date(epoch + (Date.now() - began) * speed);
 
-const config = readConfig(env);
+const config = readConfig(env, PLATFORMS);
+const slack = readSlackConfig(env);
+const discord = readDiscordConfig(env);
 const log = openLog(config.logLevel, config.secrets, (line) => process.stderr.write(line));
 const random = Math.random;
-const desk = await openDeskAt({ deskFile: null, archiveFile: config.archiveFile, clock, random, log });
-if (!config.slack || !config.discord) throw new TypeError('both platforms are needed');
+const desk = await openDeskAt({
+  deskFile: null,
+  archiveFile: config.archiveFile,
+  platforms: PLATFORMS,
+  clock,
+  random,
+  log,
+});
+if (!slack || !discord) throw new TypeError('both platforms are needed');
 const started = await Promise.all([
-  startSlack({ desk, config: config.slack, log, clock }),
-  startDiscord({ desk, config: config.discord, log, clock }),
+  startSlack({ desk, config: slack, log, clock }),
+  startDiscord({ desk, config: discord, log, clock }),
 ]);
 const owner = nameOwner(process.pid, random);
 const runs = (pid: number): boolean => {

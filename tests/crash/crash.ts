@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { PLATFORMS } from '../../adapters/platforms.ts';
 import { slackManifest } from '../../adapters/slack/connect/write-manifest.ts';
 import type { Archive } from '../../src/archive/port.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
@@ -90,7 +91,7 @@ type World = Awaited<ReturnType<typeof openWorld>>;
 
 /** Both platforms behind bad lines, the standing orders, and the bots' clock. */
 async function openWorld(archiveFile: string, schedules: number) {
-  const desk = loadDesk(SAMPLE_DESK);
+  const desk = loadDesk(SAMPLE_DESK, PLATFORMS);
   const manifest = slackManifest(desk) as { oauth_config: { scopes: { bot: string[] } } };
   const slack = await openSlackPeer({ botScopes: manifest.oauth_config.scopes.bot });
   const discord = await startPeer();

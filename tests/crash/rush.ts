@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { PLATFORMS } from '../../adapters/platforms.ts';
 import { slackManifest } from '../../adapters/slack/connect/write-manifest.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { loadDesk } from '../../src/desk/load-desk.ts';
@@ -29,7 +30,7 @@ process.exitCode = await run(Number(values.schedules));
 async function run(schedules: number): Promise<number> {
   const folder = ownFolder('verbatim-rush-');
   const archiveFile = join(folder, 'archive.sqlite');
-  const desk = loadDesk(SAMPLE_DESK);
+  const desk = loadDesk(SAMPLE_DESK, PLATFORMS);
   const manifest = slackManifest(desk) as { oauth_config: { scopes: { bot: string[] } } };
   const slack = await openSlackPeer({ botScopes: manifest.oauth_config.scopes.bot });
   const discordChannels = Array.from({ length: CHANNELS }, (_, n) =>

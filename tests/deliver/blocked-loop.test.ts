@@ -44,6 +44,7 @@ function awake(origin: string): Courier {
   const at = (key: string) => `${origin}/${encodeURIComponent(key)}`;
   return {
     platform: 'slack',
+    pace: { channelMs: 1_000, platformMs: 200 },
     send: async (_address, _card, key) => {
       await fetch(at(key), { method: 'POST' });
       return { kind: 'sent', ref: 'from the one awake' };

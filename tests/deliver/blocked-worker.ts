@@ -35,6 +35,7 @@ function standStill(): void {
 
 const courier: Courier = {
   platform: 'slack',
+  pace: { channelMs: 1_000, platformMs: 200 },
   send: async (_address, _card, key) => {
     await fetch(`${given.platform}/${encodeURIComponent(key)}`, { method: 'POST' });
     if (blocks === 'before recording') standStill();

@@ -43,6 +43,7 @@ describe('what a desk delivers', () => {
     });
   const courier: Courier = {
     platform: 'slack',
+    pace: { channelMs: 1_000, platformMs: 200 },
     send: async (_address, card) => {
       if (refuse) return { kind: 'refused', reason: refuse };
       sent.push(card);

@@ -36,6 +36,7 @@ describe('an alert that is refused', () => {
   const say = async (line: string, asker = ANA) => show((await harbour.desk.reply(line, asker)).card);
   const courier: Courier = {
     platform: 'slack',
+    pace: { channelMs: 1_000, platformMs: 200 },
     send: async ({ channel }, card) => {
       if (refused.has(channel)) return { kind: 'refused', reason: GONE };
       sent.push({ channel, text: show(card) });

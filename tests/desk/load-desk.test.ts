@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PLATFORMS } from '../../adapters/platforms.ts';
 import { loadDesk } from '../../src/desk/load-desk.ts';
 import { temporaryFolder } from '../archive/temporary-folder.ts';
 
@@ -16,7 +17,7 @@ function load(more: string) {
   const least =
     'name: Harbour\ncommand: harbour\nsummary: The harbour.\nzone: UTC\ntry: [latest]\nexamples: {}\nroster: roster.yaml\narticles: []\narchive: own.sqlite\n';
   writeFileSync(file, `${least}${more}`);
-  return loadDesk(file);
+  return loadDesk(file, PLATFORMS);
 }
 
 describe('a desk’s configuration of what it reads', () => {
@@ -42,7 +43,7 @@ describe('a desk’s configuration of what it reads', () => {
     ['topic: ferry', 'topic: is not a list'],
     ['sources: [{ name: B }]', 'sources.0.url: is missing'],
     ['sources: [{ url: https://a.example/, topic: perhaps }]', 'sources.0.topic: is not true or false'],
-    ['editors: [ada]', 'the file: holds what is no setting: editors'],
+    ['editors: [ada]', 'the file: unknown setting: editors'],
     ['topic: [""]', 'topic.0: is empty'],
   ])('%s is refused with the place that is wrong', (more, complaint) => {
     expect(() => load(more)).toThrow(

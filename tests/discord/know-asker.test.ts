@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { DiscordConfig } from '../../adapters/discord/settings.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Asker } from '../../src/kernel/asker.ts';
-import type { DiscordConfig } from '../../src/kernel/settings/config.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
 import { CHANNEL, EDITORS, MANAGERS, READER, SERVER, type Who } from './peer/build-events.ts';
 import { startPeer } from './peer/discord-peer.ts';

@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { PLATFORMS } from '../../adapters/platforms.ts';
 import { commandsFor } from '../../src/answer/command-list.ts';
 import { loadDesk } from '../../src/desk/load-desk.ts';
 import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
 import { usage } from '../../src/kernel/command.ts';
+import { deskSettings } from '../../src/kernel/settings/config.ts';
 import { runHere } from '../command-line/run-here.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const cell = (text: string) => text.replaceAll('|', '\\|');
 
 describe('the documents tell the truth', () => {
-  const desk = loadDesk(SAMPLE_DESK);
+  const desk = loadDesk(SAMPLE_DESK, PLATFORMS);
   const commands = commandsFor(desk).filter(({ hidden }) => !hidden);
 
   it.each(commands.map((command) => [command.name, command] as const))(
@@ -40,7 +42,9 @@ describe('the documents tell the truth', () => {
     const names = (text: string, shape: RegExp) =>
       [...new Set([...text.matchAll(shape)].map(([, name]) => name))].sort();
     expect(names(read('.env.example'), /^([A-Z_]+)=/gm)).toEqual(
-      names(read('src/kernel/settings/config.ts'), /^ {2}([A-Z_]{6,}):/gm),
+      [deskSettings, ...PLATFORMS.map(({ settings }) => settings)]
+        .flatMap(({ shape }) => Object.keys(shape))
+        .sort(),
     );
   });
 

@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, RESTEvents } from 'discord.js';
 import type { Log } from '../../../src/kernel/log.ts';
-import type { DiscordConfig } from '../../../src/kernel/settings/config.ts';
+import type { DiscordConfig } from '../settings.ts';
 import { describeError } from './answer-safely.ts';
 import { makeRequest } from './send-request.ts';
 

@@ -14,12 +14,13 @@ import type { Destination } from '../../../src/kernel/asker.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import type { Courier, FindOutcome, SendOutcome } from '../../../src/kernel/delivery.ts';
 import type { Log } from '../../../src/kernel/log.ts';
-import type { DiscordConfig } from '../../../src/kernel/settings/config.ts';
 import { describeError } from '../connect/answer-safely.ts';
 import { makeRequest } from '../connect/send-request.ts';
+import { PACE } from '../draw/limits.ts';
 import { markMessage, renderParts } from '../draw/render-card.ts';
 import { type Attachment, drawPictures, sayPictures, shownIn } from '../draw/render-pictures.ts';
 import { keepTokens } from '../post/write-message.ts';
+import type { DiscordConfig } from '../settings.ts';
 import { type Failure, outcomeOf } from './explain-refusal.ts';
 import { type Found, findParts } from './find-parts.ts';
 import { MOST_PARTS, markOf, nonceOf } from './mark-delivery.ts';
@@ -60,6 +61,7 @@ export function openCourier(options: CourierOptions): Courier {
   const room: Room = { ...options, rest, channelOf, begun: new Map() };
   return {
     platform: 'discord',
+    pace: PACE,
     async send(address, card, key) {
       try {
         return await sendParts(room, address, card, key);

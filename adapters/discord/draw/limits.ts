@@ -27,6 +27,9 @@ export const LIMITS = {
   acknowledgeMs: 3_000,
 } as const;
 
+/** Rate limits: 50 requests a second in all; 5 messages in 5 s a channel, as its responses' headers say. */
+export const PACE = { channelMs: 1_000, platformMs: 40 } as const;
+
 /** How much room our own layout gives each part, in UTF-16 units after escaping: ours to choose, within LIMITS. */
 export const ROOM = {
   title: 300,

@@ -11,9 +11,9 @@ import {
 } from 'discord.js';
 import type { Asker, Destination } from '../../../src/kernel/asker.ts';
 import type { Log } from '../../../src/kernel/log.ts';
-import type { DiscordConfig } from '../../../src/kernel/settings/config.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
 import { describeError } from '../connect/answer-safely.ts';
+import type { DiscordConfig } from '../settings.ts';
 
 type Rights = Pick<DiscordConfig, 'guildId' | 'editors'> & {
   /** Who owns the application: they hold its token, and may do everything. */

@@ -1,7 +1,7 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { Fault } from '../../../src/kernel/fault.ts';
-import type { SlackConfig } from '../../../src/kernel/settings/config.ts';
 import { errorCode } from '../post/name-error.ts';
+import type { SlackConfig } from '../settings.ts';
 
 /** Whom a bot token stands for. */
 export interface Identity {

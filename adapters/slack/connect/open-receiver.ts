@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt';
 import { Fault } from '../../../src/kernel/fault.ts';
 import type { Log } from '../../../src/kernel/log.ts';
-import type { SlackConfig } from '../../../src/kernel/settings/config.ts';
 import { errorCode } from '../post/name-error.ts';
+import type { SlackConfig } from '../settings.ts';
 import { unreachable } from './check-tokens.ts';
 
 /** One way in: Bolt's receiver, and how to open and close it. */

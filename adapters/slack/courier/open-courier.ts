@@ -5,6 +5,7 @@ import type { Destination } from '../../../src/kernel/asker.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import type { Courier, FindOutcome, SendOutcome } from '../../../src/kernel/delivery.ts';
 import type { Log } from '../../../src/kernel/log.ts';
+import { PACE } from '../draw/limits.ts';
 import type { Pictures } from '../draw/render-block.ts';
 import { renderCard, type SlackMessage } from '../draw/render-card.ts';
 import { keepLines } from '../post/keep-lines.ts';
@@ -41,6 +42,7 @@ export function openCourier(options: CourierOptions): Courier {
   const room: Room = { ...options, channelOf: channelFinder(options.client), begun: new Map() };
   return {
     platform: 'slack',
+    pace: PACE,
     async send(address, card, key) {
       try {
         return await sendParts(room, address, card, key);

@@ -33,6 +33,9 @@ export const LIMITS = {
   responses: 5,
 } as const;
 
+/** docs.slack.dev/apis/web-api/rate-limits: one message a second a channel, several hundred a minute in a workspace. */
+export const PACE = { channelMs: 1_000, platformMs: 200 } as const;
+
 /** Our own measures, for reading rather than for Slack. */
 export const FIT = {
   /** One quotation's words: a long paragraph; the rest is in the article. */

@@ -1,7 +1,7 @@
 import { parseLine } from '../../ask/parse-line.ts';
 import type { Answer, Shortfall } from '../../kernel/answer.ts';
 import type { Ask } from '../../kernel/ask.ts';
-import { ANYBODY, type Asker, type Destination, OWNER } from '../../kernel/asker.ts';
+import { ANYBODY, type Asker, type Destination, LOCAL_PLATFORM, OWNER } from '../../kernel/asker.ts';
 import type { Block } from '../../kernel/card.ts';
 import type { Cadence, Schedule } from '../../kernel/schedule.ts';
 import type { ScheduleAsk } from '../../kernel/schedule-ask.ts';
@@ -130,7 +130,7 @@ function isSame(
 
 /** Where a schedule's maker is told that it stopped; null at the machine itself, where the log says so. */
 function directMessages({ id, at }: Asker): Destination | null {
-  if (at.platform === 'console' || id === ANYBODY.id || id === OWNER.id) return null;
+  if (at.platform === LOCAL_PLATFORM || id === ANYBODY.id || id === OWNER.id) return null;
   return at.direct ? at : { platform: at.platform, channel: id, direct: true, name: 'direct messages' };
 }
 

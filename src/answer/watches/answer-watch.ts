@@ -1,6 +1,6 @@
 import { writeWatchLine } from '../../ask/build-watch-ask.ts';
 import type { Answer, Shortfall } from '../../kernel/answer.ts';
-import { ANYBODY, type Asker, type Destination } from '../../kernel/asker.ts';
+import { ANYBODY, type Asker, type Destination, LOCAL_PLATFORM } from '../../kernel/asker.ts';
 import type { Block } from '../../kernel/card.ts';
 import type { QuietHours, Watch, WatchAsk } from '../../kernel/watch.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
@@ -157,7 +157,7 @@ async function listWatches(tools: AnswerDeps): Promise<Answer> {
 
 /** What is alerted here or to the asker, and what they set elsewhere; whoever sits at the machine sees all. */
 function isSeen({ destination, madeBy }: Watch, { at, id, editor }: Asker): boolean {
-  if (at.platform === 'console' && editor) return true;
+  if (at.platform === LOCAL_PLATFORM && editor) return true;
   const isOwn = madeBy.id === id || (destination.direct && destination.channel === id);
   return (destination.platform === at.platform && isOwn) || isSame(destination, at);
 }

@@ -30,7 +30,7 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_format':
       return issue.format === 'url' ? 'is no http or https address' : undefined;
     case 'unrecognized_keys':
-      return `holds what is no setting: ${issue.keys.join(', ')}`;
+      return `unknown setting: ${issue.keys.join(', ')}`;
     default:
       return undefined;
   }

@@ -1,24 +1,17 @@
-import { type Destination, OWNER } from '../asker.ts';
+import type { Destination } from '../asker.ts';
+import type { DestinationSyntax } from '../platform.ts';
 
-/**
- * A place as it is written in a desk's file or on the command line: `slack:C0123ABCD`, `slack:U0123ABCD` for somebody's direct messages,
- * `discord:1234…` for a channel, `discord:@1234…` for somebody, `terminal`. Null where it is none.
- */
-export function readDestination(text: string): Destination | null {
-  if (/^terminal$/iu.test(text.trim())) return OWNER.at;
-  const [, platform, at, channel] = /^(slack|discord):(@?)([A-Za-z0-9]{5,25})$/u.exec(text.trim()) ?? [];
-  if (!channel) return null;
-  if (platform === 'slack') {
-    if (!/^[CGDUW][A-Z0-9]+$/u.test(channel) || at) return null;
-    const direct = /^[UW]/u.test(channel);
-    return {
-      platform,
-      channel,
-      direct,
-      name: direct ? `Slack member ${channel}` : `Slack channel ${channel}`,
-    };
+/** Reads a destination as any of the platforms writes it; null where none does. */
+export function readDestination(text: string, platforms: readonly DestinationSyntax[]): Destination | null {
+  for (const platform of platforms) {
+    const destination = platform.readDestination(text.trim());
+    if (destination) return destination;
   }
-  if (!/^\d{15,21}$/u.test(channel)) return null;
-  const name = at ? `Discord member ${channel}` : `Discord channel ${channel}`;
-  return { platform: 'discord', channel, direct: Boolean(at), name };
+  return null;
+}
+
+/** Examples of every platform's destinations: “slack:C0123ABCD, … or terminal”. */
+export function destinationExamples(platforms: readonly DestinationSyntax[]): string {
+  const examples = platforms.flatMap((platform) => platform.destinationExamples);
+  return [examples.slice(0, -1).join(', '), ...examples.slice(-1)].filter(Boolean).join(' or ');
 }

@@ -60,6 +60,7 @@ describe('a scheduled lookup', () => {
       couriers: [
         {
           platform: 'console',
+          pace: { channelMs: 0, platformMs: 0 },
           send: async (_address, card) => {
             sent.push(card);
             return { kind: 'sent', ref: 'm' };

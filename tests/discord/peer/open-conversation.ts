@@ -1,7 +1,7 @@
+import type { DiscordConfig } from '../../../adapters/discord/settings.ts';
 import { startDiscord } from '../../../adapters/discord/start-discord.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { openLog } from '../../../src/kernel/log.ts';
-import type { DiscordConfig } from '../../../src/kernel/settings/config.ts';
 import {
   aCommand,
   aMessage,

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { readDiscordConfig } from '../../../adapters/discord/settings.ts';
+import { PLATFORMS } from '../../../adapters/platforms.ts';
+import { readSlackConfig } from '../../../adapters/slack/settings.ts';
 import { Fault } from '../../../src/kernel/fault.ts';
-import { readConfig } from '../../../src/kernel/settings/config.ts';
+import { readConfig as read } from '../../../src/kernel/settings/config.ts';
 
 const BOT = 'xoxb-not-a-real-token';
+
+/** The settings as the bot reads them, with what each chat platform makes of its own. */
+function readConfig(env: Record<string, string>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value.trim()));
+  return { ...read(env, PLATFORMS), slack: readSlackConfig(given), discord: readDiscordConfig(given) };
+}
 
 function complaint(env: Record<string, string>): string {
   try {

@@ -1,10 +1,10 @@
 import { EventEmitter, once } from 'node:events';
 import { onTestFinished } from 'vitest';
 import { slackManifest } from '../../../adapters/slack/connect/write-manifest.ts';
+import type { SlackConfig } from '../../../adapters/slack/settings.ts';
 import { startSlack } from '../../../adapters/slack/start-slack.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { openLog } from '../../../src/kernel/log.ts';
-import type { SlackConfig } from '../../../src/kernel/settings/config.ts';
 import type { Clock } from '../../../src/kernel/time/clock.ts';
 import { openSampleDesk } from '../../builders/a-desk.ts';
 import { aCommand, aDirectMessage, anEvent, form, interaction, sendSigned } from './send-signed.ts';

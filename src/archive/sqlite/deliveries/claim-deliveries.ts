@@ -1,4 +1,4 @@
-import type { Platform } from '../../../kernel/asker.ts';
+import type { PlatformId } from '../../../kernel/asker.ts';
 import type { Delivery } from '../../../kernel/delivery.ts';
 import type { Claim } from '../../delivery-port.ts';
 import type { Connection } from '../connect.ts';
@@ -52,7 +52,7 @@ export function openClaims(db: Connection) {
       renew.run(leaseUntil.toISOString(), id, owner).changes === 1,
     holders: (): string[] => holders.all(),
     release: (owner: string, next: Date): number => release.run(next.toISOString(), owner).changes,
-    nextAttemptAt: (platforms: readonly Platform[]): string | null =>
+    nextAttemptAt: (platforms: readonly PlatformId[]): string | null =>
       next.get(JSON.stringify(platforms)) ?? null,
   };
 }

@@ -1,10 +1,10 @@
-import type { Platform } from '../../../kernel/asker.ts';
+import type { PlatformId } from '../../../kernel/asker.ts';
 import type { Delivery, DeliveryPayload, DeliveryState } from '../../../kernel/delivery.ts';
 
 export interface DeliveryRow {
   readonly id: number;
   readonly key: string;
-  readonly platform: Platform;
+  readonly platform: PlatformId;
   readonly channel: string;
   readonly direct: number;
   readonly place: string;

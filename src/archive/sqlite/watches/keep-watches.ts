@@ -1,4 +1,4 @@
-import type { Platform } from '../../../kernel/asker.ts';
+import type { PlatformId } from '../../../kernel/asker.ts';
 import type { NewDelivery } from '../../../kernel/delivery.ts';
 import type { NewWatch, QuietHours, Wanted, Watch } from '../../../kernel/watch.ts';
 import type { Arrival, NewWatchHit, WatchHit } from '../../watch-port.ts';
@@ -9,7 +9,7 @@ import { ARTICLE_COLUMNS, type ArticleRow, articleOf } from '../read-rows.ts';
 
 interface WatchRow {
   readonly number: number;
-  readonly platform: Platform;
+  readonly platform: PlatformId;
   readonly channel: string;
   readonly direct: 0 | 1;
   readonly place: string;
