@@ -1,23 +1,12 @@
-import { stemmer } from 'stemmer';
+import { wordsOf } from '../text/words.ts';
 
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=\p{L}))*/gu;
-
-/** The stems of a text's words in order, accents gone; each Chinese or Japanese character counts as a word. */
 function stemsOf(text: string): string[] {
-  return (text.match(WORD) ?? []).map((word) =>
-    stemmer(
-      word
-        .normalize('NFKD')
-        .replace(/[\p{M}'’]/gu, '')
-        .toLowerCase(),
-    ),
-  );
+  return wordsOf(text).map(({ stem }) => stem);
 }
 
 /**
- * Whether a text holds any of the topic's words or phrases, in any of their forms (Porter); a phrase's words stand side by side. With no
- * topic every text matches.
+ * Makes a test of whether a text holds any of the topic's words or phrases, in any of their forms; a phrase's words stand side by side.
+ * Every text passes the test of an empty topic.
  */
 export function topicMatcher(topic: readonly string[]): (text: string) => boolean {
   const phrases = topic.map(stemsOf).filter((stems) => stems.length > 0);

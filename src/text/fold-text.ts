@@ -1,7 +1,7 @@
-const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
+/** Unspaced scripts, for a class of a regular expression: the index holds each of their characters as a word. */
+export const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 const ONE_CJK = new RegExp(`[${CJK}]`, 'gu');
 const HAS_CJK = new RegExp(`[${CJK}]`, 'u');
-const CJK_RUN = new RegExp(`[${CJK}]+`, 'gu');
 
 /**
  * Where FTS5's unicode61 tokenizer would not find its way: unspaced scripts, ligatures, wide forms, invisible characters inside
@@ -15,11 +15,6 @@ const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 export function plainForms(text: string): string {
   if (!MAY_NEED_FOLDING.test(text)) return text;
   return text.normalize('NFKC').replace(INVISIBLE, '').replaceAll('\u02BC', '\u2019');
-}
-
-/** The text with each run of an unspaced script set apart. */
-export function spaceRuns(text: string): string {
-  return MAY_NEED_FOLDING.test(text) ? text.replace(CJK_RUN, ' $& ') : text;
 }
 
 export function isCjk(text: string): boolean {

@@ -1,8 +1,7 @@
 import type { QuotationHit } from '../../archive/port.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
 import { readEditing } from '../../quotes/check/read-editing.ts';
-import { comparedWords } from '../../text/compare-words.ts';
-import { stemsOf } from '../figures/find-figures.ts';
+import { contentStems, wordsAlone } from '../../text/words.ts';
 import { groupBy } from '../show/group-by.ts';
 import { placeOf } from '../show/place-of.ts';
 import type { NewStory } from './gather-news.ts';
@@ -74,9 +73,7 @@ function weigh(
     weight,
     story: stories.size === 1 ? best.article.storyId : utteranceId,
     speaker,
-    plain: ` ${comparedWords(best.quotation.words)
-      .map(({ plain }) => plain)
-      .join(' ')} `,
+    plain: wordsAlone(best.quotation.words),
   };
 }
 
@@ -84,8 +81,8 @@ function weigh(
 function standing({ quotation: { kind, words }, article: { headline } }: QuotationHit): number {
   const length = words.length;
   const size = length < SHORT ? length / SHORT : 1 + Math.min(1, length / GLANCE);
-  const said = new Set(stemsOf(words));
-  const echoed = stemsOf(headline);
+  const said = new Set(contentStems(words));
+  const echoed = contentStems(headline);
   const echo = echoed.filter((stem) => said.has(stem)).length / Math.max(1, echoed.length);
   return (kind === 'direct' ? 1.5 : 0) + size + (/\?\W*$/u.test(words) ? 0 : 0.5) + 2 * echo;
 }

@@ -3,7 +3,7 @@ import type { UtteranceEvidence } from '../../kernel/answer.ts';
 import { type Article, cite } from '../../kernel/article.ts';
 import type { Block } from '../../kernel/card.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
-import { comparedWords } from '../../text/compare-words.ts';
+import { wordsAlone } from '../../text/words.ts';
 import { cutGlance } from '../show/cut-glance.ts';
 import { count } from '../show/describe-ask.ts';
 import { placeName, placeOf } from '../show/place-of.ts';
@@ -29,11 +29,13 @@ export function showChosen(chosen: ChosenQuotation, all: readonly QuotationHit[]
   const [hit] = chosen.wordings;
   const words = cutGlance(hit.quotation.words, hit.article.headline, GLANCE);
   const evidence = evidenceOf(hit, all);
-  const same = evidence.wordings.filter((each) => plain(each.quotation.words).includes(plain(words)));
+  const same = evidence.wordings.filter((each) =>
+    wordsAlone(each.quotation.words).includes(wordsAlone(words)),
+  );
   const exact = oneAnArticle([hit, ...same]);
   const known = new Set(exact.map(placeOf));
   const others = evidence.wordings.filter(({ article }) => !known.has(placeOf(article)));
-  const parts = others.filter(({ quotation }) => plain(words).includes(plain(quotation.words)));
+  const parts = others.filter(({ quotation }) => wordsAlone(words).includes(wordsAlone(quotation.words)));
   const speaker = shownSpeaker(hit.quotation);
   const [first, ...rest] = exact.slice(0, MOST_PRINTED).map(cite);
   if (!first) throw new RangeError('a quotation stands in its own article');
@@ -69,10 +71,4 @@ function inOutlets(lead: string, hits: readonly QuotationHit[]): string[] {
   const shown = names.slice(0, 3).join(', ');
   const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
   return names.length ? [`${lead} ${shown}${more}`] : [];
-}
-
-function plain(text: string): string {
-  return ` ${comparedWords(text)
-    .map((word) => word.plain)
-    .join(' ')} `;
 }

@@ -4,7 +4,7 @@ import type { Answer } from '../../kernel/answer.ts';
 import type { Ask, Filters } from '../../kernel/ask.ts';
 import type { Block } from '../../kernel/card.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
-import { comparedWords } from '../../text/compare-words.ts';
+import { wordsOf } from '../../text/words.ts';
 import { withWordings } from '../lookups/answer-who-said.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
@@ -184,7 +184,7 @@ async function instead(ask: Check, { candidates, claimed }: Judged, tools: Answe
 
 /** The claim's words of meaning that stand in a quotation. */
 function sharedWords(claim: string, quotation: string): string[] {
-  const held = new Set(comparedWords(quotation).map(({ stem }) => stem));
-  const shared = comparedWords(claim).filter(({ stem, isFunctionWord }) => !isFunctionWord && held.has(stem));
-  return [...new Set(shared.map(({ plain }) => plain))];
+  const held = new Set(wordsOf(quotation).map(({ stem }) => stem));
+  const shared = wordsOf(claim).filter(({ stem, isFunctionWord }) => !isFunctionWord && held.has(stem));
+  return [...new Set(shared.map(({ written }) => written))];
 }

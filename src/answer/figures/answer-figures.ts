@@ -3,12 +3,12 @@ import type { Answer } from '../../kernel/answer.ts';
 import type { Article } from '../../kernel/article.ts';
 import type { Ask, Filters } from '../../kernel/ask.ts';
 import type { Block } from '../../kernel/card.ts';
+import { contentStems } from '../../text/words.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { count, withFilters } from '../show/describe-ask.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
 import { nothing } from '../show/nothing.ts';
 import { differs, type FigureGroup, groupFigures, reportedFigures } from './compare-figures.ts';
-import { stemsOf } from './find-figures.ts';
 import { figureRows } from './show-figures.ts';
 
 type Figures = Extract<Ask, { kind: 'figures' }>;
@@ -71,7 +71,7 @@ function articlesFor(words: string | null, filters: Filters, { archive }: Answer
 
 /** Whether one of the words asked about is counted, or stands in a sentence with the number. */
 function isAbout(group: FigureGroup, words: string | null): boolean {
-  const asked = stemsOf(words ?? '');
+  const asked = contentStems(words ?? '');
   if (!asked.length) return true;
   return group.some(({ nounStems, context }) =>
     asked.every((stem) => nounStems.includes(stem) || context.has(stem)),

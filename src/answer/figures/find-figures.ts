@@ -1,7 +1,7 @@
-import { comparedWords } from '../../text/compare-words.ts';
 import { paragraphsOf } from '../../text/cut-passage.ts';
 import { isFunctionWord } from '../../text/function-words.ts';
 import type { Span } from '../../text/span.ts';
+import { contentStems } from '../../text/words.ts';
 import { sentencesOf } from '../show/cut-glance.ts';
 
 /** A number of things as an article reports it. */
@@ -58,7 +58,7 @@ export function findFigures(body: string): Figure[] {
 function inSentence(sentence: string, at: number): Figure[] {
   if (sentence.length > LONGEST_SENTENCE) return [];
   const figures: Figure[] = [];
-  const stems = stemsOf(sentence);
+  const stems = contentStems(sentence);
   for (const match of sentence.matchAll(NUMBER)) {
     const [printed, hedge, currency, digits = '', percent, scale] = match;
     const end = match.index + printed.length;
@@ -78,8 +78,8 @@ function inSentence(sentence: string, at: number): Figure[] {
     const plain = spelled >= 0 ? spelled + 3 : Number(digits.replaceAll(',', ''));
     // “The two countries”: no figure, a way of naming them.
     if (plain < 3 && !percent && !currency && !scale && !digits.includes('.')) continue;
-    const nounStems = stemsOf(noun?.text ?? '').sort();
-    const own = new Set([...nounStems, ...stemsOf(printed)]);
+    const nounStems = contentStems(noun?.text ?? '').sort();
+    const own = new Set([...nounStems, ...contentStems(printed)]);
     figures.push({
       printed,
       value: plain * (SCALES[scale?.toLowerCase() ?? ''] ?? 1),
@@ -92,14 +92,6 @@ function inSentence(sentence: string, at: number): Figure[] {
     });
   }
   return figures;
-}
-
-export function stemsOf(text: string): string[] {
-  return [
-    ...new Set(
-      comparedWords(text).flatMap(({ stem, isFunctionWord: function_ }) => (function_ ? [] : [stem])),
-    ),
-  ];
 }
 
 /** What stands right after a number and is counted by it; null where that is a time or nothing. */

@@ -2,7 +2,8 @@ import { writeLine } from '../../ask/write-line.ts';
 import type { Answer } from '../../kernel/answer.ts';
 import { type Article, cite } from '../../kernel/article.ts';
 import { type Ask, NO_FILTERS } from '../../kernel/ask.ts';
-import { comparedWords, likeness } from '../../text/compare-words.ts';
+import { likeness } from '../../text/compare-words.ts';
+import { wordsOf } from '../../text/words.ts';
 import { type AnswerDeps, PAGE_SIZE } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
@@ -36,10 +37,10 @@ export async function answerArticles(ask: Articles, tools: AnswerDeps): Promise<
 
 /** Whether an article is about the words: it holds all of one or two that carry meaning, half of more, misspelt ones included. */
 function holds({ headline, body }: Article, words: string): boolean {
-  const asked = comparedWords(words).slice(0, REMEMBERED_WORDS);
+  const asked = wordsOf(words).slice(0, REMEMBERED_WORDS);
   const content = asked.filter((word) => !word.isFunctionWord);
   if (!content.length) return true;
-  const held = [...new Map(comparedWords(`${headline}\n${body}`).map((word) => [word.plain, word])).values()];
+  const held = [...new Map(wordsOf(`${headline}\n${body}`).map((word) => [word.plain, word])).values()];
   const found = content.filter((word) => held.some((other) => likeness(word, other) > 0)).length;
   return found >= (content.length <= 2 ? content.length : Math.max(2, content.length / 2));
 }
@@ -84,9 +85,9 @@ async function instead(ask: Articles, { archive }: AnswerDeps): Promise<string[]
   const unfiltered = filtered
     ? await archive.search.findArticles(ask.words, NO_FILTERS, { from: 0, size: 1 })
     : [];
-  const words = comparedWords(ask.words)
+  const words = wordsOf(ask.words)
     .filter((word) => !word.isFunctionWord)
-    .map((word) => word.plain)
+    .map((word) => word.written)
     .slice(0, 8);
   const near = await Promise.all(words.map((word) => archive.directory.nearestWords(word, 1)));
   const corrected = near.flat().slice(0, 3).join(' ');

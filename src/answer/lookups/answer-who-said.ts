@@ -2,7 +2,7 @@ import type { QuotationHit } from '../../archive/port.ts';
 import { writeLine } from '../../ask/write-line.ts';
 import type { Answer, UtteranceEvidence } from '../../kernel/answer.ts';
 import type { Ask, Filters } from '../../kernel/ask.ts';
-import { comparedWords } from '../../text/compare-words.ts';
+import { wordsOf } from '../../text/words.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
@@ -60,7 +60,7 @@ interface Ranked {
 
 /** Candidates from the archive, the nearest first. */
 async function recall(words: string, filters: Filters, { archive }: AnswerDeps): Promise<Ranked[]> {
-  const remembered = comparedWords(words).slice(0, REMEMBERED_WORDS);
+  const remembered = wordsOf(words).slice(0, REMEMBERED_WORDS);
   const hits = [
     ...(await archive.search.nearestQuotations(words, filters, CANDIDATES)),
     ...(await archive.search.earlierQuotations(words, filters, EARLIER)),
@@ -132,8 +132,8 @@ async function nearest(ask: WhoSaid, ranked: readonly Ranked[], tools: AnswerDep
 
 /** The remembered content words that stand in the quotation, as typed. */
 function sharedWords(typed: string, quotation: string): string[] {
-  const held = new Set(comparedWords(quotation).map((word) => word.stem));
-  return comparedWords(typed)
+  const held = new Set(wordsOf(quotation).map((word) => word.stem));
+  return wordsOf(typed)
     .filter((word) => !word.isFunctionWord && held.has(word.stem))
     .map((word) => word.plain);
 }

@@ -1,5 +1,5 @@
-import { comparedWords } from '../../text/compare-words.ts';
 import { paragraphsOf } from '../../text/cut-passage.ts';
+import { contentStems } from '../../text/words.ts';
 
 /** An extract is about this long, in UTF-16 units. */
 const EXTRACT_LENGTH = 320;
@@ -7,18 +7,14 @@ const EXTRACT_LENGTH = 320;
 /** The paragraph of a body that holds most of the words (the first one where none does), cut after a sentence or word near 320 units. */
 export function extract(body: string, words: string | null): string {
   const paragraphs = paragraphsOf(body);
-  const wanted = new Set(
-    comparedWords(words ?? '')
-      .filter((word) => !word.isFunctionWord)
-      .map((word) => word.stem),
-  );
+  const wanted = contentStems(words ?? '');
   const held = (text: string) => {
-    const stems = new Set(comparedWords(text).map((word) => word.stem));
-    return [...wanted].filter((stem) => stems.has(stem)).length;
+    const stems = new Set(contentStems(text));
+    return wanted.filter((stem) => stems.has(stem)).length;
   };
   let best = paragraphs[0];
   let most = 0;
-  for (const paragraph of wanted.size ? paragraphs : []) {
+  for (const paragraph of wanted.length ? paragraphs : []) {
     const n = held(paragraph.text);
     if (n > most) [best, most] = [paragraph, n];
   }

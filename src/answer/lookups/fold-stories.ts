@@ -1,6 +1,6 @@
 import type { Page } from '../../archive/port.ts';
 import { type Article, type Citation, cite } from '../../kernel/article.ts';
-import { comparedWords } from '../../text/compare-words.ts';
+import { wordsAlone } from '../../text/words.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { extract } from './extract.ts';
 
@@ -39,20 +39,14 @@ export async function withCopies(
   const all = await archive.search.stories(shown.map(({ storyId }) => storyId));
   return shown.map((article) => {
     const copies = all.filter(({ id, storyId }) => storyId === article.storyId && id !== article.id);
-    const held = copies.length ? plain(article.body) : '';
+    const held = copies.length ? wordsAlone(article.body) : '';
     return {
       article,
       extract: extract(article.body, words),
       also: copies.map(cite),
       differing: copies
         .map((copy) => ({ article: copy, extract: extract(copy.body, words) }))
-        .filter((copy) => !held.includes(plain(copy.extract.replace(/ …$/u, '')))),
+        .filter((copy) => !held.includes(wordsAlone(copy.extract.replace(/ …$/u, '')))),
     };
   });
-}
-
-function plain(text: string): string {
-  return ` ${comparedWords(text)
-    .map((word) => word.plain)
-    .join(' ')} `;
 }

@@ -1,4 +1,5 @@
-import { type ComparedWord, comparedWords, likeness } from '../../text/compare-words.ts';
+import { likeness } from '../../text/compare-words.ts';
+import { type Word, wordsOf } from '../../text/words.ts';
 
 /** How well a quotation answers half-remembered words. */
 export interface Recollection {
@@ -16,8 +17,8 @@ export const REMEMBERED_WORDS = 60;
  * Compares remembered words with a quotation by their longest common subsequence (words in the same order, misspelt ones counting for
  * less), the method measured in DESIGN.md (recall@1 .97–1.0 on perturbed quotations).
  */
-export function recollect(remembered: readonly ComparedWord[], quotation: string): Recollection {
-  const held = comparedWords(quotation).slice(0, COMPARED_WORDS);
+export function recollect(remembered: readonly Word[], quotation: string): Recollection {
+  const held = wordsOf(quotation).slice(0, COMPARED_WORDS);
   const content = remembered.filter((word) => !word.isFunctionWord);
   const asked = content.length ? content : remembered;
   if (!asked.length || !held.length) return { covered: 0, score: 0 };
@@ -30,7 +31,7 @@ export function recollect(remembered: readonly ComparedWord[], quotation: string
 }
 
 /** Whether enough is covered to call it an answer: all of one or two words, two of three, half of more. */
-export function isRecollected(remembered: readonly ComparedWord[], { covered }: Recollection): boolean {
+export function isRecollected(remembered: readonly Word[], { covered }: Recollection): boolean {
   const content = remembered.filter((word) => !word.isFunctionWord).length || remembered.length;
   const needed = content <= 2 ? content : content === 3 ? 2 : Math.max(2, content * 0.5);
   // A misspelt word counts 0.8 of itself.
@@ -38,7 +39,7 @@ export function isRecollected(remembered: readonly ComparedWord[], { covered }: 
 }
 
 /** The weight of the longest common subsequence of two word lists. */
-function commonSubsequence(a: readonly ComparedWord[], b: readonly ComparedWord[]): number {
+function commonSubsequence(a: readonly Word[], b: readonly Word[]): number {
   let before = new Float64Array(b.length + 1);
   for (const word of a) {
     const row = new Float64Array(b.length + 1);
@@ -52,7 +53,7 @@ function commonSubsequence(a: readonly ComparedWord[], b: readonly ComparedWord[
 }
 
 /** 1 when the first occurrences of the asked words stand side by side, falling towards 0 as they spread. */
-function closeness(asked: readonly ComparedWord[], held: readonly ComparedWord[]): number {
+function closeness(asked: readonly Word[], held: readonly Word[]): number {
   const at = asked.flatMap((word) => {
     const i = held.findIndex((other) => likeness(word, other) > 0);
     return i < 0 ? [] : [i];

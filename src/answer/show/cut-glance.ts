@@ -1,4 +1,4 @@
-import { comparedWords } from '../../text/compare-words.ts';
+import { contentStems } from '../../text/words.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** Segments ending so go on: the segmenter takes the full stop of a short form before a capital for an end. */
@@ -14,7 +14,7 @@ const LOOKED_AT = 8_000;
 export function cutGlance(text: string, about: string, room: number): string {
   if (text.length <= room) return text;
   const sentences = sentencesOf(text.slice(0, LOOKED_AT));
-  const wanted = new Set(stemsOf(about));
+  const wanted = new Set(contentStems(about));
   let best = { start: 0, end: sentences[0]?.end ?? text.length, held: -1 };
   for (const [i, { start }] of sentences.entries()) {
     let end = sentences[i]?.end ?? start;
@@ -23,14 +23,10 @@ export function cutGlance(text: string, about: string, room: number): string {
       end = next.end;
     }
     if (end - start > room && i > 0) continue;
-    const held = new Set(stemsOf(text.slice(start, end)).filter((stem) => wanted.has(stem))).size;
+    const held = contentStems(text.slice(start, end)).filter((stem) => wanted.has(stem)).length;
     if (held > best.held) best = { start, end, held };
   }
   return text.slice(best.start, best.end).trim();
-}
-
-function stemsOf(text: string): string[] {
-  return comparedWords(text).flatMap(({ stem, isFunctionWord }) => (isFunctionWord ? [] : [stem]));
 }
 
 /** Sentences with their places; white space between them belongs to the one before. */

@@ -1,6 +1,6 @@
 import type { UtteranceEvidence } from '../../kernel/answer.ts';
 import type { Block } from '../../kernel/card.ts';
-import { comparedWords } from '../../text/compare-words.ts';
+import { wordsAlone } from '../../text/words.ts';
 import type { AnswerDeps } from './answer-deps.ts';
 
 /** A note for each article that was changed since it was first read and did not always have the words shown. */
@@ -13,7 +13,8 @@ export async function changeNotes(
   const changed = new Map<string, string>();
   for (const { quotation, article } of hits)
     for (const version of versions) {
-      if (version.id !== article.id || plain(version.body).includes(plain(quotation.words))) continue;
+      if (version.id !== article.id || wordsAlone(version.body).includes(wordsAlone(quotation.words)))
+        continue;
       const day = version.replacedAt?.slice(0, 10) ?? 'a day not known';
       const name = [article.outlet, `“${article.headline}”`].filter(Boolean).join(', ');
       changed.set(
@@ -22,10 +23,4 @@ export async function changeNotes(
       );
     }
   return [...changed.values()].map((text) => ({ kind: 'text', text, tone: 'note' }));
-}
-
-function plain(text: string): string {
-  return ` ${comparedWords(text)
-    .map((word) => word.plain)
-    .join(' ')} `;
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../../kernel/article.ts';
 import type { Quotation } from '../../kernel/quotation.ts';
 import { isCjk } from '../../text/fold-text.ts';
-import { splitWords, stemOf } from '../../text/split-words.ts';
+import { wordsOf } from '../../text/words.ts';
 import type { WeighedWord } from './weigh-words.ts';
 
 /** A word in the quotation weighs as much as this many in the rest of its paragraph. */
@@ -33,8 +33,9 @@ function paragraphOf({ quotation, article }: Hit): string {
 
 /** The weight of the words that a text shares with what was asked: each counts once, rare ones more. */
 function sharedWords(text: string, asked: readonly WeighedWord[]): number {
-  const stems = new Set(splitWords(text).map(stemOf));
-  const has = (word: string) => (isCjk(word) ? text.includes(word) : stems.has(stemOf(word)));
+  const stems = new Set(wordsOf(text).map(({ stem }) => stem));
+  const has = (word: string) =>
+    isCjk(word) ? text.includes(word) : wordsOf(word).some(({ stem }) => stems.has(stem));
   return asked.reduce(
     (sum, { spellings, rows }) => sum + (spellings.some(has) ? 1 / Math.log2(2 + rows) : 0),
     0,

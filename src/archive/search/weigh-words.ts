@@ -2,7 +2,7 @@ import { contentWords } from '../../text/split-words.ts';
 
 /** One typed word as an index can answer it. */
 export interface WeighedWord {
-  /** The word itself, or the indexed words nearest to it where the index does not hold it; never empty. */
+  /** The word in each of its forms, or the indexed words nearest to it where the index does not hold it; never empty. */
   readonly spellings: readonly [string, ...string[]];
   /** Rows that hold one of the spellings, counted up to a limit. */
   readonly rows: number;

@@ -30,7 +30,10 @@ export interface Likeness {
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const APOSTROPHES = /['’]/gu;
 
-/** The shingles of a text's words, whatever their case and punctuation; unspaced scripts come with spaces between characters. */
+/**
+ * The shingles of a text's words, whatever their case and punctuation; unspaced scripts come with spaces between characters. Apart from
+ * src/text/words.ts on purpose: stored samples hold these hashes, so a word must stay what it was (docs/decisions/0007-one-word.md).
+ */
 export function shinglesOf(text: string): Shingles {
   const words = (text.toLowerCase().replace(APOSTROPHES, '').match(WORD) ?? []).map(hashWord);
   const inOrder: number[] = [];

@@ -33,7 +33,10 @@ export function isUnspaced(key: string): boolean {
   return key.charCodeAt(0) > 0xdff && UNSPACED_CHARACTER.test(key);
 }
 
-/** The words of a text in order, each with its place. */
+/**
+ * The words of a text in order, each with its place. Apart from src/text/words.ts on purpose: here a changed form of a word is an
+ * alteration, there it is the same word (docs/decisions/0007-one-word.md).
+ */
 export function placedWords(text: string): PlacedWord[] {
   return [...text.matchAll(WORD)].map((match) => ({
     key: keyOf(match[0]),

@@ -1,10 +1,11 @@
 import type { Article } from '../../../kernel/article.ts';
 import type { Filters } from '../../../kernel/ask.ts';
-import { contentWords, quoteForFts } from '../../../text/split-words.ts';
+import { contentWords, indexedForms } from '../../../text/split-words.ts';
 import type { QuotationHit } from '../../port.ts';
 import type { Connection } from '../connect.ts';
 import { type ArticleRow, articleOf } from '../read-rows.ts';
 import { ARTICLE_IS_WANTED, narrower } from '../search/narrow.ts';
+import { matchOf, printedWords } from '../search/weigh-words.ts';
 import { type KeptQuotation, whenNeeded } from './keep-versions.ts';
 
 export interface VersionRow extends ArticleRow {
@@ -36,6 +37,7 @@ export function earlierFinder(
   db: Connection,
 ): (words: string, filters: Filters, limit: number) => QuotationHit[] {
   const narrow = narrower(db);
+  const isPrinted = printedWords(db);
   const find = whenNeeded(() =>
     db.prepare<[object], VersionRow>(
       `SELECT ${VERSION_COLUMNS} FROM version_words f JOIN article_versions v ON v.row = f.rowid
@@ -46,7 +48,10 @@ export function earlierFinder(
   return (words, filters, limit) => {
     // A speaker may be quoted in older versions only, whom the archive no longer knows by name.
     const narrowing = narrow({ ...filters, by: null });
-    const match = contentWords(words).slice(0, MOST_WORDS).map(quoteForFts).join(' OR ');
+    const match = contentWords(words)
+      .slice(0, MOST_WORDS)
+      .map((word) => matchOf(indexedForms(word, isPrinted)))
+      .join(' OR ');
     if (!match || narrowing === null || limit < 1) return [];
     const hits = new Map<string, QuotationHit>();
     for (const row of find().all({ ...narrowing, match, limit }))

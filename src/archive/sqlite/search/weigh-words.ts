@@ -1,4 +1,4 @@
-import { quoteForFts } from '../../../text/split-words.ts';
+import { indexedForms, quoteForFts } from '../../../text/split-words.ts';
 import { chooseWithin, SPELLINGS, type WeighedWord, wordsToWeigh } from '../../search/weigh-words.ts';
 import type { Connection } from '../connect.ts';
 import { rowCounter, type WordIndex } from '../count-rows.ts';
@@ -14,6 +14,7 @@ export function wordWeigher(
   countTo: number,
 ): (typed: string) => WeighedWord[] {
   const countRows = rowCounter(db, table, countTo);
+  const isPrinted = printedWords(db);
   const weigh = (spellings: readonly string[]): WeighedWord[] => {
     const [first, ...others] = spellings;
     if (first === undefined) return [];
@@ -22,13 +23,19 @@ export function wordWeigher(
   };
   return (typed) =>
     wordsToWeigh(typed).flatMap((word) => {
-      const held = weigh([word]);
+      const held = weigh(indexedForms(word, isPrinted));
       return held.length ? held : weigh(spell(word, SPELLINGS));
     });
 }
 
+/** Tells whether an article has ever held a word exactly so spelt, in lower case. */
+export function printedWords(db: Connection): (word: string) => boolean {
+  const find = db.prepare<[string], number>('SELECT 1 FROM words WHERE word = ?').pluck();
+  return (word) => find.get(word) !== undefined;
+}
+
 /** The FTS5 expression for one word in any of its spellings. */
-function matchOf(spellings: readonly [string, ...string[]]): string {
+export function matchOf(spellings: readonly [string, ...string[]]): string {
   const quoted = spellings.map(quoteForFts);
   return quoted.length === 1 ? quoted.join('') : `(${quoted.join(' OR ')})`;
 }
