@@ -78,13 +78,6 @@ export type Settlement =
 export interface Deliveries {
   /** False when its key is in the outbox already. */
   add(delivery: NewDelivery): Promise<boolean>;
-  /** How far somebody has come who plans from a growing list (alerts: articles); null before they began. */
-  cursor(name: string): Promise<number | null>;
-  /** Moves a cursor and adds what was planned on the way, in one transaction. False, and nothing is changed, when it does not stand at `from`. */
-  addBeyond(
-    cursor: { readonly name: string; readonly from: number | null; readonly to: number },
-    deliveries: readonly NewDelivery[],
-  ): Promise<boolean>;
   /**
    * Takes deliveries whose time has come, in the state `sending`: the oldest of each address, and of a schedule only the oldest that is
    * not finished. One that another process held when its lease ended comes out `uncertain`.
@@ -104,7 +97,6 @@ export interface Deliveries {
   nextAttemptAt(platforms: readonly PlatformId[]): Promise<string | null>;
   /** The newest delivery of a schedule. */
   latest(schedule: number): Promise<Delivery | null>;
-  byKey(key: string): Promise<Delivery | null>;
   /** How many there are by state. */
   counts(): Promise<Readonly<Partial<Record<DeliveryState, number>>>>;
   /** Forgets what was finished before; gives how many. */

@@ -115,8 +115,6 @@ export interface Search {
   earlierQuotations(words: string, filters: Filters, limit: number): Promise<QuotationHit[]>;
   /** All articles of the given stories: copies and rewrites of one another, first printed first, undated last. */
   stories(storyIds: readonly string[]): Promise<Article[]>;
-  /** Articles of other stories that share text with this one, the most shared first; `containment` is the share of the smaller text, 0 to 1. */
-  relatedArticles(articleId: string): Promise<{ readonly article: Article; readonly containment: number }[]>;
 }
 
 /** Who and what the archive has met: small enough to hold in memory for completion and spelling. */

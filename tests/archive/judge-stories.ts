@@ -1,6 +1,8 @@
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
+import { compareShingles, shinglesOf } from '../../src/archive/stories/compare-shingles.ts';
 import type { Article } from '../../src/kernel/article.ts';
 import { NO_FILTERS } from '../../src/kernel/ask.ts';
+import { foldText } from '../../src/text/fold-text.ts';
 import { anArticle } from '../builders/an-article.ts';
 import { CHANGES, copyOf, mergeReports, type Report, seededRandom } from '../builders/make-copies.ts';
 
@@ -46,16 +48,8 @@ async function storeAll(reports: readonly Report[]) {
   const articles = new Map<string, Article>();
   for (const article of await archive.search.latestArticles(NO_FILTERS, { from: 0, size: 100_000 }))
     articles.set(decodeURIComponent(new URL(article.url ?? '').pathname.slice(1)), article);
-  const contains = new Map<string, Set<string>>();
-  for (const [id, article] of articles) {
-    const related = await archive.search.relatedArticles(article.id);
-    contains.set(
-      id,
-      new Set(related.filter(({ containment }) => containment >= 0.6).map((each) => each.article.id)),
-    );
-  }
   await archive.close();
-  return { articles, contains };
+  return articles;
 }
 
 /** The verdict as a line for whoever runs the tests. */
@@ -68,13 +62,18 @@ const sources = ({ id, of }: Report) => (of.length ? of : [id]);
 
 /**
  * Stores the reports and judges every pair of them: two are copies when they come from one report. A page that merges two reports is
- * a copy of each, in the story of one and related to the other.
+ * a copy of each: in the story of one, and found to be a copy of the other when the two are compared.
  */
 export async function judgeStories(
   reports: readonly Report[],
   isSame: (a: string, b: string) => boolean = (a, b) => a === b,
 ): Promise<Judged> {
-  const { articles, contains } = await storeAll(reports);
+  const articles = await storeAll(reports);
+  const shingles = new Map(reports.map(({ id, body }) => [id, shinglesOf(foldText(body))]));
+  const contains = (a: Report, b: Report) => {
+    const [one, two] = [shingles.get(a.id), shingles.get(b.id)];
+    return one !== undefined && two !== undefined && compareShingles(one, two).kind === 'same';
+  };
   const wrong: string[] = [];
   let [right, missed, invented] = [0, 0, 0];
   reports.forEach((a, at) => {
@@ -83,7 +82,7 @@ export async function judgeStories(
       if (!held || !other) throw new Error(`not stored: ${a.id} or ${b.id}`);
       const copies = sources(a).some((one) => sources(b).some((two) => isSame(one, two)));
       const merged = a.of.length > 1 || b.of.length > 1;
-      const judged = held.storyId === other.storyId || (merged && contains.get(a.id)?.has(other.id) === true);
+      const judged = held.storyId === other.storyId || (merged && contains(a, b));
       if (copies && judged) right += 1;
       else if (copies) missed += 1;
       else if (judged) invented += 1;

@@ -36,6 +36,7 @@ const RELEASED = [
   'effea3ad9ffc3b1f45ad185016228a31763415afbd28889db3e81ae876c09b15',
   '25a89d43935c23b9fe4ea5e5a55b4302bfd6acb786498e7a030ac079d82b6b7d',
   '16e52afa111a0ec63976cd23dee204544f3143ba6fc9d5abc6665a08d2addde8',
+  '163c2d76aceb2f8fc1e1e489f0c169308a600a1c78b1ea43453342b32b8d6f24',
 ] as const;
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -97,6 +98,10 @@ describe.each(RECORDED_HASHES.map((_, at) => at + 1))('an archive at version %i'
       now.map((row, at) => (at < version ? { ...row, hash: RECORDED_HASHES[at] } : row)),
     );
     await openSqliteArchive({ file }).close();
+    const db = new Database(file, { readonly: true });
+    const unread = db.prepare("SELECT name FROM sqlite_schema WHERE name IN ('related_articles', 'cursors')");
+    expect(unread.all()).toEqual([]);
+    db.close();
   });
 
   test('keeps its articles, quotations, versions, lines and keys', async () => {

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import Database from 'better-sqlite3';
 import { PLATFORMS } from '../../adapters/platforms.ts';
 import { slackManifest } from '../../adapters/slack/connect/write-manifest.ts';
 import type { Archive } from '../../src/archive/port.ts';
@@ -286,13 +287,16 @@ async function untilMoment(
 
 /** Waits until every delivery has ended; gives what is left and why when that takes too long. */
 async function settled(archiveFile: string, due: readonly string[]): Promise<string[]> {
-  const archive = openSqliteArchive({ file: archiveFile });
+  const db = new Database(archiveFile, { readonly: true });
+  const byKey = db.prepare<[string], { state: string; reason: string | null }>(
+    'SELECT state, reason FROM deliveries WHERE key = ?',
+  );
   try {
     const deadline = Date.now() + SETTLE_WITHIN_MS;
     for (;;) {
       const left: string[] = [];
       for (const key of due) {
-        const delivery = await archive.deliveries.byKey(key);
+        const delivery = byKey.get(key);
         if (delivery?.state !== 'sent')
           left.push(`${key} ${delivery?.state ?? 'not planned'} ${delivery?.reason ?? ''}`);
       }
@@ -300,6 +304,6 @@ async function settled(archiveFile: string, due: readonly string[]): Promise<str
       await pause(500);
     }
   } finally {
-    await archive.close();
+    db.close();
   }
 }

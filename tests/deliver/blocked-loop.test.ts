@@ -82,7 +82,7 @@ async function race(blocks: BlockedGiven['blocks'], from: number) {
       note: (event) => logEvent(lines, event),
     },
   );
-  while ((await archive.deliveries.byKey(KEY))?.state !== 'sent') {
+  while ((await archive.deliveries.latest(1))?.state !== 'sent') {
     await delivery.tick();
     await pause(MINUTE_MS / SPEED);
   }
@@ -92,7 +92,7 @@ async function race(blocks: BlockedGiven['blocks'], from: number) {
   const blocked = await done;
   await delivery.tick();
   await delivery.close();
-  const delivered = await archive.deliveries.byKey(KEY);
+  const delivered = await archive.deliveries.latest(1);
   await archive.close();
   await worker.terminate();
   return { delivered, log, blockedLog: blocked.kind === 'done' ? blocked.log : [] };

@@ -30,10 +30,9 @@ describe('delivering', () => {
     );
     expect(waits.slice(0, 4)).toEqual([1_500, 3_000, 6_000, 12_000]);
     expect(Math.max(...waits)).toBe(225_000);
-    expect(await archive.deliveries.byKey(KEY)).toMatchObject({
-      state: 'skipped',
-      reason: 'The platform is busy.',
-    });
+    const skipped = events.filter(({ kind }) => kind === 'skipped');
+    expect(skipped).toMatchObject([{ delivery: { key: KEY }, reason: 'The platform is busy.' }]);
+    expect(await archive.deliveries.counts()).toEqual({ skipped: 1, planned: 1 });
   });
 
   it.each([
@@ -60,14 +59,15 @@ describe('delivering', () => {
   it('never sends again while it cannot find out whether the first arrived', async () => {
     const clock = heldClock(FIRST);
     const courier = aCourier({ clock: clock.now, handle: () => uncertain(true), sees: () => false });
-    const { archive, delivery } = openHouse(clock, { courier });
+    const { archive, delivery, events } = openHouse(clock, { courier });
     await archive.schedules.add(aSchedule());
     for (let hour = 0; hour < 40; hour += 1) {
       await delivery.tick();
       clock.set(new Date(Date.parse(FIRST) + (hour + 1) * 3_600_000).toISOString());
     }
     expect(courier.handed).toEqual([KEY, SECOND_KEY].slice(0, 1));
-    expect(await archive.deliveries.byKey(KEY)).toMatchObject({ state: 'failed' });
+    expect(events.filter(({ kind }) => kind === 'failed')).toMatchObject([{ delivery: { key: KEY } }]);
+    expect(await archive.deliveries.counts()).toMatchObject({ failed: 1 });
   });
 
   it('goes on with others while one send hangs', async () => {

@@ -11,6 +11,7 @@ import { schedulesAndDeliveries } from './migrations/0007-schedules-and-deliveri
 import { openDeliveriesIndex } from './migrations/0008-open-deliveries.ts';
 import { marksOfSources } from './migrations/0009-marks-of-sources.ts';
 import { stoppedWatches } from './migrations/0010-stopped-watches.ts';
+import { unreadTables } from './migrations/0011-unread-tables.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   openDeliveriesIndex,
   marksOfSources,
   stoppedWatches,
+  unreadTables,
 ];
 
 interface Applied {

@@ -4,7 +4,7 @@ import type { AuditTrail, SourceStore } from '../source-port.ts';
 import type { Watches } from '../watch-port.ts';
 import { coverageCounter, outletLister, revisionReader, totaller } from './articles/count-holdings.ts';
 import { articleReader, ingestedLister, quotationLister } from './articles/list-ingested.ts';
-import { relatedLister, storyReader } from './articles/list-stories.ts';
+import { storyReader } from './articles/list-stories.ts';
 import { earlierFinder, versionReader } from './articles/list-versions.ts';
 import { readingsOver } from './articles/read-again.ts';
 import { openShelf } from './articles/store-article.ts';
@@ -71,7 +71,6 @@ function archiveOver(db: Connection): Archive {
       stories: method(storyReader(db)),
       versions: method(versionReader(db)),
       earlierQuotations: method(earlierFinder(db)),
-      relatedArticles: method(relatedLister(db)),
     },
     directory: {
       speakers: method(speakerLister(db, revisionReader(db))),

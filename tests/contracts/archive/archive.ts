@@ -588,10 +588,6 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         await store('bridge', bridge);
         expect(await storyOf('harbour')).toBe(await storyOf('both'));
         expect(await storyOf('bridge')).not.toBe(await storyOf('both'));
-        const related = await archive.search.relatedArticles((await held('bridge')).id);
-        expect(related.map(({ article, containment }) => [article.headline, containment])).toEqual([
-          ['both', 1],
-        ]);
       });
 
       test('become one when a later article shows them to be', async () => {
@@ -603,14 +599,10 @@ export function archiveContract(name: string, open: () => Promise<OpenedArchive>
         expect(await storyOf('the end of it')).toBe(await storyOf('most of it, and more'));
       });
 
-      test('keep what is related but no copy beside one another, both ways', async () => {
+      test('are not made of articles that share a passage', async () => {
         await store('a', `${words(60, 'a')} ${words(20, 'shared')}`);
         await store('b', `${words(20, 'shared')} ${words(60, 'b')}`);
         expect(await storyOf('a')).not.toBe(await storyOf('b'));
-        const [a, b] = [await held('a'), await held('b')];
-        expect(await archive.search.relatedArticles(a.id)).toEqual([{ article: b, containment: 0.25 }]);
-        expect(await archive.search.relatedArticles(b.id)).toEqual([{ article: a, containment: 0.25 }]);
-        expect(await archive.search.relatedArticles('none')).toEqual([]);
       });
 
       test('let go of an article that is edited into another report', async () => {

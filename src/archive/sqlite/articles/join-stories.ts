@@ -1,7 +1,6 @@
 import { foldText } from '../../../text/fold-text.ts';
 import { shinglesOf } from '../../stories/compare-shingles.ts';
 import {
-  type Compared,
   chooseNearby,
   chooseStory,
   compareWith,
@@ -34,7 +33,6 @@ export function storyJoiner(db: Connection): StoryJoiner {
   );
   const putInto = db.prepare('UPDATE articles SET story_id = ? WHERE row = ?');
   const merge = db.prepare('UPDATE articles SET story_id = ? WHERE story_id = ?');
-  const relate = relationWriter(db);
   function* articlesAt(rows: readonly number[]): Generator<StoryArticle> {
     for (const row of rows) {
       const article = byRow.get(row);
@@ -55,25 +53,8 @@ export function storyJoiner(db: Connection): StoryJoiner {
       const { story, merged } = chooseStory({ article, followers, like }, shinglesIn);
       putInto.run(story, row);
       for (const other of merged) merge.run(story, other);
-      const inStory = new Set([story, ...merged]);
-      relate(
-        row,
-        compared.filter(({ kind, article: other }) => kind !== 'apart' && !inStory.has(other.storyId)),
-      );
       index.post(row, shinglesIn(article), days);
       return story !== article.id;
     },
-  };
-}
-
-function relationWriter(db: Connection): (row: number, related: readonly Compared[]) => void {
-  const clear = db.prepare('DELETE FROM related_articles WHERE article_row = :row OR other_row = :row');
-  const insert = db.prepare('INSERT OR REPLACE INTO related_articles VALUES (?, ?, ?)');
-  return (row, related) => {
-    clear.run({ row });
-    for (const { article, containment } of related) {
-      insert.run(row, article.row, containment);
-      insert.run(article.row, row, containment);
-    }
   };
 }

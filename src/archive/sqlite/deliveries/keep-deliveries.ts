@@ -5,28 +5,10 @@ import { deliveryAdder } from './add-delivery.ts';
 import { openClaims } from './claim-deliveries.ts';
 import { type DeliveryRow, deliveryOf } from './read-delivery.ts';
 
-interface CursorMove {
-  readonly name: string;
-  readonly from: number | null;
-  readonly to: number;
-}
-
 /** The outbox in SQLite. */
 export function openDeliveries(db: Connection) {
   const adds = deliveryAdder(db);
   const { claim, renew, holders, release, nextAttemptAt } = openClaims(db);
-  const cursor = db.prepare<[string], number>('SELECT position FROM cursors WHERE name = ?').pluck();
-  const moveCursor = db.prepare(
-    'INSERT INTO cursors (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position',
-  );
-  const addBeyond = db.transaction(
-    ({ name, from, to }: CursorMove, deliveries: readonly NewDelivery[]): boolean => {
-      if ((cursor.get(name) ?? null) !== from) return false;
-      moveCursor.run(name, to);
-      for (const delivery of deliveries) adds(delivery);
-      return true;
-    },
-  );
   const expire = db.prepare<[string, string, string], DeliveryRow>(
     `UPDATE deliveries SET state = 'skipped', finished_at = ?, reason = coalesce(reason, ?)
      WHERE finished_at IS NULL AND state = 'planned' AND NOT uncertain AND not_after <= ? RETURNING *`,
@@ -34,17 +16,12 @@ export function openDeliveries(db: Connection) {
   const latest = db.prepare<[number], DeliveryRow>(
     'SELECT * FROM deliveries WHERE schedule = ? ORDER BY id DESC LIMIT 1',
   );
-  const byKey = db.prepare<[string], DeliveryRow>('SELECT * FROM deliveries WHERE key = ?');
   const counts = db.prepare<[], { state: DeliveryState; n: number }>(
     'SELECT state, count(*) AS n FROM deliveries GROUP BY state',
   );
   const forget = db.prepare('DELETE FROM deliveries WHERE finished_at < ?');
-  const one = (row: DeliveryRow | undefined): Delivery | null => (row ? deliveryOf(row) : null);
   return {
     add: (delivery: NewDelivery): boolean => adds(delivery),
-    cursor: (name: string): number | null => cursor.get(name) ?? null,
-    addBeyond: (move: CursorMove, deliveries: readonly NewDelivery[]): boolean =>
-      addBeyond.immediate(move, deliveries),
     claim,
     renew,
     settle: settler(db),
@@ -53,8 +30,10 @@ export function openDeliveries(db: Connection) {
     expire: (now: Date): Delivery[] =>
       expire.all(now.toISOString(), 'It could not be sent in time.', now.toISOString()).map(deliveryOf),
     nextAttemptAt,
-    latest: (schedule: number): Delivery | null => one(latest.get(schedule)),
-    byKey: (key: string): Delivery | null => one(byKey.get(key)),
+    latest: (schedule: number): Delivery | null => {
+      const row = latest.get(schedule);
+      return row ? deliveryOf(row) : null;
+    },
     counts: () => Object.fromEntries(counts.all().map(({ state, n }) => [state, n])),
     forget: (before: Date): number => forget.run(before.toISOString()).changes,
   };
