@@ -53,6 +53,12 @@ describe('what is deliberately absent', () => {
     ]);
   });
 
+  it('src names no chat platform outside comments', () => {
+    const withoutComments = (file: string) => read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    const product = code.filter((file) => file.startsWith('src/') && !file.includes('/train/'));
+    expect(product.filter((file) => /slack|discord/i.test(withoutComments(file)))).toEqual([]);
+  });
+
   it('only the fetch room of src opens connections', () => {
     const opens = filesWith(/from '(undici|node:(net|http|https|tls|dns|dns\/promises))'/);
     const inside = opens.filter((file) => file.startsWith('src/'));
