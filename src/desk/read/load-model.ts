@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Fault } from '../../kernel/fault.ts';
 import { projectFile } from '../../kernel/settings/project-file.ts';
-import { type QuotationModel, readModel } from '../../quotes/find/words/read-model.ts';
+import { parseModel, type QuotationModel } from '../../quotes/find/words/parse-model.ts';
 
 /** The words' vectors that the quotation model was trained with. */
 export const WORD_VECTORS = projectFile('data/word-vectors.json');
@@ -10,7 +10,7 @@ export const WORD_VECTORS = projectFile('data/word-vectors.json');
 export function loadModel(file = projectFile('data/quotation-model.json')): QuotationModel {
   const parse = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
   try {
-    return readModel(parse(file), parse(WORD_VECTORS));
+    return parseModel(parse(file), parse(WORD_VECTORS));
   } catch (cause) {
     throw new Fault('desk-invalid', `The quotation model cannot be read from ${file} and ${WORD_VECTORS}.`, {
       remedy: 'Restore both from the repository, or make the model anew with npm run train.',

@@ -4,23 +4,29 @@ import type { Span } from '../../text/span.ts';
 import { type Attributed, attributeQuotations } from './attribute-quotations.ts';
 import { findStatements } from './find-statements.ts';
 import type { Mention } from './names/mention.ts';
-import { type Paragraph, readArticle } from './reading/read-article.ts';
+import { type Paragraph, parseArticle } from './reading/parse-article.ts';
 import { reportSpeaker } from './report-speaker.ts';
 import { resolveRoles } from './resolve-roles.ts';
 import { skipRelays } from './skip-relays.ts';
-import type { QuotationModel } from './words/read-model.ts';
+import type { QuotationModel } from './words/parse-model.ts';
 
 /** From which probability on a speaker is named, by the kind of quotation; thoughts and plans are indirect speech of a looser sort, `resolved` the whole for a "he" or "she". */
-export type Least = Readonly<Record<QuotationKind | 'thought' | 'resolved', number>>;
+export type Thresholds = Readonly<Record<QuotationKind | 'thought' | 'resolved', number>>;
 
 /** For readers: below it the text is said to name nobody. Chosen by cross-validation so that named direct quotations are right 98 times in 100. */
-export const CERTAIN: Least = { direct: 0.7, mixed: 0.6, indirect: 0.53, thought: 2, resolved: 0.75 };
+export const CERTAIN: Thresholds = { direct: 0.7, mixed: 0.6, indirect: 0.53, thought: 2, resolved: 0.75 };
 
 /** Enough where a long paragraph of nothing but a quotation follows its surely named speaker: see `goesOn`. */
 const GOING_ON = 0.45;
 
 /** For counting: naming a speaker is likelier right than wrong. */
-export const PLAUSIBLE: Least = { direct: 0.38, mixed: 0.38, indirect: 0.22, thought: 0.22, resolved: 0 };
+export const PLAUSIBLE: Thresholds = {
+  direct: 0.38,
+  mixed: 0.38,
+  indirect: 0.22,
+  thought: 0.22,
+  resolved: 0,
+};
 
 /**
  * The quotations of an article's body with their speakers, ordered by start; spans leave the marks out.
@@ -30,10 +36,10 @@ export function findQuotations(
   body: string,
   roster: readonly RosterEntry[],
   model: QuotationModel,
-  least: Least = CERTAIN,
+  least: Thresholds = CERTAIN,
 ): FoundQuotation[] {
-  const reading = readArticle(body, roster, model);
-  const roles = resolveRoles(reading);
+  const article = parseArticle(body, roster, model);
+  const roles = resolveRoles(article);
   const name = (kind: QuotationKind, mention: Mention | null, probability: number, enough = least[kind]) => {
     const certainty = mention?.certainty ?? 1;
     const confidence = probability * certainty;
@@ -43,11 +49,11 @@ export function findQuotations(
     return {
       kind,
       mention: known && { start: known.start, end: known.end },
-      speaker: known && reportSpeaker(reading, known, roles),
+      speaker: known && reportSpeaker(article, known, roles),
       confidence: Math.round(confidence * 1000) / 1000,
     };
   };
-  const attributed = skipRelays(attributeQuotations(reading, model));
+  const attributed = skipRelays(attributeQuotations(article, model));
   const marked = attributed.map((found, i) => {
     const kind = kindOf(body, found);
     const before = attributed[i - 1];
@@ -59,7 +65,7 @@ export function findQuotations(
       ...name(kind, found.candidate.mention, found.probability, enough),
     };
   });
-  const reported = reading.paragraphs.flatMap((paragraph) =>
+  const reported = article.paragraphs.flatMap((paragraph) =>
     findStatements(body, paragraph, model, least).map(({ content, cue, mention, probability }) => ({
       span: content,
       cue: cueAt(paragraph, cue),
@@ -70,31 +76,31 @@ export function findQuotations(
 }
 
 /** "…," the report says, and the paragraph ends; the next is marks and words alone, and so most likely the report's too. */
-function goesOn(before: Attributed, { scene, candidate, paragraph }: Attributed): boolean {
+function goesOn(before: Attributed, { context, candidate, paragraph }: Attributed): boolean {
   const { mention } = candidate;
-  if (!mention || !scene.alone || !scene.opener || scene.length !== 'l') return false;
+  if (!mention || !context.alone || !context.opener || context.length !== 'l') return false;
   if (before.candidate.mention !== mention || before.paragraph.index !== paragraph.index - 1) return false;
   // A name before the words may have only told of them; short words may be the crowd's answer.
-  return mention.first > before.scene.at && before.paragraph.mentions.at(-1) === mention;
+  return mention.first > before.context.at && before.paragraph.mentions.at(-1) === mention;
 }
 
 /** A statement of its own, or words inside somebody's paraphrase. */
-function kindOf(body: string, { marks, scene }: Attributed): QuotationKind {
+function kindOf(body: string, { marks, context }: Attributed): QuotationKind {
   const words = body.slice(marks.inner.start, Math.min(marks.inner.end, marks.inner.start + 400));
   const many = (words.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0) >= 5;
   const capital = /^[^\p{L}\p{N}]*\p{Lu}/u.test(words);
   if (many)
-    return capital || scene.alone || scene.lead === '|' || scene.lead === ',' || scene.lead === ':'
+    return capital || context.alone || context.lead === '|' || context.lead === ',' || context.lead === ':'
       ? 'direct'
       : 'mixed';
-  return capital && /[,.?!]/.test(scene.sign) ? 'direct' : 'mixed';
+  return capital && /[,.?!]/.test(context.sign) ? 'direct' : 'mixed';
 }
 
-function cueOf({ scene, candidate, paragraph }: Attributed): Span | null {
+function cueOf({ context, candidate, paragraph }: Attributed): Span | null {
   const { mention } = candidate;
   if (!mention || mention.paragraph !== paragraph.index) return null;
-  const after = mention.first > scene.at || scene.cueBefore < 0;
-  const at = after && scene.cueAfter >= 0 ? scene.cueAfter : scene.cueBefore;
+  const after = mention.first > context.at || context.cueBefore < 0;
+  const at = after && context.cueAfter >= 0 ? context.cueAfter : context.cueBefore;
   return cueAt(paragraph, at);
 }
 

@@ -4,9 +4,9 @@ import {
   type Statement,
   tellingVerbs,
 } from './features/list-statements.ts';
-import type { Paragraph } from './reading/read-article.ts';
-import type { QuotationModel } from './words/read-model.ts';
-import { softmax, weigh } from './words/weigh.ts';
+import type { Paragraph } from './reading/parse-article.ts';
+import type { QuotationModel } from './words/parse-model.ts';
+import { softmax, sumWeights } from './words/score-features.ts';
 
 /** A statement reported without marks, and how likely it is one. */
 export interface FoundStatement extends Statement {
@@ -26,14 +26,15 @@ export function findStatements(
     const readings = listStatements(body, paragraph, cue);
     if (!readings.length) continue;
     const scores = [0];
-    for (const reading of readings) scores.push(weigh(model.indirect, describeStatement(paragraph, reading)));
+    for (const article of readings)
+      scores.push(sumWeights(model.indirect, describeStatement(paragraph, article)));
     const chances = softmax(scores);
     let best = 0;
     for (let i = 1; i < readings.length; i++) if ((chances[i + 1] ?? 0) > (chances[best + 1] ?? 0)) best = i;
-    const reading = readings[best];
+    const article = readings[best];
     const probability = chances[best + 1] ?? 0;
-    if (reading && probability >= (isSaying(paragraph, reading) ? indirect : thought))
-      found.push({ ...reading, probability });
+    if (article && probability >= (isSaying(paragraph, article) ? indirect : thought))
+      found.push({ ...article, probability });
   }
   return outermost(found);
 }

@@ -1,14 +1,18 @@
 import type { ReportedSpeaker } from '../../kernel/quotation.ts';
 import { speakerId } from '../../kernel/roster.ts';
 import type { Mention } from './names/mention.ts';
-import type { Reading } from './reading/read-article.ts';
+import type { ParsedArticle } from './reading/parse-article.ts';
 import type { Roles } from './resolve-roles.ts';
 
 /** The speaker a mention stands for, by full name and with the role the article gives; null for a pronoun that means nobody known. */
-export function reportSpeaker(reading: Reading, mention: Mention, roles: Roles): ReportedSpeaker | null {
+export function reportSpeaker(
+  article: ParsedArticle,
+  mention: Mention,
+  roles: Roles,
+): ReportedSpeaker | null {
   const { entity } = mention;
   if (entity) return { id: speakerId(entity.name), name: entity.name, role: roles.get(entity) ?? null };
   if (mention.kind === 'pronoun' || mention.kind === 'relative') return null;
-  const name = reading.body.slice(mention.start, mention.end);
+  const name = article.body.slice(mention.start, mention.end);
   return { id: speakerId(name), name, role: null };
 }

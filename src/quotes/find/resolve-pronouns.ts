@@ -1,8 +1,8 @@
 import { type Antecedent, describeAntecedents, speaks } from './features/describe-antecedent.ts';
 import { firstFrom, type LastSpeaker } from './features/list-candidates.ts';
-import { longTitle } from './names/join-names.ts';
 import type { Entity, Mention } from './names/mention.ts';
-import type { Paragraph, Reading } from './reading/read-article.ts';
+import { longTitle } from './names/resolve-entities.ts';
+import type { Paragraph, ParsedArticle } from './reading/parse-article.ts';
 import {
   ADJECTIVAL_CAPITALS,
   FUNCTION_WORDS,
@@ -12,8 +12,8 @@ import {
   SHE_NOUNS,
   TITLES,
 } from './words/lexicon.ts';
-import type { QuotationModel } from './words/read-model.ts';
-import { softmax, weigh } from './words/weigh.ts';
+import type { QuotationModel } from './words/parse-model.ts';
+import { softmax, sumWeights } from './words/score-features.ts';
 
 const HE_OR_SHE = new Set(['he', 'she', 'his', 'her']);
 const THEY_OR_IT = new Set(['they', 'it', 'their', 'its']);
@@ -22,7 +22,7 @@ const LOOK_BACK_PARAGRAPHS = 5;
 
 /** Gives each pronoun and noun phrase of a paragraph its person or body; mentions before it, and who spoke last, are known by then. */
 export function resolvePronouns(
-  reading: Reading,
+  article: ParsedArticle,
   paragraph: Paragraph,
   last: LastSpeaker | null,
   model: QuotationModel,
@@ -35,15 +35,15 @@ export function resolvePronouns(
         mention.entity = mention.renames?.entity ?? null;
         break;
       case 'nominal':
-        mention.entity = mention.renames?.entity ?? holder(reading, paragraph, mention);
+        mention.entity = mention.renames?.entity ?? holder(article, paragraph, mention);
         if (!mention.entity && isDescribed(mention))
-          takeMeant(mention, meant(reading, paragraph, mention, last, model));
-        mention.entity ??= bodyOf(reading, mention);
+          takeMeant(mention, meant(article, paragraph, mention, last, model));
+        mention.entity ??= bodyOf(article, mention);
         break;
       case 'pronoun':
-        if (HE_OR_SHE.has(mention.head)) takeMeant(mention, meant(reading, paragraph, mention, last, model));
+        if (HE_OR_SHE.has(mention.head)) takeMeant(mention, meant(article, paragraph, mention, last, model));
         else if (THEY_OR_IT.has(mention.head))
-          mention.entity = groupBefore(reading, paragraph, mention, last);
+          mention.entity = groupBefore(article, paragraph, mention, last);
         break;
       default:
         mention.kind satisfies never;
@@ -57,12 +57,12 @@ function takeMeant(mention: Mention, meant: Meant | null): void {
 }
 
 /** "the mayor": whoever was called mayor last. */
-function holder(reading: Reading, paragraph: Paragraph, mention: Mention): Entity | null {
+function holder(article: ParsedArticle, paragraph: Paragraph, mention: Mention): Entity | null {
   const words = mention.titles;
   if (!TITLES.has(mention.head) || mention.head.endsWith('s')) return null;
   if (words.length && !/^(?:the|this|that)$/.test(words[0] ?? '')) return null;
   const title = longTitle(mention.head);
-  for (const m of mentionsBefore(reading, paragraph, mention)) {
+  for (const m of mentionsBefore(article, paragraph, mention)) {
     const entity = m.entity;
     if (m.kind === 'name' && entity?.kind === 'person' && entity.titles.has(title)) return entity;
   }
@@ -80,12 +80,12 @@ function isDescribed({ titles, head }: Mention): boolean {
 const SINGULAR_LEADS = /^(?:a|an|another|one)\s/i;
 
 /** A noun phrase that speaks for itself; "the lawmakers" is one body through an article, "a source" each time another. */
-function bodyOf(reading: Reading, mention: Mention): Entity {
-  const name = bodyName(reading.body.slice(mention.start, mention.end));
+function bodyOf(article: ParsedArticle, mention: Mention): Entity {
+  const name = bodyName(article.body.slice(mention.start, mention.end));
   const key = bodyKey(name);
   const known = SINGULAR_LEADS.test(name)
     ? undefined
-    : (reading.bodies.get(key) ?? rosterBody(reading, mention));
+    : (article.bodies.get(key) ?? rosterBody(article, mention));
   if (known) return known;
   const entity: Entity = {
     order: -1,
@@ -97,7 +97,7 @@ function bodyOf(reading: Reading, mention: Mention): Entity {
     titles: new Set(),
     roster: null,
   };
-  reading.bodies.set(key, entity);
+  article.bodies.set(key, entity);
   return entity;
 }
 
@@ -113,7 +113,7 @@ function bodyKey(name: string): string {
 }
 
 /** "the authority", where the article names a body of the desk's roster that ends so. */
-function rosterBody({ entities }: Reading, { head, titles }: Mention): Entity | undefined {
+function rosterBody({ entities }: ParsedArticle, { head, titles }: Mention): Entity | undefined {
   if (titles.length > 2 || !/^(?:the|this|that|its)$/.test(titles[0] ?? '')) return undefined;
   return entities.find((e) => e.roster?.kind === 'body' && e.surname === head);
 }
@@ -135,7 +135,7 @@ const PLURAL =
   /(?:s|people|men|women|police|family|group|coalition|staff|committee|campaign|commission|government|congress|administration|team)$/;
 
 function groupBefore(
-  reading: Reading,
+  article: ParsedArticle,
   paragraph: Paragraph,
   pronoun: Mention,
   last: LastSpeaker | null,
@@ -154,21 +154,21 @@ function groupBefore(
   )
     return last.mention.entity;
   let nearest: Entity | null = null;
-  for (const m of mentionsBefore(reading, paragraph, pronoun)) {
+  for (const m of mentionsBefore(article, paragraph, pronoun)) {
     if (paragraph.index - m.paragraph > 2) break;
-    if (!fits(m) || reading.paragraphs[m.paragraph]?.titled) continue;
+    if (!fits(m) || article.paragraphs[m.paragraph]?.titled) continue;
     nearest ??= m.entity;
-    const home = reading.paragraphs[m.paragraph] as Paragraph;
+    const home = article.paragraphs[m.paragraph] as Paragraph;
     if (m.first === 0 || home.tokens[m.first - 1]?.sentence !== m.sentence) return m.entity;
   }
   return nearest;
 }
 
 /** The mentions before one, nearest first, a few paragraphs back. */
-function* mentionsBefore(reading: Reading, paragraph: Paragraph, mention: Mention): Generator<Mention> {
+function* mentionsBefore(article: ParsedArticle, paragraph: Paragraph, mention: Mention): Generator<Mention> {
   let seen = 0;
   for (let p = paragraph.index; p >= 0 && seen < 3 * LOOK_BACK_MENTIONS; p--) {
-    const { mentions } = reading.paragraphs[p] as Paragraph;
+    const { mentions } = article.paragraphs[p] as Paragraph;
     const from = p === paragraph.index ? firstFrom(mentions, mention.first) : mentions.length;
     for (let i = from - 1; i >= 0 && seen < 3 * LOOK_BACK_MENTIONS; i--) {
       seen++;
@@ -178,11 +178,15 @@ function* mentionsBefore(reading: Reading, paragraph: Paragraph, mention: Mentio
 }
 
 /** The people a pronoun may mean, whoever was mentioned last first; places and bodies are nobody. */
-export function listAntecedents(reading: Reading, paragraph: Paragraph, pronoun: Mention): Antecedent[] {
+export function listAntecedents(
+  article: ParsedArticle,
+  paragraph: Paragraph,
+  pronoun: Mention,
+): Antecedent[] {
   const found = new Map<Entity, Mention[]>();
   let seen = 0;
-  for (const mention of mentionsBefore(reading, paragraph, pronoun)) {
-    const home = reading.paragraphs[mention.paragraph] as Paragraph;
+  for (const mention of mentionsBefore(article, paragraph, pronoun)) {
+    const home = article.paragraphs[mention.paragraph] as Paragraph;
     if (seen >= LOOK_BACK_MENTIONS || mention.paragraph < paragraph.index - LOOK_BACK_PARAGRAPHS) break;
     if (home.titled && home !== paragraph) continue;
     const entity = mention.entity;
@@ -204,10 +208,10 @@ const DOUBTFUL = 0.5;
 const UNKNOWN = 1.5;
 
 /** Known by gender or by an office, or a name that has spoken. */
-function isPlainlyAPerson(reading: Reading, { entity, mentions }: Antecedent): boolean {
+function isPlainlyAPerson(article: ParsedArticle, { entity, mentions }: Antecedent): boolean {
   if (entity.kind === 'person' && (entity.gender !== 0 || entity.titles.size > 0)) return true;
   return (
-    entity.kind === 'person' && mentions.some((m) => speaks(reading.paragraphs[m.paragraph] as Paragraph, m))
+    entity.kind === 'person' && mentions.some((m) => speaks(article.paragraphs[m.paragraph] as Paragraph, m))
   );
 }
 
@@ -218,24 +222,24 @@ interface Meant {
 
 /** Whom a pronoun means, and how surely; null when nobody was mentioned. */
 function meant(
-  reading: Reading,
+  article: ParsedArticle,
   paragraph: Paragraph,
   pronoun: Mention,
   last: LastSpeaker | null,
   { pronouns }: QuotationModel,
 ): Meant | null {
-  const people = listAntecedents(reading, paragraph, pronoun);
+  const people = listAntecedents(article, paragraph, pronoun);
   const wanted = wantedGender(pronoun);
-  const scores = describeAntecedents(reading, paragraph, pronoun, last, people).map((features, i) => {
+  const scores = describeAntecedents(article, paragraph, pronoun, last, people).map((features, i) => {
     const person = people[i];
     if (!person) return 0;
     const gender = Math.max(-2, Math.min(2, person.entity.gender)) * wanted;
-    const doubt = isPlainlyAPerson(reading, person)
+    const doubt = isPlainlyAPerson(article, person)
       ? 0
       : person.entity.kind === 'person'
         ? DOUBTFUL
         : UNKNOWN;
-    return weigh(pronouns, features) + gender * (gender >= 0 ? RIGHT_GENDER : WRONG_GENDER) - doubt;
+    return sumWeights(pronouns, features) + gender * (gender >= 0 ? RIGHT_GENDER : WRONG_GENDER) - doubt;
   });
   const chances = softmax(scores);
   let best = 0;
@@ -255,8 +259,8 @@ const HE_WORDS: ReadonlySet<string> = new Set(['he', 'his', ...HE_NOUNS]);
 const SHE_WORDS: ReadonlySet<string> = new Set(['she', 'her', ...SHE_NOUNS]);
 
 /** Lets a person's pronouns say what their name does not: "Okafor said she …". */
-export function voteGenders(reading: Reading): void {
-  for (const { mentions, tokens } of reading.paragraphs)
+export function voteGenders(article: ParsedArticle): void {
+  for (const { mentions, tokens } of article.paragraphs)
     for (const [i, m] of mentions.entries()) {
       const next = mentions[i + 1];
       if (m.kind !== 'name' || !m.entity || !next || next.sentence !== m.sentence || next.kind !== 'pronoun')

@@ -1,7 +1,7 @@
 import type { Entity, Mention } from './names/mention.ts';
-import type { Paragraph, Reading } from './reading/read-article.ts';
-import type { Token } from './words/cut-words.ts';
+import type { Paragraph, ParsedArticle } from './reading/parse-article.ts';
 import { ADJECTIVAL_CAPITALS, COURTESY, PREPOSITIONS, SOURCE_NOUNS, TITLES } from './words/lexicon.ts';
+import type { Token } from './words/tokenize.ts';
 
 /** Each person's role in the article's own words, the fullest it gives. */
 export type Roles = ReadonlyMap<Entity, string>;
@@ -14,14 +14,14 @@ interface Found {
 const MOST_WORDS = 14;
 
 /** Reads the roles off titles before names, noun phrases beside them, and party tags behind them. */
-export function resolveRoles(reading: Reading): Roles {
+export function resolveRoles(article: ParsedArticle): Roles {
   const best = new Map<Entity, Found>();
-  for (const paragraph of reading.paragraphs) {
+  for (const paragraph of article.paragraphs) {
     if (paragraph.titled) continue;
     for (const mention of paragraph.mentions) {
       const { entity } = mention;
       if (mention.kind !== 'name' || entity?.kind !== 'person') continue;
-      for (const found of rolesAt(reading.body, paragraph, mention))
+      for (const found of rolesAt(article.body, paragraph, mention))
         if (found.rank > (best.get(entity)?.rank ?? 0)) best.set(entity, found);
     }
   }

@@ -1,6 +1,6 @@
 import type { Attributed } from './attribute-quotations.ts';
 import type { Mention } from './names/mention.ts';
-import type { Paragraph } from './reading/read-article.ts';
+import type { Paragraph } from './reading/parse-article.ts';
 
 /**
  * "…," Sullivan said Monday, according to the Post. "…": the words that follow are Sullivan's as well, and the Post is where they were
@@ -16,8 +16,8 @@ export function skipRelays(found: readonly Attributed[]): Attributed[] {
       before?.paragraph === each.paragraph &&
       relay &&
       speaker &&
-      relay.last <= each.scene.at &&
-      before.scene.at < speaker.first &&
+      relay.last <= each.context.at &&
+      before.context.at < speaker.first &&
       isRelayOf(each.paragraph, relay, speaker);
     out.push(goesOn ? givenTo(each, before) : each);
   }

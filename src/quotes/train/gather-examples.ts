@@ -2,15 +2,15 @@ import type { Span } from '../../text/span.ts';
 import { attributeQuotations } from '../find/attribute-quotations.ts';
 import { describeCandidate } from '../find/features/describe-candidate.ts';
 import { describeSense } from '../find/features/describe-sense.ts';
-import { describeWords } from '../find/features/keep-quotation.ts';
 import { type Candidate, type LastSpeaker, listCandidates } from '../find/features/list-candidates.ts';
 import { describeStatement, listStatements, tellingVerbs } from '../find/features/list-statements.ts';
-import { type Scene, setScene } from '../find/features/set-scene.ts';
+import { type QuotationContext, quotationContext } from '../find/features/quotation-context.ts';
+import { statementFeatures } from '../find/features/statement-features.ts';
 import { flatSpans } from '../find/marks/flat-spans.ts';
 import type { Mention } from '../find/names/mention.ts';
-import { type Paragraph, type Reading, readArticle } from '../find/reading/read-article.ts';
+import { type Paragraph, type ParsedArticle, parseArticle } from '../find/reading/parse-article.ts';
 import { resolvePronouns, voteGenders } from '../find/resolve-pronouns.ts';
-import type { QuotationModel } from '../find/words/read-model.ts';
+import type { QuotationModel } from '../find/words/parse-model.ts';
 import { type GoldArticle, type GoldAttribution, type GoldQuote, sameWords } from './gold.ts';
 import { goldMention, judge, reportsSame, unquoted } from './judge-options.ts';
 import type { Example } from './learn-weights.ts';
@@ -26,7 +26,7 @@ export interface Gathered {
 /** What each part of the model learns from. */
 export interface Lessons {
   readonly ranker: Gathered;
-  readonly keeper: Gathered;
+  readonly classifier: Gathered;
   readonly indirect: Gathered;
 }
 
@@ -35,7 +35,7 @@ export function openGathered(): Gathered {
 }
 
 export function openLessons(): Lessons {
-  return { ranker: openGathered(), keeper: openGathered(), indirect: openGathered() };
+  return { ranker: openGathered(), classifier: openGathered(), indirect: openGathered() };
 }
 
 const NONE = new Int32Array(0);
@@ -48,7 +48,7 @@ export function gatherExamples(
   reader: QuotationModel | null,
 ): void {
   const found = reader && foundSpeakers(article.text, reader);
-  const reading = readArticle(article.text, [], rates);
+  const reading = parseArticle(article.text, [], rates);
   const statements = unquoted(article);
   let last: LastSpeaker | null = null;
   voteGenders(reading);
@@ -65,14 +65,14 @@ export function gatherExamples(
 
 /** Each quotation a model finds, by where its words start, with where its speaker is mentioned. */
 function foundSpeakers(text: string, model: QuotationModel): Map<number, Mention | null> {
-  const found = attributeQuotations(readArticle(text, [], model), model);
+  const found = attributeQuotations(parseArticle(text, [], model), model);
   return new Map(found.map(({ marks, candidate }) => [marks.inner.start, candidate.mention]));
 }
 
 /** The speaker a model found for a quotation, as another reading of the article mentions them; null when it was no quotation. */
 function speakerAt(
   found: ReadonlyMap<number, Mention | null>,
-  { paragraphs }: Reading,
+  { paragraphs }: ParsedArticle,
   paragraph: Paragraph,
   quotation: number,
 ): LastSpeaker | null {
@@ -100,21 +100,21 @@ function gatherStatements(
 /** Adds one quotation's two choices, and says who spoke it; null when nobody annotated it as one. */
 function gatherQuotation(
   article: GoldArticle,
-  reading: Reading,
+  reading: ParsedArticle,
   paragraph: Paragraph,
   at: number,
   last: LastSpeaker | null,
   rates: QuotationModel,
-  { ranker, keeper }: Lessons,
+  { ranker, classifier }: Lessons,
 ): LastSpeaker | null {
   const quotation = paragraph.tokens[at]?.quotation ?? -1;
   const marks = paragraph.marks[quotation];
   if (!marks) return null;
-  const scene = setScene(reading, paragraph, at, last, rates);
+  const context = quotationContext(reading, paragraph, at, last, rates);
   const gold = goldQuote(article, marks.inner);
-  const sense = describeSense(scene);
-  keeper.examples.push({
-    options: [NONE, keeper.features.number([...describeWords(scene), ...sense.names])],
+  const sense = describeSense(context);
+  classifier.examples.push({
+    options: [NONE, classifier.features.number([...statementFeatures(context), ...sense.names])],
     amounts: sense.amounts,
     right: [!gold, gold !== undefined],
   });
@@ -123,13 +123,13 @@ function gatherQuotation(
     // Titles and scare quotes: nobody said them, and that nobody seems to have is a sign of them.
     if (candidates.length > 1)
       ranker.examples.push({
-        options: candidates.map((c) => ranker.features.number(describeCandidate(scene, c))),
+        options: candidates.map((c) => ranker.features.number(describeCandidate(context, c))),
         right: candidates.map((c) => c.mention === null),
       });
     return null;
   }
   const judged = judge(candidates, gold);
-  pushChoice(scene, candidates, judged, 1, ranker);
+  pushChoice(context, candidates, judged, 1, ranker);
   const mention = goldMention(reading, paragraph, candidates, judged, gold);
   return { mention, paragraph: paragraph.index, quotation };
 }
@@ -144,7 +144,7 @@ function goldQuote(
 }
 
 function pushChoice(
-  scene: Scene,
+  context: QuotationContext,
   candidates: readonly Candidate[],
   judged: readonly (boolean | null)[],
   weight: number,
@@ -153,7 +153,7 @@ function pushChoice(
   const used = candidates.filter((_, i) => judged[i] !== null);
   if (!judged.includes(true) || used.length < 2) return;
   examples.push({
-    options: used.map((c) => features.number(describeCandidate(scene, c))),
+    options: used.map((c) => features.number(describeCandidate(context, c))),
     right: judged.filter((j) => j !== null),
     weight,
   });
@@ -172,7 +172,7 @@ export function gatherMade(
 ): void {
   for (let copy = 0; copy < COPIES; copy++) {
     const made = markStatements(article, seed + copy * 99_991);
-    const reading = readArticle(made.text, [], rates);
+    const reading = parseArticle(made.text, [], rates);
     let last: LastSpeaker | null = null;
     voteGenders(reading);
     for (const paragraph of reading.paragraphs) {
@@ -184,7 +184,13 @@ export function gatherMade(
         const candidates = listCandidates(reading, paragraph, at, last);
         const judged = judge(candidates, gold);
         if (made.made.has(gold.id))
-          pushChoice(setScene(reading, paragraph, at, last, rates), candidates, judged, MADE_WEIGHT, ranker);
+          pushChoice(
+            quotationContext(reading, paragraph, at, last, rates),
+            candidates,
+            judged,
+            MADE_WEIGHT,
+            ranker,
+          );
         else
           last = {
             mention: goldMention(reading, paragraph, candidates, judged, gold),

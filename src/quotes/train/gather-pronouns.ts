@@ -1,9 +1,9 @@
 import { describeAntecedents } from '../find/features/describe-antecedent.ts';
 import type { LastSpeaker } from '../find/features/list-candidates.ts';
 import type { Mention } from '../find/names/mention.ts';
-import { readArticle } from '../find/reading/read-article.ts';
+import { parseArticle } from '../find/reading/parse-article.ts';
 import { listAntecedents, resolvePronouns, voteGenders, wantedGender } from '../find/resolve-pronouns.ts';
-import type { QuotationModel } from '../find/words/read-model.ts';
+import type { QuotationModel } from '../find/words/parse-model.ts';
 import type { Gathered } from './gather-examples.ts';
 import { type GoldArticle, overlaps, sameWords } from './gold.ts';
 import { goldMention } from './judge-options.ts';
@@ -13,7 +13,7 @@ import { goldMention } from './judge-options.ts';
  * is learned from them (who stands near, who was the subject, who spoke last) holds where two of a gender are about.
  */
 export function gatherPronouns(article: GoldArticle, rates: QuotationModel, gathered: Gathered): void {
-  const reading = readArticle(article.text, [], rates);
+  const reading = parseArticle(article.text, [], rates);
   let last: LastSpeaker | null = null;
   voteGenders(reading);
   for (const paragraph of reading.paragraphs) {

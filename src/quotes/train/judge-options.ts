@@ -1,7 +1,7 @@
 import type { Candidate } from '../find/features/list-candidates.ts';
 import type { Statement } from '../find/features/list-statements.ts';
 import type { Mention } from '../find/names/mention.ts';
-import type { Paragraph, Reading } from '../find/reading/read-article.ts';
+import type { Paragraph, ParsedArticle } from '../find/reading/parse-article.ts';
 import {
   fragmentsOf,
   type GoldArticle,
@@ -61,7 +61,7 @@ function headsOf(inside: readonly Mention[]): Set<Mention> {
 
 /** The mention the annotation names as the source, near the quotation; null when there is none. */
 export function goldMention(
-  reading: Reading,
+  reading: ParsedArticle,
   paragraph: Paragraph,
   candidates: readonly Candidate[],
   judged: readonly (boolean | null)[],

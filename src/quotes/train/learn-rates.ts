@@ -1,5 +1,4 @@
 import { pairMarks } from '../find/marks/pair-marks.ts';
-import { cutWords, type Token } from '../find/words/cut-words.ts';
 import {
   ADVERBS,
   DETERMINERS,
@@ -8,6 +7,7 @@ import {
   PRONOUNS,
   VERBS_OF_SPEECH,
 } from '../find/words/lexicon.ts';
+import { type Token, tokenize } from '../find/words/tokenize.ts';
 import { fragmentsOf, type GoldArticle, overlaps } from './gold.ts';
 
 export interface Rates {
@@ -84,7 +84,7 @@ function outsideMarks(text: string): Token[] {
   for (const line of text.split('\n')) {
     const span = { start, end: start + line.length };
     start = span.end + 1;
-    tokens.push(...cutWords(text, span, pairMarks(text, span, false)));
+    tokens.push(...tokenize(text, span, pairMarks(text, span, false)));
   }
   return tokens;
 }

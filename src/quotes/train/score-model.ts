@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { findQuotations, PLAUSIBLE } from '../find/find-quotations.ts';
-import type { QuotationModel } from '../find/words/read-model.ts';
+import type { QuotationModel } from '../find/words/parse-model.ts';
 import { type Predictions, toPredictions } from '../find/write-predictions.ts';
 import type { GoldArticle } from './gold.ts';
 

@@ -1,4 +1,4 @@
-import { type QuotationModel, UNTRAINED, type Weights } from '../find/words/read-model.ts';
+import { type QuotationModel, UNTRAINED, type Weights } from '../find/words/parse-model.ts';
 import type { WordVectors } from '../find/words/word-vectors.ts';
 import { type Gathered, gatherExamples, gatherMade, openGathered, openLessons } from './gather-examples.ts';
 import { gatherPronouns } from './gather-pronouns.ts';
@@ -8,10 +8,10 @@ import { learnChoices, type Schedule } from './learn-weights.ts';
 
 /** How each part is learned, and how often a feature must have come to be kept; chosen by cross-validation on the training split. */
 const SCHEDULES: Readonly<
-  Record<'ranker' | 'keeper' | 'indirect' | 'pronouns', Schedule & { readonly least: number }>
+  Record<'ranker' | 'classifier' | 'indirect' | 'pronouns', Schedule & { readonly least: number }>
 > = {
   ranker: { epochs: 10, rate: 0.1, l1: 0.1, l2: 0.1, seed: 7, least: 3 },
-  keeper: { epochs: 14, rate: 0.1, l1: 1, l2: 0.1, seed: 7, least: 3 },
+  classifier: { epochs: 14, rate: 0.1, l1: 1, l2: 0.1, seed: 7, least: 3 },
   pronouns: { epochs: 8, rate: 0.1, l1: 0.1, l2: 0.1, seed: 7, least: 3 },
   indirect: { epochs: 8, rate: 0.3, l1: 3, l2: 0.1, seed: 7, least: 5 },
 };
@@ -45,23 +45,23 @@ export function trainModel(articles: readonly GoldArticle[], vectors: WordVector
     pronouns,
     vectors,
     ranker: learn(lessons.ranker, SCHEDULES.ranker),
-    keeper: learn(lessons.keeper, SCHEDULES.keeper),
+    classifier: learn(lessons.classifier, SCHEDULES.classifier),
     indirect: learn(lessons.indirect, SCHEDULES.indirect),
   };
 }
 
-/** A quickly trained ranker and keeper that did not see every other article, to tell who would be taken for the last speaker there. */
+/** A quickly trained ranker and statement classifier that did not see every other article, to tell who would be taken for the last speaker there. */
 function openingModel(
   articles: readonly GoldArticle[],
   held: number,
   readWith: (i: number) => QuotationModel,
-): Pick<QuotationModel, 'ranker' | 'keeper'> {
+): Pick<QuotationModel, 'ranker' | 'classifier'> {
   const lessons = openLessons();
   for (const [i, article] of articles.entries())
     if (i % HALVES.length !== held) gatherExamples(article, readWith(i), lessons, null);
   return {
     ranker: learn(lessons.ranker, { ...SCHEDULES.ranker, epochs: 4 }, 1),
-    keeper: learn(lessons.keeper, { ...SCHEDULES.keeper, epochs: 6 }, 1),
+    classifier: learn(lessons.classifier, { ...SCHEDULES.classifier, epochs: 6 }, 1),
   };
 }
 

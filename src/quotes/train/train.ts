@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readVectors } from '../find/words/word-vectors.ts';
+import { parseVectors } from '../find/words/word-vectors.ts';
 import { type GoldArticle, readGold } from './gold.ts';
 import { headline, loadScorer, predict, type Scorer } from './score-model.ts';
 import { trainModel } from './train-model.ts';
@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
 });
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const vectors = readVectors(JSON.parse(readFileSync(join('data', 'word-vectors.json'), 'utf8')));
+const vectors = parseVectors(JSON.parse(readFileSync(join('data', 'word-vectors.json'), 'utf8')));
 const [folder] = positionals;
 if (!folder || (!values['leave-out'] && !/^\d{4}-\d\d-\d\d$/.test(values.when ?? ''))) {
   process.stderr.write(USAGE);

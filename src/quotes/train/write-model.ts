@@ -1,4 +1,4 @@
-import type { QuotationModel, Weights } from '../find/words/read-model.ts';
+import type { QuotationModel, Weights } from '../find/words/parse-model.ts';
 
 /** What a model says of itself. */
 export interface ModelCard {
@@ -10,11 +10,20 @@ export interface ModelCard {
   readonly scores: Readonly<Record<string, number>>;
 }
 
-const PARTS = ['cues', 'quoted', 'sources', 'ranker', 'keeper', 'indirect', 'pronouns'] as const;
+/** The model file's tables in order. Its key for the statement classifier is `keeper`. */
+const PARTS = [
+  ['cues', 'cues'],
+  ['quoted', 'quoted'],
+  ['sources', 'sources'],
+  ['ranker', 'ranker'],
+  ['keeper', 'classifier'],
+  ['indirect', 'indirect'],
+  ['pronouns', 'pronouns'],
+] as const;
 
 /** The model file's text: the card, then one table a line, keys in order; the same model gives the same bytes. */
 export function writeModel(model: QuotationModel, card: ModelCard): string {
-  const lines = PARTS.map((part) => `${JSON.stringify(part)}: ${table(model[part])}`);
+  const lines = PARTS.map(([key, part]) => `${JSON.stringify(key)}: ${table(model[part])}`);
   return `{\n"card": ${JSON.stringify(card)},\n${lines.join(',\n')}\n}\n`;
 }
 

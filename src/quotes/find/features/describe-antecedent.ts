@@ -1,5 +1,5 @@
 import type { Entity, Mention } from '../names/mention.ts';
-import type { Paragraph, Reading } from '../reading/read-article.ts';
+import type { Paragraph, ParsedArticle } from '../reading/parse-article.ts';
 import type { LastSpeaker } from './list-candidates.ts';
 
 /** A person a pronoun may mean, and where they were mentioned before it, nearest first. */
@@ -12,7 +12,7 @@ const GOVERNED = /^(?:of|for|with|by|to|from|in|on|at|about|against|than|and|lik
 
 /** The features of each person a pronoun may mean, in the same order; nothing of names or of "he" and "she". */
 export function describeAntecedents(
-  reading: Reading,
+  article: ParsedArticle,
   paragraph: Paragraph,
   pronoun: Mention,
   last: LastSpeaker | null,
@@ -20,12 +20,12 @@ export function describeAntecedents(
 ): string[][] {
   const opens = pronoun.sentence === 0 ? 'first' : 'later';
   const starts = startsSentence(paragraph, pronoun) ? '^' : '';
-  const subjects = people.map(({ mentions }) => mentions.find((m) => isSubject(homeOf(reading, m), m)));
+  const subjects = people.map(({ mentions }) => mentions.find((m) => isSubject(homeOf(article, m), m)));
   const order = [...subjects].filter((m): m is Mention => m !== undefined).sort((a, b) => b.start - a.start);
   return people.map(({ entity, mentions }, i) => {
     const nearest = mentions[0] as Mention;
     const subject = subjects[i];
-    const home = homeOf(reading, nearest);
+    const home = homeOf(article, nearest);
     const before = home.tokens[nearest.first - 1]?.lower ?? '';
     const place = GOVERNED.test(before)
       ? 'governed'
@@ -50,7 +50,7 @@ export function describeAntecedents(
     ];
     if (!subject) out.push('no subject', `no subject ${rank}`);
     else {
-      const told = speaks(homeOf(reading, subject), subject) ? 'told' : '';
+      const told = speaks(homeOf(article, subject), subject) ? 'told' : '';
       const turn = `${Math.min(3, order.indexOf(subject))}`;
       const far = distance(pronoun, subject);
       out.push(
@@ -64,8 +64,8 @@ export function describeAntecedents(
   });
 }
 
-function homeOf(reading: Reading, m: Mention): Paragraph {
-  return reading.paragraphs[m.paragraph] as Paragraph;
+function homeOf(article: ParsedArticle, m: Mention): Paragraph {
+  return article.paragraphs[m.paragraph] as Paragraph;
 }
 
 function distance(pronoun: Mention, m: Mention): string {

@@ -3,25 +3,30 @@ import { shape } from '../reading/shape-words.ts';
 import { describeFar } from './describe-far.ts';
 import { describeNear } from './describe-near.ts';
 import type { Candidate, LastSpeaker } from './list-candidates.ts';
-import type { Scene } from './set-scene.ts';
+import type { QuotationContext } from './quotation-context.ts';
 
-/** The features of one candidate in one scene. */
-export function describeCandidate(scene: Scene, { mention: m, from }: Candidate): string[] {
-  const { paragraph, last } = scene;
+/** The features of one candidate in one context. */
+export function describeCandidate(context: QuotationContext, { mention: m, from }: Candidate): string[] {
+  const { paragraph, last } = context;
   const out: string[] = [];
-  const setting = `${scene.sign}${scene.startsCapital ? 'C' : 'c'}`;
-  const side = scene.cueAfter >= 0 ? (scene.cueBefore >= 0 ? 'ab' : 'a') : scene.cueBefore >= 0 ? 'b' : '-';
-  if (!m) return describeNobody(scene, setting, side);
-  if (scene.signed) out.push(`signed ${from} ${m.paragraph === paragraph.index}`);
-  const type = typeOf(m, scene);
+  const setting = `${context.sign}${context.startsCapital ? 'C' : 'c'}`;
+  const side =
+    context.cueAfter >= 0 ? (context.cueBefore >= 0 ? 'ab' : 'a') : context.cueBefore >= 0 ? 'b' : '-';
+  if (!m) return describeNobody(context, setting, side);
+  if (context.signed) out.push(`signed ${from} ${m.paragraph === paragraph.index}`);
+  const type = typeOf(m, context);
   if (from === 'paragraph' && m.paragraph === paragraph.index)
-    describeNear(scene, m, type, setting, side, out);
-  else describeFar(scene, m, from, type, out);
-  if (last) describeLast(scene, last, m, side, setting, out);
+    describeNear(context, m, type, setting, side, out);
+  else describeFar(context, m, from, type, out);
+  if (last) describeLast(context, last, m, side, setting, out);
   return out;
 }
 
-function describeNobody({ paragraph, alone, lead, length }: Scene, setting: string, side: string): string[] {
+function describeNobody(
+  { paragraph, alone, lead, length }: QuotationContext,
+  setting: string,
+  side: string,
+): string[] {
   const out = ['nobody', `nobody ${setting}`, `nobody ${side}`, `nobody lead ${lead}`, `nobody ${length}`];
   if (alone) out.push('nobody alone');
   if (!paragraph.mentions.length) out.push('nobody unmentioned');
@@ -30,7 +35,7 @@ function describeNobody({ paragraph, alone, lead, length }: Scene, setting: stri
 
 /** How the mention stands to whoever spoke last. */
 function describeLast(
-  scene: Scene,
+  context: QuotationContext,
   last: LastSpeaker,
   m: Mention,
   side: string,
@@ -39,26 +44,26 @@ function describeLast(
 ): void {
   const { mention } = last;
   if (!mention) return;
-  const { paragraph, at, lead } = scene;
+  const { paragraph, at, lead } = context;
   const same = mention === m ? 'same' : mention.entity && mention.entity === m.entity ? 'entity' : 'other';
   const away = paragraph.index - last.paragraph;
   const near = away === 0 ? 'here' : away === 1 ? 'before' : 'far';
   out.push(`last ${same} ${near}`, `last ${same} ${near} ${side}`);
   out.push(`last ${same} ${near} ${m.first < at ? '<' : '>'} ${lead}`);
   if (near !== 'here') return;
-  const gap = quotationGap(scene, last);
+  const gap = quotationGap(context, last);
   out.push(`last ${same} between ${gap}`, `last ${same} ${gap} ${setting}`);
 }
 
 /** What stands between the last speaker's quotation and this one. */
-function quotationGap(scene: Scene, last: LastSpeaker): string {
-  const { tokens, classes } = scene.paragraph;
-  let from = scene.at - 1;
+function quotationGap(context: QuotationContext, last: LastSpeaker): string {
+  const { tokens, classes } = context.paragraph;
+  let from = context.at - 1;
   for (let n = 0; n < 30 && from >= 0 && tokens[from]?.quotation !== last.quotation; n++) from--;
-  return shape(tokens, classes, from + 1, scene.at, 5);
+  return shape(tokens, classes, from + 1, context.at, 5);
 }
 
-function typeOf(m: Mention, scene: Scene): string {
+function typeOf(m: Mention, context: QuotationContext): string {
   switch (m.kind) {
     case 'name':
       return m.entity?.kind === 'person'
@@ -73,7 +78,7 @@ function typeOf(m: Mention, scene: Scene): string {
     case 'relative':
       return 'R';
     case 'nominal': {
-      const rate = scene.model.sources.get(m.head) ?? 0;
+      const rate = context.model.sources.get(m.head) ?? 0;
       return `n${rate > 0.5 ? 3 : rate > 0.25 ? 2 : rate > 0.1 ? 1 : 0}${m.renames ? 'r' : ''}`;
     }
     default:

@@ -1,33 +1,41 @@
 import type { Mention } from '../names/mention.ts';
-import type { Paragraph } from '../reading/read-article.ts';
+import type { Paragraph } from '../reading/parse-article.ts';
 import { shape } from '../reading/shape-words.ts';
 import { verbRight } from './find-verbs.ts';
-import type { Scene } from './set-scene.ts';
+import type { QuotationContext } from './quotation-context.ts';
 
 /** Adds the features of a mention from another paragraph. */
-export function describeFar(scene: Scene, m: Mention, from: string, type: string, out: string[]): void {
-  const { paragraph, reading, last } = scene;
-  const home = reading.paragraphs[m.paragraph] as Paragraph;
-  const continues = paragraph.marks[paragraph.tokens[scene.at]?.quotation ?? -1]?.continues ? 'goes on' : '';
-  const before = reading.paragraphs[paragraph.index - 1];
+export function describeFar(
+  context: QuotationContext,
+  m: Mention,
+  from: string,
+  type: string,
+  out: string[],
+): void {
+  const { paragraph, article, last } = context;
+  const home = article.paragraphs[m.paragraph] as Paragraph;
+  const continues = paragraph.marks[paragraph.tokens[context.at]?.quotation ?? -1]?.continues
+    ? 'goes on'
+    : '';
+  const before = article.paragraphs[paragraph.index - 1];
   const colon = before?.tokens.at(-1)?.lower === ':' ? ':' : '';
   const away = Math.min(3, paragraph.index - m.paragraph);
   const bare = paragraph.mentions.length === 0 ? 'bare' : '';
-  const own = scene.cueAfter >= 0 || scene.cueBefore >= 0 ? 'cued' : '';
+  const own = context.cueAfter >= 0 || context.cueBefore >= 0 ? 'cued' : '';
   const base = `${from} ${away}`;
   out.push(
     base,
     `${base} ${continues}`,
     `${base} ${colon}`,
-    `${base} ${scene.alone ? 'alone' : bare} ${own}`,
+    `${base} ${context.alone ? 'alone' : bare} ${own}`,
     `${base} ${type}`,
   );
   out.push(
-    `${base} ${continues} ${colon} ${scene.alone} ${scene.opener} ${scene.length}`,
-    `${base} ${scene.opener} ${own} ${scene.sign}`,
+    `${base} ${continues} ${colon} ${context.alone} ${context.opener} ${context.length}`,
+    `${base} ${context.opener} ${own} ${context.sign}`,
   );
   if (last?.mention === m)
-    out.push(`${base} lasted`, `${base} lasted ${scene.alone} ${before?.marks.length ? 'q' : ''}`);
+    out.push(`${base} lasted`, `${base} lasted ${context.alone} ${before?.marks.length ? 'q' : ''}`);
   const right = verbRight(home, m);
   const gap = right < 0 ? '-' : shape(home.tokens, home.classes, m.last, right, 3);
   const starts = m.first === 0 || home.tokens[m.first - 1]?.sentence !== m.sentence;
@@ -36,9 +44,11 @@ export function describeFar(scene: Scene, m: Mention, from: string, type: string
     `${from} starts ${starts} ${gap === '' ? 'v' : ''} ${colon}`,
   );
   const lastSentence = home.tokens.at(-1)?.sentence === m.sentence;
-  out.push(`${from} closing ${lastSentence} ${starts} ${gap === ''} ${colon} ${scene.alone || bare !== ''}`);
+  out.push(
+    `${from} closing ${lastSentence} ${starts} ${gap === ''} ${colon} ${context.alone || bare !== ''}`,
+  );
   if (from === 'paragraph after') {
     const lead = home.tokens[m.first - 1]?.lower ?? '^';
-    out.push(`after ${lead}`, `after ${lead} ${scene.alone} ${home.tokens.length < 14 ? 'short' : ''}`);
+    out.push(`after ${lead}`, `after ${lead} ${context.alone} ${home.tokens.length < 14 ? 'short' : ''}`);
   }
 }

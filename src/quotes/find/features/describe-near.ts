@@ -3,11 +3,11 @@ import { shape } from '../reading/shape-words.ts';
 import { describeSubject } from './describe-subject.ts';
 import { verbBetween, verbLeft, verbRight } from './find-verbs.ts';
 import { firstFrom } from './list-candidates.ts';
-import type { Scene } from './set-scene.ts';
+import type { QuotationContext } from './quotation-context.ts';
 
 /** How a mention stands to a quotation of its own paragraph. */
 interface Stand {
-  readonly scene: Scene;
+  readonly context: QuotationContext;
   readonly m: Mention;
   /** First letter of the mention's type. */
   readonly kind: string;
@@ -29,31 +29,31 @@ interface Stand {
 
 /** Adds the features of a mention in the quotation's own paragraph. */
 export function describeNear(
-  scene: Scene,
+  context: QuotationContext,
   m: Mention,
   type: string,
   setting: string,
   side: string,
   out: string[],
 ): void {
-  const stand = standOf(scene, m, type.charAt(0), setting);
+  const stand = standOf(context, m, type.charAt(0), setting);
   describePlace(stand, type, side, out);
   describeVerbs(stand, out);
   describeSurroundings(stand, out);
-  describeChain(scene, m, stand.right, stand.left, stand.order, out);
-  describeRank(scene, m, stand.order, stand.rightAt, out);
-  describeSubject(scene, m, stand.order, setting, out);
+  describeChain(context, m, stand.right, stand.left, stand.order, out);
+  describeRank(context, m, stand.order, stand.rightAt, out);
+  describeSubject(context, m, stand.order, setting, out);
 }
 
-function standOf(scene: Scene, m: Mention, kind: string, setting: string): Stand {
-  const { paragraph, at } = scene;
+function standOf(context: QuotationContext, m: Mention, kind: string, setting: string): Stand {
+  const { paragraph, at } = context;
   const { tokens, classes } = paragraph;
   const after = m.first > at;
   const distance = Math.abs(m.sentence - (tokens[at]?.sentence ?? 0));
   const right = verbRight(paragraph, m);
   const left = verbLeft(paragraph, m);
   return {
-    scene,
+    context,
     m,
     kind,
     after,
@@ -61,24 +61,24 @@ function standOf(scene: Scene, m: Mention, kind: string, setting: string): Stand
     sentences: distance > 2 ? 'far' : `${distance}`,
     setting,
     right,
-    rightAt: right < 0 ? '-' : place(right, m, at, scene),
+    rightAt: right < 0 ? '-' : place(right, m, at, context),
     rightGap: right < 0 ? '-' : shape(tokens, classes, m.last, right, 5),
     left,
-    leftAt: left < 0 ? '-' : place(left, m, at, scene),
+    leftAt: left < 0 ? '-' : place(left, m, at, context),
     leftGap: left < 0 ? '-' : shape(tokens, classes, left + 1, m.first, 4),
   };
 }
 
 function describePlace(
-  { scene, m, kind, after, order, sentences, setting }: Stand,
+  { context, m, kind, after, order, sentences, setting }: Stand,
   type: string,
   side: string,
   out: string[],
 ): void {
-  const { tokens, classes } = scene.paragraph;
+  const { tokens, classes } = context.paragraph;
   const gap = after
-    ? shape(tokens, classes, scene.at + 1, m.first, 7)
-    : shape(tokens, classes, m.last, scene.at, 7);
+    ? shape(tokens, classes, context.at + 1, m.first, 7)
+    : shape(tokens, classes, m.last, context.at, 7);
   out.push(`type ${type}`, `type ${type} ${order}`);
   out.push(`gap ${order}${gap}`, `gap ${kind}${order}${gap}`, `gap ${order}${gap} ${setting}`);
   out.push(`sentences ${order}${sentences}`, `sentences ${order}${sentences} ${setting}`);
@@ -87,7 +87,7 @@ function describePlace(
 
 function describeVerbs(stand: Stand, out: string[]): void {
   const {
-    scene,
+    context,
     m,
     kind,
     after,
@@ -101,7 +101,7 @@ function describeVerbs(stand: Stand, out: string[]): void {
     leftAt,
     leftGap,
   } = stand;
-  const { at, paragraph } = scene;
+  const { at, paragraph } = context;
   const { tokens, classes } = paragraph;
   out.push(`right ${order}${rightAt}`, `right ${order}${rightAt} ${rightGap}`);
   out.push(`left ${order}${leftAt} ${leftGap}`, `left ${order}${leftAt}`);
@@ -128,21 +128,21 @@ function describeVerbs(stand: Stand, out: string[]): void {
 }
 
 /** "according to" the mention. */
-function describeCited({ scene, m, after, order, sentences, left }: Stand, out: string[]): void {
-  const { tokens, classes } = scene.paragraph;
+function describeCited({ context, m, after, order, sentences, left }: Stand, out: string[]): void {
+  const { tokens, classes } = context.paragraph;
   const next = tokens[m.last];
   const ends = !next || next.sentence !== m.sentence || next.lower === '.';
   const closes = ends ? 'closes' : next.lower === ',' ? ',' : '';
-  const rival = after && verbBetween(classes, scene.at + 1, left) ? 'rival' : '';
+  const rival = after && verbBetween(classes, context.at + 1, left) ? 'rival' : '';
   out.push(`according ${order}`, `according ${order} ${closes}`);
   out.push(`according ${order} ${rival} ${closes}`, `according ${order} ${sentences} ${rival}`);
 }
 
 function describeSurroundings(
-  { scene, m, kind, order, sentences, setting, right, rightAt, rightGap }: Stand,
+  { context, m, kind, order, sentences, setting, right, rightAt, rightGap }: Stand,
   out: string[],
 ): void {
-  const { at, paragraph } = scene;
+  const { at, paragraph } = context;
   const { tokens, classes } = paragraph;
   const previous = tokens[m.first - 1];
   const next = tokens[m.last];
@@ -165,14 +165,14 @@ function describeSurroundings(
 
 /** Which of the verbs before the quotation the mention governs, counted from the outermost, and what follows that verb. */
 function describeChain(
-  scene: Scene,
+  context: QuotationContext,
   m: Mention,
   right: number,
   left: number,
   order: string,
   out: string[],
 ): void {
-  const { chain, paragraph } = scene;
+  const { chain, paragraph } = context;
   const { tokens, classes, mentions } = paragraph;
   const own = chain.indexOf(right);
   const cited = chain.indexOf(left);
@@ -194,17 +194,23 @@ function describeChain(
       `cited ${cited === 0 ? 'outer' : 'inner'} ${length} ${classes[left]}`,
       `cited ${tokens[left]?.lower} ${cited === 0}`,
     );
-  else out.push(`unchained ${order}${length} ${scene.cueAfter >= 0 ? 'a' : ''}`);
+  else out.push(`unchained ${order}${length} ${context.cueAfter >= 0 ? 'a' : ''}`);
 }
 
-function describeRank(scene: Scene, m: Mention, order: string, rightAt: string, out: string[]): void {
-  const { mentions, tokens } = scene.paragraph;
-  const split = firstFrom(mentions, scene.at);
+function describeRank(
+  context: QuotationContext,
+  m: Mention,
+  order: string,
+  rightAt: string,
+  out: string[],
+): void {
+  const { mentions, tokens } = context.paragraph;
+  const split = firstFrom(mentions, context.at);
   const index = firstFrom(mentions, m.first);
-  const rank = Math.min(5, m.first > scene.at ? index - split : split - 1 - index);
-  const others = m.first > scene.at ? split > 0 : split < mentions.length;
+  const rank = Math.min(5, m.first > context.at ? index - split : split - 1 - index);
+  const others = m.first > context.at ? split > 0 : split < mentions.length;
   let quotations = 0;
-  const [low, high] = m.first > scene.at ? [scene.at + 1, m.first] : [m.last, scene.at];
+  const [low, high] = m.first > context.at ? [context.at + 1, m.first] : [m.last, context.at];
   for (let i = low; i < high && quotations < 3; i++) if (tokens[i]?.kind === 'quotation') quotations++;
   out.push(
     `rank ${order}${rank}`,
@@ -218,7 +224,7 @@ function describeRank(scene: Scene, m: Mention, order: string, rightAt: string, 
 }
 
 /** Where a verb stands: in the order of mention and quotation, and whether it is the quotation's nearest. */
-function place(verb: number, m: Mention, at: number, scene: Scene): string {
+function place(verb: number, m: Mention, at: number, context: QuotationContext): string {
   const region = verb < Math.min(m.first, at) ? 'l' : verb > Math.max(m.first, at) ? 'r' : 'm';
-  return `${region}${verb === scene.cueAfter ? 'A' : verb === scene.cueBefore ? 'B' : ''}`;
+  return `${region}${verb === context.cueAfter ? 'A' : verb === context.cueBefore ? 'B' : ''}`;
 }

@@ -1,6 +1,6 @@
-import { type Token, wordsOf } from '../words/cut-words.ts';
+import { type Token, wordTokens } from '../words/tokenize.ts';
 import { addMean } from '../words/word-vectors.ts';
-import type { Scene } from './set-scene.ts';
+import type { QuotationContext } from './quotation-context.ts';
 
 /** How many words of a quotation, before it and behind it are looked at together. */
 const INSIDE = 12;
@@ -21,12 +21,12 @@ export interface Sense {
 }
 
 /** What kinds of words stand in the marks and around them, by the words' vectors: so words never seen in training are like known ones. */
-export function describeSense({ paragraph, at, reading, model }: Scene): Sense {
+export function describeSense({ paragraph, at, article, model }: QuotationContext): Sense {
   const { vectors } = model;
   const { tokens, marks } = paragraph;
   const inner = marks[tokens[at]?.quotation ?? -1]?.inner ?? { start: 0, end: 0 };
   const end = Math.min(inner.end, inner.start + 400);
-  const words = wordsOf(reading.body, { start: inner.start, end });
+  const words = wordTokens(article.body, { start: inner.start, end });
   const amounts = new Float64Array(PLACES.length * vectors.dimensions);
   const stands: Readonly<Record<(typeof PLACES)[number], readonly Token[]>> = {
     first: words.slice(0, 1),

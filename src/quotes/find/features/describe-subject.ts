@@ -1,21 +1,21 @@
 import type { Mention } from '../names/mention.ts';
 import { resumesAt, type Subject } from './find-subjects.ts';
 import { firstFrom } from './list-candidates.ts';
-import type { Scene } from './set-scene.ts';
+import type { QuotationContext } from './quotation-context.ts';
 
 /** Adds whether a mention is the grammatical subject of the verbs of speech around, and whether it stands in another's aside. */
 export function describeSubject(
-  scene: Scene,
+  context: QuotationContext,
   m: Mention,
   order: string,
   setting: string,
   out: string[],
 ): void {
-  const { paragraph, at, chain, cueAfter, cueBefore } = scene;
+  const { paragraph, at, chain, cueAfter, cueBefore } = context;
   const { tokens, classes } = paragraph;
-  const inner = standing(scene.inner, m);
-  const outer = standing(scene.outer, m);
-  const behind = standing(scene.behind, m);
+  const inner = standing(context.inner, m);
+  const outer = standing(context.outer, m);
+  const behind = standing(context.behind, m);
   const near = m.sentence === tokens[at]?.sentence ? order : '~';
   if (inner) {
     const letter = classes[cueBefore] ?? '';

@@ -1,5 +1,5 @@
 import type { Mention } from '../names/mention.ts';
-import type { Paragraph } from '../reading/read-article.ts';
+import type { Paragraph } from '../reading/parse-article.ts';
 import { isSpeech } from '../reading/shape-words.ts';
 import { PREPOSITIONS } from '../words/lexicon.ts';
 import { firstFrom } from './list-candidates.ts';

@@ -1,5 +1,5 @@
 import type { Mention } from '../names/mention.ts';
-import type { Paragraph, Reading } from '../reading/read-article.ts';
+import type { Paragraph, ParsedArticle } from '../reading/parse-article.ts';
 import { isSpeech } from '../reading/shape-words.ts';
 
 /** One answer to "who said it": a mention, and where it stands to the quotation; a null mention means nobody the text names. */
@@ -23,7 +23,7 @@ const FROM_PARAGRAPH_BEFORE = 4;
 
 /** Who may have said the quotation at token `at`, the nobody candidate last. */
 export function listCandidates(
-  reading: Reading,
+  article: ParsedArticle,
   paragraph: Paragraph,
   at: number,
   last: LastSpeaker | null,
@@ -40,11 +40,11 @@ export function listCandidates(
   for (const m of paragraph.mentions.slice(Math.max(0, split - NEAREST_BEFORE), split + NEAREST_AFTER))
     if (Math.abs(m.sentence - sentence) <= NEAR_SENTENCES) add(m, 'paragraph');
   if (last?.mention) add(last.mention, last.paragraph === paragraph.index ? 'paragraph' : 'last speaker');
-  const before = reading.paragraphs[paragraph.index - 1];
+  const before = article.paragraphs[paragraph.index - 1];
   if (before && isFirstQuotation(paragraph, at))
     for (const m of before.mentions.filter(isSubjectLike(before)).slice(-FROM_PARAGRAPH_BEFORE))
       add(m, 'paragraph before');
-  const after = reading.paragraphs[paragraph.index + 1];
+  const after = article.paragraphs[paragraph.index + 1];
   if (after && paragraph.mentions.length === 0)
     for (const m of after.mentions.slice(0, 2)) add(m, 'paragraph after');
   candidates.push({ mention: null, from: 'nobody' });

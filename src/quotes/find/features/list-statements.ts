@@ -1,8 +1,8 @@
 import type { Span } from '../../../text/span.ts';
 import type { Mention } from '../names/mention.ts';
-import type { Paragraph } from '../reading/read-article.ts';
+import type { Paragraph } from '../reading/parse-article.ts';
 import { isSpeech, shape } from '../reading/shape-words.ts';
-import type { Token } from '../words/cut-words.ts';
+import type { Token } from '../words/tokenize.ts';
 import { firstFrom } from './list-candidates.ts';
 
 /** One reading of a verb of speech or thought: who, and which words are what they said. */

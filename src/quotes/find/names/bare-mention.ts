@@ -1,4 +1,4 @@
-import type { Token } from '../words/cut-words.ts';
+import type { Token } from '../words/tokenize.ts';
 import type { Mention } from './mention.ts';
 
 /** A mention of these tokens with nothing known of it but its head and, of a name, its words. */

@@ -1,4 +1,3 @@
-import type { Token } from '../words/cut-words.ts';
 import {
   ADVERBS,
   DETERMINERS,
@@ -8,11 +7,12 @@ import {
   RELATIVES,
   SUBJECT_PRONOUNS,
 } from '../words/lexicon.ts';
+import type { Token } from '../words/tokenize.ts';
 import { bareMention } from './bare-mention.ts';
-import { linkOpening, linkRename } from './link-renames.ts';
+import { linkAppositive, linkOpeningAppositive } from './link-appositives.ts';
 import type { Mention, MentionGuide } from './mention.ts';
-import { nameRunEnd, readName } from './read-name.ts';
-import { isHeadNoun, readNominal } from './read-nominal.ts';
+import { nameRunEnd, parseName } from './parse-name.ts';
+import { isHeadNoun, parseNominal } from './parse-nominal.ts';
 
 /** The mentions of one paragraph, in order; quotations are not looked into. */
 export function findMentions(
@@ -23,8 +23,8 @@ export function findMentions(
 ): Mention[] {
   const mentions: Mention[] = [];
   const add = (mention: Mention) => {
-    linkRename(tokens, mentions, mention);
-    linkOpening(tokens, mentions, mention);
+    linkAppositive(tokens, mentions, mention);
+    linkOpeningAppositive(tokens, mentions, mention);
     mentions.push(mention);
   };
   let at = 0;
@@ -37,7 +37,7 @@ export function findMentions(
       continue;
     }
     if (run > at) {
-      const mention = readName(body, tokens, at, run, paragraph, guide);
+      const mention = parseName(body, tokens, at, run, paragraph, guide);
       if (mention) {
         // "Obama adviser David Axelrod": whose adviser is no mention of its own.
         const owner = mentions.at(-1);
@@ -53,7 +53,7 @@ export function findMentions(
       const little = FUNCTIONAL.has(token.lower) ? littleWord(tokens, at, guide, last) : null;
       if (little) add(bareMention(little, tokens, at, at + 1, paragraph, token.lower));
       else if (isHeadNoun(tokens, at, guide) || isUnknownSubject(tokens, at, guide)) {
-        const mention = readNominal(body, tokens, at, paragraph, guide, last);
+        const mention = parseNominal(body, tokens, at, paragraph, guide, last);
         if (last && mention.first <= last.first && last.kind !== 'pronoun') mentions.pop();
         add(mention);
       }

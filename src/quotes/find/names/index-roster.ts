@@ -1,6 +1,6 @@
 import type { RosterEntry } from '../../../kernel/roster.ts';
-import type { Token } from '../words/cut-words.ts';
 import { TITLES } from '../words/lexicon.ts';
+import type { Token } from '../words/tokenize.ts';
 
 /** The desk's people and bodies, found by the bare words of any of their names. */
 export interface RosterIndex {

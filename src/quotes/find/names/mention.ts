@@ -1,5 +1,5 @@
 import type { RosterEntry } from '../../../kernel/roster.ts';
-import type { Token } from '../words/cut-words.ts';
+import type { Token } from '../words/tokenize.ts';
 
 /** A person or body of one article, however it is called there. */
 export interface Entity {

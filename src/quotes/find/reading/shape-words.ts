@@ -1,7 +1,7 @@
 import type { Mention } from '../names/mention.ts';
-import { LONGEST_KEPT, type Token } from '../words/cut-words.ts';
 import { ADVERBS } from '../words/lexicon.ts';
-import type { QuotationModel } from '../words/read-model.ts';
+import type { QuotationModel } from '../words/parse-model.ts';
+import { LONGEST_KEPT, type Token } from '../words/tokenize.ts';
 
 /** Whether a class is that of a verb of speech; told letter by letter, as every word of a text is asked. */
 export function isSpeech(letter: string | undefined): boolean {

@@ -13,7 +13,7 @@ export const STEP = 1 / 24;
 export const NO_VECTORS: WordVectors = { dimensions: 0, starts: new Map(), numbers: new Int8Array() };
 
 /** The vectors in a parsed vectors file; throws TypeError saying what is wrong with it. */
-export function readVectors(json: unknown): WordVectors {
+export function parseVectors(json: unknown): WordVectors {
   const { dimensions, words, numbers } = (json ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof words !== 'string' || typeof numbers !== 'string' || !Number.isInteger(dimensions))
     throw new TypeError('the word vectors are not "dimensions", "words" and "numbers"');

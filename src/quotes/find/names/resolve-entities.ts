@@ -15,7 +15,7 @@ import { sameGiven } from './match-given.ts';
 import type { Entity, Mention } from './mention.ts';
 
 /** Gives every name mention of an article its entity: full names first, then surnames, given names and the roster's aliases. */
-export function joinNames(mentions: readonly Mention[], roster: readonly RosterEntry[]): Entity[] {
+export function resolveEntities(mentions: readonly Mention[], roster: readonly RosterEntry[]): Entity[] {
   const entities: Entity[] = [];
   const bySurname = new Map<string, Entity[]>();
   const byGiven = new Map<string, Entity[]>();

@@ -1,8 +1,8 @@
-import type { Token } from './cut-words.ts';
 import { ABBREVIATIONS, FUNCTION_WORDS } from './lexicon.ts';
+import type { Token } from './tokenize.ts';
 
 /** Numbers the sentences of one paragraph in place; a quotation belongs to the sentence it stands in. */
-export function cutSentences(body: string, tokens: readonly Token[]): void {
+export function splitSentences(body: string, tokens: readonly Token[]): void {
   let sentence = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
@@ -25,7 +25,7 @@ function ends(body: string, token: Token, next: Token, previous: Token | undefin
     );
   }
   if (token.kind === 'quotation') {
-    const last = lastSign(body, token);
+    const last = lastCharacter(body, token);
     return (last === '.' || last === '?' || last === '!') && (next.capital || next.kind === 'quotation');
   }
   // "… the U.S. The plan …": an abbreviation ends a sentence only before a plain word with a capital.
@@ -46,7 +46,7 @@ function lowerAfter(next: Token, previous: Token | undefined): boolean {
 }
 
 /** The last sign inside the marks, or the first after them when it closes the sentence: `,` `.` `?` `!`, else empty. */
-export function lastSign(body: string, token: Token): string {
+export function lastCharacter(body: string, token: Token): string {
   for (let at = token.end - 1; at >= Math.max(token.start, token.end - 4); at--) {
     const sign = body.charAt(at);
     if (/[,.?!;:…—–-]/u.test(sign)) return sign;

@@ -1,4 +1,3 @@
-import type { Token } from '../words/cut-words.ts';
 import {
   ADJECTIVAL_CAPITALS,
   BODY_NOUNS,
@@ -13,6 +12,7 @@ import {
   PREPOSITIONS,
   TITLES,
 } from '../words/lexicon.ts';
+import type { Token } from '../words/tokenize.ts';
 import { bareMention } from './bare-mention.ts';
 import type { Mention, MentionGuide } from './mention.ts';
 
@@ -120,7 +120,7 @@ function isNickname(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A run of capitals as a name with its titles, or a title that stands alone; null for a mere adjective or day. */
-export function readName(
+export function parseName(
   body: string,
   tokens: readonly Token[],
   first: number,

@@ -1,14 +1,18 @@
-import type { Weights } from './read-model.ts';
+import type { Weights } from './parse-model.ts';
 
 /** The sum of the weights of the features present. */
-export function weigh(weights: Weights, features: readonly string[]): number {
+export function sumWeights(weights: Weights, features: readonly string[]): number {
   let sum = 0;
   for (let i = 0; i < features.length; i++) sum += weights.get(features[i] as string) ?? 0;
   return sum;
 }
 
 /** The sum of the weights of the features named, each as much as its amount. */
-export function weighAmounts(weights: Weights, names: readonly string[], amounts: Float64Array): number {
+export function sumWeightedAmounts(
+  weights: Weights,
+  names: readonly string[],
+  amounts: Float64Array,
+): number {
   let sum = 0;
   for (let i = 0; i < names.length; i++)
     sum += (weights.get(names[i] as string) ?? 0) * (amounts[i] as number);

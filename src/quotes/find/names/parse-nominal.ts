@@ -1,8 +1,8 @@
-import type { Token } from '../words/cut-words.ts';
 import { DETERMINERS, FUNCTION_WORDS, GROUP_NOUNS, POSSESSIVES, PREPOSITIONS } from '../words/lexicon.ts';
+import type { Token } from '../words/tokenize.ts';
 import { bareMention } from './bare-mention.ts';
 import type { Mention, MentionGuide } from './mention.ts';
-import { isNameWord } from './read-name.ts';
+import { isNameWord } from './parse-name.ts';
 
 /** Whether a noun that may speak closes its phrase here. */
 export function isHeadNoun(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
@@ -22,7 +22,7 @@ export function isHeadNoun(tokens: readonly Token[], at: number, guide: MentionG
 }
 
 /** The noun phrase that ends with its head at a token, back to its article. */
-export function readNominal(
+export function parseNominal(
   body: string,
   tokens: readonly Token[],
   head: number,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { WORD_VECTORS } from '../../../src/desk/read/load-model.ts';
 import { projectFile } from '../../../src/kernel/settings/project-file.ts';
-import { readModel } from '../../../src/quotes/find/words/read-model.ts';
+import { parseModel } from '../../../src/quotes/find/words/parse-model.ts';
 import { addMean } from '../../../src/quotes/find/words/word-vectors.ts';
 
 const TEXT = readFileSync(projectFile('data/quotation-model.json'), 'utf8');
@@ -28,7 +28,7 @@ describe('the shipped quotation model', () => {
   });
 
   it('is read whole', () => {
-    const model = readModel(JSON.parse(TEXT), VECTORS);
+    const model = parseModel(JSON.parse(TEXT), VECTORS);
     expect(model.cues.get('said')).toBeGreaterThan(0.5);
     expect(model.ranker.size).toBeGreaterThan(1_000);
   });
@@ -44,12 +44,12 @@ describe('a damaged model', () => {
       /"ranker" holds something that is no number/,
     ],
   ])('is refused with what is wrong: %s', (_name, json, message) => {
-    expect(() => readModel(json, VECTORS)).toThrow(message);
+    expect(() => parseModel(json, VECTORS)).toThrow(message);
   });
 });
 
 describe('the shipped word vectors', () => {
-  const { vectors } = readModel(JSON.parse(TEXT), VECTORS);
+  const { vectors } = parseModel(JSON.parse(TEXT), VECTORS);
   const numbersOf = (word: string) => {
     const sum = new Float64Array(vectors.dimensions);
     addMean(vectors, [{ lower: word }], 1, sum, 0);
@@ -82,6 +82,6 @@ describe('the shipped word vectors', () => {
     ['nothing', null, /"dimensions", "words" and "numbers"/],
     ['a number missing', { ...VECTORS, dimensions: 9 }, /not 9 numbers for each of 25000 words/],
   ])('are refused when damaged: %s', (_name, vectors, message) => {
-    expect(() => readModel(JSON.parse(TEXT), vectors)).toThrow(message);
+    expect(() => parseModel(JSON.parse(TEXT), vectors)).toThrow(message);
   });
 });

@@ -4,12 +4,12 @@ import { type MarkedWords, pairMarks } from '../marks/pair-marks.ts';
 import { pairSingleMarks, usesSingleMarks } from '../marks/pair-single-marks.ts';
 import { findMentions } from '../names/find-mentions.ts';
 import { indexBodies } from '../names/index-roster.ts';
-import { joinNames } from '../names/join-names.ts';
 import type { Entity, Mention, MentionGuide } from '../names/mention.ts';
-import { cutSentences } from '../words/cut-sentences.ts';
-import { cutWords, LONGEST_KEPT, type Token } from '../words/cut-words.ts';
+import { resolveEntities } from '../names/resolve-entities.ts';
 import { SOURCE_NOUNS } from '../words/lexicon.ts';
-import type { QuotationModel } from '../words/read-model.ts';
+import type { QuotationModel } from '../words/parse-model.ts';
+import { splitSentences } from '../words/split-sentences.ts';
+import { LONGEST_KEPT, type Token, tokenize } from '../words/tokenize.ts';
 import { classify } from './shape-words.ts';
 
 export interface Paragraph {
@@ -25,7 +25,7 @@ export interface Paragraph {
 }
 
 /** An article's body as the engine reads it. */
-export interface Reading {
+export interface ParsedArticle {
   readonly body: string;
   readonly paragraphs: readonly Paragraph[];
   readonly entities: readonly Entity[];
@@ -41,7 +41,11 @@ const CUE_RATE = 0.15;
 /** Above this rate a word is taken for a verb of speech whatever stands beside it. */
 const STRONG_RATE = 0.5;
 
-export function readArticle(body: string, roster: readonly RosterEntry[], model: QuotationModel): Reading {
+export function parseArticle(
+  body: string,
+  roster: readonly RosterEntry[],
+  model: QuotationModel,
+): ParsedArticle {
   const seen: Seen = { lower: new Set(), name: new Set() };
   const facts = wordFacts(model);
   const cut = cutParagraphs(body, seen, (word) => facts(word).cue > STRONG_RATE);
@@ -61,7 +65,7 @@ export function readArticle(body: string, roster: readonly RosterEntry[], model:
     return { ...p, mentions, classes: classify(p.tokens, mentions, model, classes) };
   });
   const prose = paragraphs.filter((p) => !p.titled);
-  const entities = joinNames(
+  const entities = resolveEntities(
     [...prose, ...paragraphs.filter((p) => p.titled)].flatMap((p) => p.mentions),
     roster,
   );
@@ -83,8 +87,8 @@ function cutParagraphs(body: string, seen: Seen, isTold: (word: string) => boole
   for (const span of paragraphSpans(body)) {
     const marks = pair(body, span, open);
     open = marks.at(-1)?.open ?? false;
-    const tokens = cutWords(body, span, marks);
-    cutSentences(body, tokens);
+    const tokens = tokenize(body, span, marks);
+    splitSentences(body, tokens);
     cut.push({ index: cut.length, span, marks, tokens, titled: noteWords(tokens, marks, seen, isTold) });
   }
   return cut;

@@ -1,14 +1,14 @@
-import type { Paragraph, Reading } from '../reading/read-article.ts';
+import type { Paragraph, ParsedArticle } from '../reading/parse-article.ts';
 import { isSpeech } from '../reading/shape-words.ts';
-import { lastSign } from '../words/cut-sentences.ts';
-import type { Token } from '../words/cut-words.ts';
-import type { QuotationModel } from '../words/read-model.ts';
+import type { QuotationModel } from '../words/parse-model.ts';
+import { lastCharacter } from '../words/split-sentences.ts';
+import type { Token } from '../words/tokenize.ts';
 import { type Subject, subjectOf } from './find-subjects.ts';
 import { isFirstQuotation, type LastSpeaker } from './list-candidates.ts';
 
 /** What is true of a quotation whoever said it. */
-export interface Scene {
-  readonly reading: Reading;
+export interface QuotationContext {
+  readonly article: ParsedArticle;
   readonly paragraph: Paragraph;
   /** Token index of the quotation. */
   readonly at: number;
@@ -38,19 +38,19 @@ export interface Scene {
 /** How far a verb is looked for, in tokens. */
 const REACH = 40;
 
-/** The scene of the quotation at a token of a paragraph. */
-export function setScene(
-  reading: Reading,
+/** The context of the quotation at a token of a paragraph. */
+export function quotationContext(
+  article: ParsedArticle,
   paragraph: Paragraph,
   at: number,
   last: LastSpeaker | null,
   model: QuotationModel,
-): Scene {
+): QuotationContext {
   const { tokens, classes } = paragraph;
   const token = tokens[at] as Token;
   const marks = paragraph.marks[token.quotation];
   const inner = marks
-    ? reading.body.slice(marks.inner.start, Math.min(marks.inner.end, marks.inner.start + 200))
+    ? article.body.slice(marks.inner.start, Math.min(marks.inner.end, marks.inner.start + 200))
     : '';
   const before = tokens[at - 1];
   const size = token.end - token.start;
@@ -58,7 +58,7 @@ export function setScene(
   const cueBefore = chain.at(-1) ?? -1;
   const cueAfter = nearestCue(classes, tokens, at, 1);
   return {
-    reading,
+    article,
     paragraph,
     at,
     last,
@@ -69,10 +69,10 @@ export function setScene(
     outer: chain.length > 1 ? subjectOf(paragraph, chain[0] as number) : null,
     inner: cueBefore < 0 ? null : subjectOf(paragraph, cueBefore),
     behind: cueAfter < 0 ? null : subjectOf(paragraph, cueAfter),
-    sign: lastSign(reading.body, token),
+    sign: lastCharacter(article.body, token),
     lead: !before ? '^' : before.sentence !== token.sentence ? '|' : classes[at - 1] || 'm',
     alone: tokens.length <= 12 && tokens.every((t) => t.kind !== 'word'),
-    signed: isSignature(reading.paragraphs[paragraph.index + 1]),
+    signed: isSignature(article.paragraphs[paragraph.index + 1]),
     opener: isFirstQuotation(paragraph, at) && at <= 1,
     startsCapital: /^\p{Lu}/u.test(inner),
     length: size < 25 ? 's' : size < 70 ? 'm' : 'l',

@@ -1,9 +1,13 @@
-import type { Token } from '../words/cut-words.ts';
 import { PREPOSITIONS } from '../words/lexicon.ts';
+import type { Token } from '../words/tokenize.ts';
 import type { Mention } from './mention.ts';
 
 /** "The mayor of the town, Ada Quay, said": the noun phrase that opens the sentence is Ms. Quay too. */
-export function linkOpening(tokens: readonly Token[], mentions: readonly Mention[], name: Mention): void {
+export function linkOpeningAppositive(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  name: Mention,
+): void {
   if (name.kind !== 'name' || tokens[name.first - 1]?.lower !== ',' || tokens[name.last]?.lower !== ',')
     return;
   for (const opening of mentions.slice(-3)) {
@@ -20,7 +24,11 @@ export function linkOpening(tokens: readonly Token[], mentions: readonly Mention
 }
 
 /** "Matt Miller, a spokesperson for the department, said": the noun phrase after the comma is Mr. Miller. */
-export function linkRename(tokens: readonly Token[], mentions: readonly Mention[], mention: Mention): void {
+export function linkAppositive(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  mention: Mention,
+): void {
   const last = mentions.at(-1);
   if (!last || mention.sentence !== last.sentence || mention.kind === 'pronoun') return;
   const gap = tokens.slice(last.last, mention.first);

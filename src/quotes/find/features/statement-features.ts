@@ -1,7 +1,7 @@
 import { shape } from '../reading/shape-words.ts';
-import { type Token, wordsOf } from '../words/cut-words.ts';
+import { type Token, wordTokens } from '../words/tokenize.ts';
 import { firstFrom } from './list-candidates.ts';
-import type { Scene } from './set-scene.ts';
+import type { QuotationContext } from './quotation-context.ts';
 
 /** Mentions this near count as the quotation's company. */
 const NEAR = 8;
@@ -20,12 +20,12 @@ interface Words {
 }
 
 /** The features by which words in marks are a statement, or a title, a nickname, a scare quote. */
-export function describeWords(scene: Scene): string[] {
-  const { paragraph, at, reading } = scene;
+export function statementFeatures(context: QuotationContext): string[] {
+  const { paragraph, at, article } = context;
   const marks = paragraph.marks[paragraph.tokens[at]?.quotation ?? -1];
   if (!marks) return [];
   const end = Math.min(marks.inner.end, marks.inner.start + 400);
-  const words = wordsOf(reading.body, { start: marks.inner.start, end }).filter((t) => t.kind === 'word');
+  const words = wordTokens(article.body, { start: marks.inner.start, end }).filter((t) => t.kind === 'word');
   const n = words.length;
   const capitals = words.filter((w) => w.capital).length;
   const seen: Words = {
@@ -34,20 +34,20 @@ export function describeWords(scene: Scene): string[] {
     short: n > 5 ? 'l' : n > 2 ? 'm' : 's',
     titleCase: n > 1 && capitals >= 0.7 * n ? 'T' : capitals > 1 ? 't' : '',
     first: words[0]?.capital ? 'C' : 'c',
-    cue: scene.cueAfter >= 0 ? (scene.cueBefore >= 0 ? 'ab' : 'a') : scene.cueBefore >= 0 ? 'b' : '-',
+    cue: context.cueAfter >= 0 ? (context.cueBefore >= 0 ? 'ab' : 'a') : context.cueBefore >= 0 ? 'b' : '-',
   };
   const out = ['bias', `capitals ${Math.round((4 * capitals) / Math.max(1, n))} ${seen.size}`];
   if (marks.open) out.push('open', `open ${seen.size}`);
   if (marks.continues) out.push('continues');
-  describeInside(scene, seen, out);
-  describeFrame(scene, seen, out);
-  describeTelling(scene, seen, out);
-  describeCompany(scene, seen, out);
+  describeInside(context, seen, out);
+  describeFrame(context, seen, out);
+  describeTelling(context, seen, out);
+  describeCompany(context, seen, out);
   return out;
 }
 
 function describeInside(
-  { sign, lead, model }: Scene,
+  { sign, lead, model }: QuotationContext,
   { words, size, titleCase, first, cue }: Words,
   out: string[],
 ): void {
@@ -64,7 +64,7 @@ function describeInside(
 
 /** The words and classes right before and behind the marks. */
 function describeFrame(
-  { paragraph, at, sign, lead: leadClass }: Scene,
+  { paragraph, at, sign, lead: leadClass }: QuotationContext,
   { words, short, titleCase, first, cue }: Words,
   out: string[],
 ): void {
@@ -95,16 +95,20 @@ function describeFrame(
 }
 
 /** The verbs of speech and thought around. */
-function describeTelling(scene: Scene, { size, short, titleCase, first }: Words, out: string[]): void {
-  const { at, cueBefore, cueAfter } = scene;
-  const { tokens, classes } = scene.paragraph;
-  const chain = scene.chain.map((i) => classes[i]).join('');
+function describeTelling(
+  context: QuotationContext,
+  { size, short, titleCase, first }: Words,
+  out: string[],
+): void {
+  const { at, cueBefore, cueAfter } = context;
+  const { tokens, classes } = context.paragraph;
+  const chain = context.chain.map((i) => classes[i]).join('');
   out.push(`chain ${chain} ${short}`, `chain ${chain} ${titleCase}${first}`);
   if (cueBefore >= 0) {
     out.push(`verb ${tokens[cueBefore]?.lower}`, `reach ${shape(tokens, classes, cueBefore + 1, at, 5)}`);
     out.push(`reach ${at - cueBefore < 6} ${size} ${titleCase}`);
   }
-  const told = nearestTold(scene);
+  const told = nearestTold(context);
   if (told) out.push(`told ${told.lower}`, `told ${told.letter} ${told.steps > 4} ${size}`);
   if (cueAfter >= 0)
     out.push(
@@ -114,11 +118,11 @@ function describeTelling(scene: Scene, { size, short, titleCase, first }: Words,
 }
 
 /** What else stands in the paragraph and the sentence. */
-function describeCompany(scene: Scene, seen: Words, out: string[]): void {
-  const { paragraph, at, alone } = scene;
+function describeCompany(context: QuotationContext, seen: Words, out: string[]): void {
+  const { paragraph, at, alone } = context;
   const { words, size } = seen;
   const { mentions, marks, tokens, titled } = paragraph;
-  describeBrother(scene, seen, out);
+  describeBrother(context, seen, out);
   if (alone) out.push('alone');
   if (titled) out.push('titled');
   if (marks.length > 1) out.push(`others ${words.length > 5 ? 'l' : 's'}`);
@@ -132,7 +136,7 @@ function describeCompany(scene: Scene, seen: Words, out: string[]): void {
 
 /** Whether the words in marks right before these were a statement: titles come in lists, and so do slogans. */
 function describeBrother(
-  { paragraph, at, last }: Scene,
+  { paragraph, at, last }: QuotationContext,
   { short, titleCase, first }: Words,
   out: string[],
 ): void {
@@ -147,7 +151,10 @@ function describeBrother(
 }
 
 /** The verb of speech or thought nearest before the quotation, a few words back. */
-function nearestTold({ paragraph, at }: Scene): { lower: string; letter: string; steps: number } | null {
+function nearestTold({
+  paragraph,
+  at,
+}: QuotationContext): { lower: string; letter: string; steps: number } | null {
   const { tokens, classes } = paragraph;
   for (let i = at - 1; i >= 0 && at - i <= 9 && tokens[i]?.sentence === tokens[at]?.sentence; i--) {
     const letter = classes[i] ?? '';

@@ -28,7 +28,7 @@ function isWordCode(code: number): boolean {
 }
 
 /** The tokens of one paragraph; each quotation is one token, and its words are not cut. */
-export function cutWords(body: string, paragraph: Span, quotations: readonly MarkedWords[]): Token[] {
+export function tokenize(body: string, paragraph: Span, quotations: readonly MarkedWords[]): Token[] {
   const tokens: Token[] = [];
   let at = paragraph.start;
   for (let i = 0; i < quotations.length; i++) {
@@ -44,7 +44,7 @@ export function cutWords(body: string, paragraph: Span, quotations: readonly Mar
 }
 
 /** The words of a stretch of text as bare lower-case strings. */
-export function wordsOf(body: string, { start, end }: Span): Token[] {
+export function wordTokens(body: string, { start, end }: Span): Token[] {
   const tokens: Token[] = [];
   cutRun(body, start, end, tokens);
   return tokens;

@@ -1,4 +1,4 @@
-import { NO_VECTORS, readVectors, type WordVectors } from './word-vectors.ts';
+import { NO_VECTORS, parseVectors, type WordVectors } from './word-vectors.ts';
 
 /** A linear model's weights by feature; features are made of single words and signs. */
 export type Weights = ReadonlyMap<string, number>;
@@ -13,7 +13,7 @@ export interface QuotationModel {
   /** How often a noun heads a source, 0 to 1. */
   readonly sources: Weights;
   readonly ranker: Weights;
-  readonly keeper: Weights;
+  readonly classifier: Weights;
   readonly indirect: Weights;
   /** Whom "he" or "she" means. */
   readonly pronouns: Weights;
@@ -26,14 +26,14 @@ export const UNTRAINED: QuotationModel = {
   quoted: new Map(),
   sources: new Map(),
   ranker: new Map(),
-  keeper: new Map(),
+  classifier: new Map(),
   indirect: new Map(),
   pronouns: new Map(),
   vectors: NO_VECTORS,
 };
 
 /** The model in a parsed model file and its word vectors; throws TypeError naming the part that is missing or no table of numbers. */
-export function readModel(json: unknown, vectors: unknown): QuotationModel {
+export function parseModel(json: unknown, vectors: unknown): QuotationModel {
   if (typeof json !== 'object' || json === null) throw new TypeError('the quotation model is not an object');
   const parts = json as Readonly<Record<string, unknown>>;
   const table = (part: string): Weights => {
@@ -51,9 +51,9 @@ export function readModel(json: unknown, vectors: unknown): QuotationModel {
     quoted: table('quoted'),
     sources: table('sources'),
     ranker: table('ranker'),
-    keeper: table('keeper'),
+    classifier: table('keeper'),
     indirect: table('indirect'),
     pronouns: table('pronouns'),
-    vectors: readVectors(vectors),
+    vectors: parseVectors(vectors),
   };
 }
