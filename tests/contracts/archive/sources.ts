@@ -3,7 +3,7 @@ import type { Archive } from '../../../src/archive/port.ts';
 import type { AuditEntry, Source } from '../../../src/kernel/source.ts';
 import { ADDED_AT, aNewSource, anEntry } from '../../builders/a-source.ts';
 import { anArticle } from '../../builders/an-article.ts';
-import type { OpenedArchive } from './archive.ts';
+import type { OpenedArchive } from './opened-archive.ts';
 
 const later = (minutes: number) => new Date(ADDED_AT.getTime() + minutes * 60_000);
 

@@ -6,7 +6,7 @@ import type { NewDelivery } from '../../../src/kernel/delivery.ts';
 import { aQuotation, aSpeaker } from '../../builders/a-quotation.ts';
 import { anAddress, aWatch } from '../../builders/a-watch.ts';
 import { anArticle } from '../../builders/an-article.ts';
-import type { OpenedArchive } from './archive.ts';
+import type { OpenedArchive } from './opened-archive.ts';
 
 const AT = new Date('2024-05-01T09:00:00Z');
 const later = (minutes: number) => new Date(AT.getTime() + minutes * 60_000);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { DiffRun } from '../../../src/kernel/verdict.ts';
 import { judgeQuotation, type Recorded } from '../../../src/quotes/check/judge-quotation.ts';
 import { processorTime } from '../../builders/processor-time.ts';
-import { CHECK_CASES, type CheckCase } from './check-cases.ts';
+import type { CheckCase } from './cases/check-case.ts';
+import { CHECK_CASES } from './check-cases.ts';
 
 const judge = ({ claim, by, held }: Pick<CheckCase, 'claim' | 'by' | 'held'>) => {
   const records: Recorded[] = held.map(([speaker, words]) => ({
