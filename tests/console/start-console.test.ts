@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { completeLine } from '../../adapters/console/complete-line.ts';
 import { addToHistory, HISTORY_SIZE, readHistory } from '../../adapters/console/keep-history.ts';
 import { startConsole } from '../../adapters/console/start-console.ts';
 import { plainText } from '../../src/render/plain-text.ts';
@@ -11,15 +10,20 @@ import { type OpenedDesk, openSampleDesk } from '../builders/a-desk.ts';
 import { openTerminal } from './open-terminal.ts';
 
 const PIPE = { width: Number.POSITIVE_INFINITY, colour: false };
+
 const PROMPT = 'fentanyl> ';
+
 const KEY = { up: '\u001B[A', tab: '\t', ctrlC: '\u0003', ctrlD: '\u0004', enter: '\r' };
 
 let open: OpenedDesk;
+
 let folder: string;
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'verbatim-console-'));
   open = await openSampleDesk();
 });
+
 afterAll(async () => {
   await open.close();
   rmSync(folder, { recursive: true, force: true });
@@ -233,27 +237,5 @@ describe('what was typed before', () => {
     await addToHistory(file, 'old');
     expect(await readHistory(file)).toEqual(['old', 'new']);
     expect(readFileSync(file, 'utf8')).toBe('new\nold\n');
-  });
-});
-
-describe('what Tab offers', () => {
-  it.each([
-    ['wh', ['who said ', 'who is '], 'wh'],
-    ['sai', ['said '], 'sai'],
-    ['said nicholas b', ['Nicholas Burns'], 'nicholas b'],
-    ['said Burns about ', [], 'Burns about '],
-    ['find talks by:sulliv', ['by:Jake Sullivan'], 'by:sulliv'],
-    ['who said “bargaining', [], 'who said “bargaining'],
-    ['help lat', ['latest'], 'lat'],
-  ])('%s', (typed, offered, replaced) => {
-    const [found, end] = completeLine(open.desk, typed);
-    expect(new Set(found)).toEqual(new Set(offered));
-    if (found.length) expect(end).toBe(replaced);
-  });
-
-  it('puts an outlet whose name a filter could not read on into quotation marks', () => {
-    const [found] = completeLine(open.desk, 'latest in:');
-    expect(found.length).toBeGreaterThan(1);
-    for (const each of found) expect(each).toMatch(/^in:(?:"[^"]+"|\p{Lu}\S*(?: \p{Lu}\S*)*)$/u);
   });
 });

@@ -1,22 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findFeedLinks } from '../../../src/ingest/feed/find-links.ts';
 import { FETCH_LIMITS, type FetchNet, fetchIfChanged } from '../../../src/ingest/fetch/fetch-url.ts';
 import { type Poll, pollSource } from '../../../src/ingest/poll/poll-source.ts';
 import { newSource } from '../../../src/ingest/poll/state.ts';
-import type { SourceState, TroubleCode } from '../../../src/kernel/source.ts';
+import type { SourceState } from '../../../src/kernel/source.ts';
 import { anItem, anRss, SECOND_ITEM } from '../feed/feed-fixtures.ts';
 import { aNet, type OpenServer, openServer } from '../fetch/fetch-world.ts';
+import { FAILURES, PAGE, XML } from './poll-failures.ts';
 
-const XML = { 'content-type': 'application/rss+xml' };
 const TWO = anRss();
-const PAGE =
-  '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" title="All &amp; more" href="/feed"></head><body>x</body></html>';
 
 let site: OpenServer;
+
 let net: FetchNet;
+
 let at = '';
+
 let now = new Date('2024-05-06T07:00:00Z');
+
 let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
 
 beforeAll(async () => {
@@ -29,7 +30,9 @@ beforeAll(async () => {
   });
   at = `http://news.example:${site.port}`;
 });
+
 afterAll(() => site.close());
+
 beforeEach(() => {
   now = new Date('2024-05-06T07:00:00Z');
 });
@@ -41,12 +44,15 @@ const poll = (state: SourceState): Promise<Poll> =>
     () => now,
     () => 0,
   );
+
 const added = (path = '/feed'): SourceState => newSource(at + path, now);
+
 const feed =
   (content: string, headers: Record<string, string> = {}) =>
   (_request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, { ...XML, ...headers }).end(content);
   };
+
 const minutes = ({ nextPollAt }: SourceState): number =>
   Math.round((Date.parse(nextPollAt ?? '') - now.getTime()) / 60_000);
 
@@ -138,84 +144,6 @@ describe('a feed that is polled', () => {
   });
 });
 
-type Answer = (response: ServerResponse) => void;
-const FAILURES: readonly (readonly [
-  what: string,
-  answer: Answer,
-  code: TroubleCode,
-  reason: RegExp,
-  minutes: number | null,
-])[] = [
-  ['403', (to) => to.writeHead(403).end(), 'bot-wall', /turns automated readers away/u, 20],
-  [
-    'a wall that calls itself 503',
-    (to) => to.writeHead(503, { 'cf-mitigated': 'challenge' }).end(),
-    'bot-wall',
-    /turns automated readers away/u,
-    20,
-  ],
-  ['401', (to) => to.writeHead(401).end(), 'sign-in', /sign in/u, 20],
-  ['404', (to) => to.writeHead(404).end(), 'not-found', /no page at this address \(404\)/u, 20],
-  ['410', (to) => to.writeHead(410).end(), 'gone', /taken down for good/u, null],
-  ['418', (to) => to.writeHead(418).end(), 'refused-by-site', /refused the request \(418\)/u, 20],
-  [
-    '429 with seconds',
-    (to) => to.writeHead(429, { 'retry-after': '7200' }).end(),
-    'asked-too-often',
-    /too often/u,
-    120,
-  ],
-  [
-    '429 with a date',
-    (to) => to.writeHead(429, { 'retry-after': 'Mon, 06 May 2024 11:00:00 GMT' }).end(),
-    'asked-too-often',
-    /too often/u,
-    240,
-  ],
-  ['429 without a time', (to) => to.writeHead(429).end(), 'asked-too-often', /too often/u, 60],
-  ['500', (to) => to.writeHead(500).end(), 'out-of-order', /out of order \(500\)/u, 20],
-  ['502', (to) => to.writeHead(502).end(), 'out-of-order', /out of order \(502\)/u, 20],
-  [
-    '503 with seconds',
-    (to) => to.writeHead(503, { 'retry-after': '5400' }).end(),
-    'out-of-order',
-    /out of order/u,
-    90,
-  ],
-  [
-    '304 that was not asked for',
-    (to) => to.writeHead(304).end(),
-    'refused-by-site',
-    /nothing has changed/u,
-    20,
-  ],
-  [
-    'a web page',
-    (to) => to.writeHead(200, { 'content-type': 'text/html' }).end(PAGE),
-    'not-a-feed',
-    /web page, not a feed/u,
-    20,
-  ],
-  [
-    'an image',
-    (to) => to.writeHead(200, { 'content-type': 'image/png' }).end('x'),
-    'content-type',
-    /neither a page, a feed nor text/u,
-    20,
-  ],
-  ['nothing', (to) => to.writeHead(200, XML).end(), 'empty', /empty/u, 20],
-  ['silence', () => undefined, 'timed-out', /took too long|did not deliver/u, 20],
-  ['a line that goes dead', (to) => void to.destroy(), 'cut-off', /broke off/u, 20],
-  ['a circle', (to) => to.writeHead(301, { location: '/feed' }).end(), 'redirect-loop', /circle/u, 20],
-  [
-    'a way inside',
-    (to) => to.writeHead(301, { location: 'http://10.0.0.1/' }).end(),
-    'private-address',
-    /private address/u,
-    20,
-  ],
-];
-
 describe('a feed that fails', () => {
   it.each(FAILURES)(
     'says in plain words why, and when it is asked again: %s',
@@ -254,17 +182,5 @@ describe('a feed that fails', () => {
     expect(site.headers.at(-1)).toMatchObject({ 'if-none-match': '"one"' });
     expect(back.state).toMatchObject({ state: 'well', trouble: null, failures: 0 });
     expect(back.fresh).toHaveLength(1);
-  });
-});
-
-describe('a web page', () => {
-  it('names its feeds', () => {
-    const html = `${PAGE}<link href='//cdn.example/a.json' type=application/feed+json rel="alternate home"><link rel=stylesheet type=text/css href=x>
-      <link rel="alternate" type="application/rss+xml" href="javascript:x"><link rel="alternate" hreflang="de" href="/de"><link rel="alternate" type="application/rss+xml" href="/feed">`;
-    expect(findFeedLinks(html, 'https://news.example/a/b')).toEqual([
-      { url: 'https://news.example/feed', title: 'All & more' },
-      { url: 'https://cdn.example/a.json', title: null },
-    ]);
-    expect(findFeedLinks('<link '.repeat(100_000), 'https://news.example/')).toEqual([]);
   });
 });
