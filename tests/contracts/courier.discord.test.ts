@@ -2,8 +2,9 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startDiscord } from '../../adapters/discord/start-discord.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
+import { TOKEN } from '../discord/peer/answer-request.ts';
 import { CHANNEL, DIRECT, READER } from '../discord/peer/build-events.ts';
-import { startPeer, TOKEN } from '../discord/peer/discord-peer.ts';
+import { startPeer } from '../discord/peer/discord-peer.ts';
 import { type Component, markdownOf } from '../discord/peer/read-message.ts';
 import { courierContract, type Delivered } from './courier.ts';
 

@@ -5,7 +5,8 @@ import { openLog } from '../../src/kernel/log.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
 import { readable } from '../slack/peer/judge-payload.ts';
 import { slackConfig } from '../slack/peer/open-slack.ts';
-import { ASKER, CHANNEL, openSlackPeer } from '../slack/peer/slack-peer.ts';
+import { openSlackPeer } from '../slack/peer/slack-peer.ts';
+import { ASKER, CHANNEL } from '../slack/peer/workspace.ts';
 import { courierContract, type Delivered } from './courier.ts';
 
 async function open(): Promise<Delivered> {

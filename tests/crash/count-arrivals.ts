@@ -1,6 +1,6 @@
 import { MOST_PARTS, markOf } from '../../adapters/discord/courier/mark-delivery.ts';
-import type { PostedMessage } from '../discord/peer/discord-peer.ts';
-import { BOT_TOKEN } from '../slack/peer/slack-peer.ts';
+import type { PostedMessage } from '../discord/peer/posted-messages.ts';
+import { BOT_TOKEN } from '../slack/peer/workspace.ts';
 
 /** What stands of one delivery: how often each of its parts. */
 export interface Arrived {

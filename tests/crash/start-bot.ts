@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { TOKEN as DISCORD_TOKEN } from '../discord/peer/discord-peer.ts';
-import { APP_TOKEN, BOT_TOKEN } from '../slack/peer/slack-peer.ts';
+import { TOKEN as DISCORD_TOKEN } from '../discord/peer/answer-request.ts';
+import { APP_TOKEN, BOT_TOKEN } from '../slack/peer/workspace.ts';
 
 /** What a bot of the test's own is started with. */
 export interface BotGiven {

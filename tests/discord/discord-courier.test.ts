@@ -7,8 +7,9 @@ import { openLog } from '../../src/kernel/log.ts';
 import { drawChart } from '../../src/render/draw-chart.ts';
 import { aCard, aPictureBlock } from '../builders/a-card.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
+import { TOKEN } from './peer/answer-request.ts';
 import { CHANNEL } from './peer/build-events.ts';
-import { startPeer, TOKEN } from './peer/discord-peer.ts';
+import { startPeer } from './peer/discord-peer.ts';
 import { type Component, markdownOf } from './peer/read-message.ts';
 
 const channel: Destination = { platform: 'discord', channel: CHANNEL, direct: false, name: '#desk' };

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { openClient } from '../../adapters/discord/connect/open-client.ts';
 import { openLog } from '../../src/kernel/log.ts';
+import { TOKEN } from './peer/answer-request.ts';
 import { BOT, CHANNEL } from './peer/build-events.ts';
-import { startPeer, TOKEN } from './peer/discord-peer.ts';
+import { startPeer } from './peer/discord-peer.ts';
 
 test('a message that says nothing of mentions mentions nobody all the same', async () => {
   const peer = await startPeer();

@@ -3,9 +3,10 @@ import { openSampleDesk } from '../builders/a-desk.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
 import { aSmallDesk } from './peer/a-small-desk.ts';
 import { aPress, BOT, MANAGERS, tokenOf } from './peer/build-events.ts';
-import { type SeenRequest, startPeer } from './peer/discord-peer.ts';
+import { startPeer } from './peer/discord-peer.ts';
 import { openConversation } from './peer/open-conversation.ts';
 import { buttonsOf, liveMarkdown, markdownOf, quotedLines, quotedWords } from './peer/read-message.ts';
+import type { SeenRequest } from './peer/read-request.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

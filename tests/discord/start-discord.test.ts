@@ -4,8 +4,10 @@ import { startDiscord } from '../../adapters/discord/start-discord.ts';
 import { Fault } from '../../src/kernel/fault.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import { aHarbourDesk, HARBOUR } from '../builders/a-harbour-desk.ts';
+import { TOKEN } from './peer/answer-request.ts';
 import { SERVER } from './peer/build-events.ts';
-import { type Peer, type SeenRequest, startPeer, TOKEN } from './peer/discord-peer.ts';
+import { type Peer, startPeer } from './peer/discord-peer.ts';
+import type { SeenRequest } from './peer/read-request.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -3,7 +3,7 @@ import type { Desk } from '../../src/desk/desk.ts';
 import type { Asker } from '../../src/kernel/asker.ts';
 import { type OpenedSlack, openSlack } from './peer/open-slack.ts';
 import { aMention, aPress } from './peer/send-signed.ts';
-import { ASKER, CHANNEL } from './peer/slack-peer.ts';
+import { ASKER, CHANNEL } from './peer/workspace.ts';
 
 const TEAM = 'T000000001';
 const EDITORS = 'S0EDITORS';

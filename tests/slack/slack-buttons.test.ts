@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Payload, quotesIn, readable } from './peer/judge-payload.ts';
 import { type OpenedSlack, openSlack } from './peer/open-slack.ts';
 import { aMention, aPress } from './peer/send-signed.ts';
-import { ASKER, CHANNEL } from './peer/slack-peer.ts';
+import { ASKER, CHANNEL } from './peer/workspace.ts';
 
 interface Button {
   readonly action_id: string;

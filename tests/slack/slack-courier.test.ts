@@ -7,7 +7,8 @@ import { aCard, aPictureBlock } from '../builders/a-card.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
 import { readable } from './peer/judge-payload.ts';
 import { slackConfig } from './peer/open-slack.ts';
-import { CHANNEL, openSlackPeer } from './peer/slack-peer.ts';
+import { openSlackPeer } from './peer/slack-peer.ts';
+import { CHANNEL } from './peer/workspace.ts';
 
 const channel: Destination = { platform: 'slack', channel: CHANNEL, direct: false, name: '#general' };
 const pictured = aCard({ blocks: [aPictureBlock(), ...aCard().blocks] });

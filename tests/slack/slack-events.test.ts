@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readable } from './peer/judge-payload.ts';
 import { openSlack } from './peer/open-slack.ts';
 import { aDirectMessage, aMention } from './peer/send-signed.ts';
-import { BOT, CHANNEL } from './peer/slack-peer.ts';
+import { BOT, CHANNEL } from './peer/workspace.ts';
 
 describe('direct messages', () => {
   it('are answered there, in plain English too, without previews and without a share button', async () => {

@@ -6,7 +6,7 @@ import { NO_FILTERS } from '../../src/kernel/ask.ts';
 import { quotesIn, readable } from './peer/judge-payload.ts';
 import { openSlack } from './peer/open-slack.ts';
 import { aCommand, aMention, form, sendSigned } from './peer/send-signed.ts';
-import { BOT, CHANNEL } from './peer/slack-peer.ts';
+import { BOT, CHANNEL } from './peer/workspace.ts';
 
 describe('requests', () => {
   it('that are forged, stale or unsigned are refused with 401 and reach nobody', async () => {

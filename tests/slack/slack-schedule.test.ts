@@ -15,7 +15,7 @@ import {
   viewOf,
 } from './peer/schedule-form.ts';
 import { aPress } from './peer/send-signed.ts';
-import { ASKER, CHANNEL } from './peer/slack-peer.ts';
+import { ASKER, CHANNEL } from './peer/workspace.ts';
 
 describe('the form for a schedule', () => {
   it('opens for an editor with the asker’s zone, the channel, and the next three times', async () => {

@@ -9,7 +9,8 @@ import { openLog } from '../../src/kernel/log.ts';
 import { openSampleDesk } from '../builders/a-desk.ts';
 import { openSlack, slackConfig } from './peer/open-slack.ts';
 import { aMention } from './peer/send-signed.ts';
-import { APP_TOKEN, BOT_TOKEN, openSlackPeer, SECRET } from './peer/slack-peer.ts';
+import { openSlackPeer } from './peer/slack-peer.ts';
+import { APP_TOKEN, BOT_TOKEN, SECRET } from './peer/workspace.ts';
 
 /** Starts the bot where it cannot start; gives the fault and everything that was logged. */
 async function failedStart(config: SlackConfig): Promise<{ fault: Fault; logged: string }> {

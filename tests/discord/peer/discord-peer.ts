@@ -3,75 +3,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { GatewayReceivePayload, GatewaySendPayload } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { aGuild, BOT, CHANNEL, DIRECT, READER, SERVER } from './build-events.ts';
-import { judgeRequest } from './judge-payload.ts';
-
-/** A request that reached Discord: what left the product, as it left. */
-export interface SeenRequest {
-  readonly method: string;
-  /** Without `/api/v10`. */
-  readonly path: string;
-  readonly body: Record<string, unknown>;
-  /** Names of the files that came along. */
-  readonly files?: readonly string[];
-}
-
-export type PostedMessage = Readonly<Record<string, unknown>> & {
-  readonly id: string;
-  readonly components: readonly unknown[];
-};
+import { MESSAGES, type PeerOptions, RestRoutes, TOKEN } from './answer-request.ts';
+import { aGuild, BOT, SERVER } from './build-events.ts';
+import { type PostedMessage, PostedMessages } from './posted-messages.ts';
+import { readBody, type SeenRequest } from './read-request.ts';
 
 type Upset =
   | { readonly kind: 'rate limited'; readonly afterSec: number }
   | { readonly kind: 'refused'; readonly status: number; readonly code: number }
   /** Taken, and then the answer is this status, or the connection breaks. */
   | { readonly kind: 'lost'; readonly how: number | 'dropped' };
-
-const MESSAGES = /^\/channels\/\d+\/messages$/;
-
-/** JSON, or a form with JSON and files in it. */
-async function readBody(
-  raw: Buffer,
-  type = 'application/json',
-): Promise<{ body: Record<string, unknown>; files: string[] }> {
-  const parse = (text: string) => (text ? JSON.parse(text) : {}) as Record<string, unknown>;
-  if (!type.startsWith('multipart/form-data')) return { body: parse(raw.toString()), files: [] };
-  const form = await new Response(new Uint8Array(raw), { headers: { 'content-type': type } }).formData();
-  const files = [...form.values()].flatMap((value) => (typeof value === 'string' ? [] : [value.name]));
-  return { body: parse(String(form.get('payload_json') ?? '')), files };
-}
-
-/** Components without an id get one that no other has. */
-function numbered(components: unknown): readonly unknown[] {
-  let next = 0;
-  const number = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(number);
-    if (value === null || typeof value !== 'object' || !('type' in value)) return value;
-    next += 1;
-    const inside = Object.entries(value).map(([name, part]) => [
-      name,
-      name === 'components' || name === 'accessory' ? number(part) : part,
-    ]);
-    return { id: next, ...Object.fromEntries(inside) };
-  };
-  return number(components) as readonly unknown[];
-}
-
-interface PeerOptions {
-  readonly token?: string;
-  /** What the application's global commands are already. */
-  readonly commands?: readonly object[];
-  /** The gateway closes with this code instead of letting in. */
-  readonly closeWith?: number;
-  /** Where `GET /gateway/bot` sends to; by default here. */
-  readonly gatewayUrl?: string;
-  /** What `GET /applications/@me` says beside the application's id. */
-  readonly application?: object;
-  /** Further channels that there are, besides the one of the server and the direct messages. */
-  readonly channels?: readonly string[];
-  /** Refuse matching requests with a status and a code of Discord's. */
-  readonly refuse?: (request: SeenRequest) => { status: number; code: number } | null;
-}
 
 export type Peer = Awaited<ReturnType<typeof startPeer>>;
 
@@ -87,25 +28,18 @@ export async function startPeer(options: PeerOptions = {}) {
 
 class DiscordPeer {
   readonly requests: SeenRequest[] = [];
-  /** Complaints of the judge; a test ends with none. */
-  readonly refusals: string[] = [];
-  commands: unknown[];
   readonly #options: PeerOptions;
   readonly #server: Server;
   readonly #sockets: WebSocketServer;
   readonly #waiters = new Set<() => void>();
-  readonly #acknowledged = new Map<string, Record<string, unknown>>();
-  readonly #acknowledgedIds = new Set<string>();
-  /** What stands in each channel, oldest first. */
-  readonly #channels = new Map<string, PostedMessage[]>();
-  readonly #nonces = new Map<string, PostedMessage>();
   readonly #upsets: Upset[] = [];
+  readonly #messages = new PostedMessages();
+  readonly #routes: RestRoutes;
   #sequence = 0;
-  #nextId = 900_000_000_000_000_000n;
 
   constructor(options: PeerOptions) {
     this.#options = options;
-    this.commands = [...(options.commands ?? [])];
+    this.#routes = new RestRoutes(options, this.#messages, () => `ws://127.0.0.1:${this.port}`);
     this.#server = createServer((request, response) => void this.#serve(request, response));
     this.#sockets = new WebSocketServer({ server: this.#server });
     this.#sockets.on('connection', (socket) => this.#greet(socket));
@@ -116,14 +50,27 @@ class DiscordPeer {
     this.#upsets.push(upset);
   }
 
+  /** Complaints of the judge; a test ends with none. */
+  get refusals(): readonly string[] {
+    return this.#routes.refusals;
+  }
+
+  get commands(): readonly unknown[] {
+    return this.#routes.commands;
+  }
+
   /** What stands in a channel, oldest first. */
   standing(channel: string): readonly PostedMessage[] {
-    return this.#channels.get(channel) ?? [];
+    return this.#messages.standing(channel);
   }
 
   /** Forgets which nonces were used, as Discord does after some minutes. */
   forgetNonces(): void {
-    this.#nonces.clear();
+    this.#messages.forgetNonces();
+  }
+
+  newId(): string {
+    return this.#messages.newId();
   }
 
   get port(): number {
@@ -249,7 +196,7 @@ class DiscordPeer {
       const [status, answer] =
         upset?.kind === 'refused'
           ? [upset.status, { message: 'refused', code: upset.code }]
-          : this.#judge(seen, request.headers.authorization, query);
+          : this.#routes.answer(seen, request.headers.authorization, query);
       if (upset?.kind === 'lost' && upset.how === 'dropped') response.socket?.destroy();
       else if (upset?.kind === 'lost') response.writeHead(Number(upset.how)).end();
       else {
@@ -261,139 +208,7 @@ class DiscordPeer {
     this.requests.push(seen);
     for (const waiter of [...this.#waiters]) waiter();
   }
-
-  #judge(seen: SeenRequest, authorization: string | undefined, query: URLSearchParams): [number, unknown] {
-    const isWebhook = /^\/(webhooks|interactions)\//.test(seen.path);
-    if (!isWebhook && authorization !== `Bot ${this.#options.token ?? TOKEN}`)
-      return [401, { message: '401: Unauthorized', code: 0 }];
-    const refused = this.#options.refuse?.(seen);
-    if (refused)
-      return [refused.status, { message: 'refused', code: refused.code, retry_after: 0.01, global: false }];
-    const complaints = judgeRequest(seen.method, seen.path, seen.body, seen.files);
-    if (complaints.length) {
-      this.refusals.push(...complaints.map((complaint) => `${seen.method} ${seen.path}: ${complaint}`));
-      return [
-        400,
-        {
-          code: 50035,
-          message: 'Invalid Form Body',
-          errors: { _errors: complaints.map((message) => ({ code: 'INVALID', message })) },
-        },
-      ];
-    }
-    return this.#route(seen, query);
-  }
-
-  #route({ method, path, body }: SeenRequest, query: URLSearchParams): [number, unknown] {
-    const [, first, second, third] = path.split('/');
-    if (path === '/gateway/bot') return [200, this.#gateway()];
-    if (path === '/applications/@me')
-      return [
-        200,
-        { id: BOT.id, name: 'Verbatim', bot_public: false, flags: 0, ...this.#options.application },
-      ];
-    if (/\/commands$/.test(path)) {
-      if (method === 'PUT')
-        this.commands = (body as unknown as object[]).map((command) => this.#stored(command, path));
-      return [200, this.commands];
-    }
-    if (first === 'interactions') return this.#acknowledge(second ?? '', third ?? '', body);
-    if (first === 'webhooks') return this.#webhook(method, path, third ?? '', body);
-    if (path === '/users/@me/channels')
-      return body['recipient_id'] === READER.id
-        ? [200, { id: DIRECT, type: 1, recipients: [READER] }]
-        : [400, { message: 'Invalid Recipient(s)', code: 50033 }];
-    if (first === 'channels' && ![CHANNEL, DIRECT, ...(this.#options.channels ?? [])].includes(second ?? ''))
-      return [404, { message: 'Unknown Channel', code: 10003 }];
-    if (first === 'channels' && method === 'POST') return [200, this.#post(second ?? '', body)];
-    if (MESSAGES.test(path)) return [200, this.#history(second ?? '', query)];
-    return [404, { message: 'Unknown route', code: 0 }];
-  }
-
-  #gateway(): unknown {
-    return {
-      url: this.#options.gatewayUrl ?? `ws://127.0.0.1:${this.port}`,
-      shards: 1,
-      session_start_limit: { total: 1_000, remaining: 999, reset_after: 1_000, max_concurrency: 1 },
-    };
-  }
-
-  /** Discord gives back what it was given with ids, versions and its defaults; in a server, without scope. */
-  #stored(command: object, path: string): object {
-    const scope = path.includes('/guilds/') ? { integration_types: [0], contexts: null } : {};
-    return {
-      ...command,
-      ...scope,
-      id: this.newId(),
-      application_id: BOT.id,
-      version: this.newId(),
-      nsfw: false,
-      dm_permission: true,
-    };
-  }
-
-  #acknowledge(id: string, token: string, body: Record<string, unknown>): [number, unknown] {
-    if (this.#acknowledgedIds.has(id))
-      return [400, { message: 'Interaction has already been acknowledged.', code: 40060 }];
-    this.#acknowledgedIds.add(id);
-    this.#acknowledged.set(token, body);
-    return [204, null];
-  }
-
-  #webhook(method: string, path: string, token: string, body: Record<string, unknown>): [number, unknown] {
-    const acknowledged = this.#acknowledged.get(token);
-    if (!acknowledged) return [404, { message: 'Unknown Webhook', code: 10015 }];
-    if (method === 'PATCH' && !path.endsWith('/messages/@original'))
-      return [404, { message: 'Unknown Message', code: 10008 }];
-    return [200, this.#message('0', body)];
-  }
-
-  /** A repeat within a nonce's life gives the first message back. */
-  #post(channel: string, body: Record<string, unknown>): PostedMessage {
-    const { nonce, enforce_nonce: enforced } = body;
-    const known = enforced ? this.#nonces.get(String(nonce)) : undefined;
-    if (known) return known;
-    const message = this.#message(channel, body);
-    this.#channels.set(channel, [...this.standing(channel), message]);
-    if (nonce !== undefined) this.#nonces.set(String(nonce), message);
-    return message;
-  }
-
-  /** Newest first; the nonce of a message is in no history. */
-  #history(channel: string, query: URLSearchParams): PostedMessage[] {
-    const before = query.get('before');
-    const all = this.standing(channel).filter(({ id }) => !before || BigInt(id) < BigInt(before));
-    return all.reverse().slice(0, Number(query.get('limit') ?? 50));
-  }
-
-  #message(channelId: string, body: Record<string, unknown>): PostedMessage {
-    return {
-      id: this.newId(),
-      channel_id: channelId,
-      author: BOT,
-      content: '',
-      timestamp: new Date().toISOString(),
-      edited_timestamp: null,
-      tts: false,
-      mention_everyone: false,
-      mentions: [],
-      mention_roles: [],
-      attachments: [],
-      embeds: [],
-      pinned: false,
-      type: 0,
-      flags: body['flags'] ?? 0,
-      components: numbered(body['components'] ?? []),
-    };
-  }
-
-  newId(): string {
-    this.#nextId += 1n;
-    return String(this.#nextId);
-  }
 }
-
-export const TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.not-a-real-token-not-a-real-token-00';
 
 function send(socket: WebSocket, payload: GatewayReceivePayload): void {
   socket.send(JSON.stringify(payload));

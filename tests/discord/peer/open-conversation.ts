@@ -2,6 +2,7 @@ import type { DiscordConfig } from '../../../adapters/discord/settings.ts';
 import { startDiscord } from '../../../adapters/discord/start-discord.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { openLog } from '../../../src/kernel/log.ts';
+import { TOKEN } from './answer-request.ts';
 import {
   aCommand,
   aMessage,
@@ -12,8 +13,9 @@ import {
   tokenOf,
   type Who,
 } from './build-events.ts';
-import { type Peer, type SeenRequest, startPeer, TOKEN } from './discord-peer.ts';
+import { type Peer, startPeer } from './discord-peer.ts';
 import { buttonsOf, type Component } from './read-message.ts';
+import type { SeenRequest } from './read-request.ts';
 
 /** What a reader sees: a message with its components, and whether only they see it. */
 export interface Shown {

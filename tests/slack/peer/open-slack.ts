@@ -8,7 +8,8 @@ import { openLog } from '../../../src/kernel/log.ts';
 import type { Clock } from '../../../src/kernel/time/clock.ts';
 import { openSampleDesk } from '../../builders/a-desk.ts';
 import { aCommand, aDirectMessage, anEvent, form, interaction, sendSigned } from './send-signed.ts';
-import { APP_TOKEN, BOT_TOKEN, openSlackPeer, SECRET, type SlackPeer } from './slack-peer.ts';
+import { openSlackPeer, type SlackPeer } from './slack-peer.ts';
+import { APP_TOKEN, BOT_TOKEN, SECRET } from './workspace.ts';
 
 export interface OpenedSlack {
   readonly desk: Desk;

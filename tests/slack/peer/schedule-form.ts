@@ -2,7 +2,7 @@ import type { Desk } from '../../../src/desk/desk.ts';
 import type { Asker } from '../../../src/kernel/asker.ts';
 import { type OpenedSlack, openSlack } from './open-slack.ts';
 import { interaction, sendSigned } from './send-signed.ts';
-import { ASKER, CHANNEL } from './slack-peer.ts';
+import { ASKER, CHANNEL } from './workspace.ts';
 
 export type View = Readonly<Record<string, unknown>> & {
   readonly blocks: readonly Record<string, unknown>[];

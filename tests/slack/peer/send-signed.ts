@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { ASKER, BOT, CHANNEL, SECRET } from './slack-peer.ts';
+import { ASKER, BOT, CHANNEL, SECRET } from './workspace.ts';
 
 export interface Signing {
   readonly secret?: string;

@@ -5,16 +5,19 @@ import { createEmulator } from 'emulate';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { judgePayload, type Payload } from './judge-payload.ts';
 import { judgeView } from './judge-view.ts';
-
-export const BOT_TOKEN = 'xoxb-100-200-botbotbotbot';
-export const APP_TOKEN = 'xapp-1-A1-300-appappappapp';
-export const SECRET = 'a signing secret of 32 characters';
-const ADMIN_TOKEN = 'xoxp-admin';
-
-/** People and places of the emulated workspace. */
-export const ASKER = 'U000000001';
-export const BOT = 'U000000099';
-export const CHANNEL = 'C000000001';
+import {
+  APP_TOKEN,
+  ASKER,
+  BOT,
+  BOT_TOKEN,
+  CHANNEL,
+  channelFrom,
+  completed,
+  seed,
+  standing,
+  triggerFrom,
+} from './workspace.ts';
+import { answered, json, type PlannedAnswer, payloadOf, type Reply, read } from './write-reply.ts';
 
 /** One call of the Web API as it came over the wire. */
 export interface ApiCall {
@@ -47,13 +50,9 @@ export interface SlackPeer {
   /** User groups by id. */
   readonly groups: Map<string, { readonly handle: string; readonly users: readonly string[] }>;
   /**
-   * The next call of the method, or use of the response_url (`response:<id>`), is answered so. `lost`: done as asked, and then the
-   * answer is a status, or the connection breaks.
+   * The next call of the method, or use of the response_url (`response:<id>`), is answered so.
    */
-  answerNext(
-    what: string,
-    answer: { error: string } | { status: number; retryAfterSec?: number } | { lost: number | 'dropped' },
-  ): void;
+  answerNext(what: string, answer: PlannedAnswer): void;
   /** Sends an envelope over the open socket; resolves with how long its acknowledgement took, in ms. */
   sendEnvelope(type: string, payload: object): Promise<number>;
   /** Asks the app to connect anew, as Slack does now and then. */
@@ -72,8 +71,6 @@ export interface SlackPeer {
   close(): Promise<void>;
 }
 
-type Answer = Parameters<SlackPeer['answerNext']>[1];
-
 /**
  * Slack as far as an app can see it: the emulator's Web API behind a front that judges every payload as Slack does, a response_url
  * sink, and the far end of Socket Mode.
@@ -84,7 +81,7 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
   const responses: Response[] = [];
   const complaints: string[] = [];
   const given: { method: string; body: string }[] = [];
-  const answers = new Map<string, Answer[]>();
+  const answers = new Map<string, PlannedAnswer[]>();
   const profiles: SlackPeer['profiles'] = new Map();
   const groups: SlackPeer['groups'] = new Map();
   const arrived = new EventEmitter();
@@ -110,7 +107,7 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     arrived.emit('change');
   }
 
-  function respond(id: string, raw: string, planned: Answer | undefined): Reply {
+  function respond(id: string, raw: string, planned: PlannedAnswer | undefined): Reply {
     if (planned && !('lost' in planned)) return answered(planned);
     if (responses.filter((each) => each.id === id).length >= 5)
       return json({ ok: false, error: 'used_url' }, 404);
@@ -124,7 +121,7 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     method: string,
     raw: string,
     request: http.IncomingMessage,
-    planned: Answer | undefined,
+    planned: PlannedAnswer | undefined,
   ): Promise<Reply> {
     const args = Object.fromEntries(new URLSearchParams(raw));
     const payload = payloadOf(args);
@@ -151,7 +148,7 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
     const upstream = await fetch(`${emulator.url}/api/${method}`, { method: 'POST', headers, body: raw });
     const body = (await upstream.json()) as Record<string, unknown>;
     given.push({ method, body: JSON.stringify(body) });
-    return json(completed(method, args, body), upstream.status);
+    return json(completed({ method, args, body, profiles }), upstream.status);
   }
 
   /** The emulator knows no user groups. */
@@ -161,23 +158,6 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
       return json({ ok: true, usergroups: [...groups].map(([id, { handle }]) => ({ id, handle })) });
     const group = groups.get(args['usergroup'] ?? '');
     return json(group ? { ok: true, users: group.users } : { ok: false, error: 'no_such_subteam' });
-  }
-
-  /** What the emulator leaves out, as Slack does it: profiles' zones and owners, `oldest`, metadata only where it is asked for. */
-  function completed(
-    method: string,
-    args: Readonly<Record<string, string>>,
-    body: Record<string, unknown>,
-  ): object {
-    if (method === 'users.info' && body['ok'])
-      return { ...body, user: { ...(body['user'] as object), ...profiles.get(args['user'] ?? '') } };
-    if (method !== 'conversations.history' || !body['ok']) return body;
-    const messages = (body['messages'] as { ts: string; metadata?: object }[])
-      .filter(({ ts }) => Number(ts) >= Number(args['oldest'] ?? 0))
-      .map(({ metadata, ...message }) =>
-        metadata && args['include_all_metadata'] === 'true' ? { ...message, metadata } : message,
-      );
-    return { ...body, messages };
   }
 
   function connection({ headers }: http.IncomingMessage): Reply {
@@ -244,17 +224,7 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
       sockets.at(-1)?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' })),
     connections: () => sockets.length,
     answers: (method) => given.filter((each) => each.method === method).map(({ body }) => body),
-    async trigger() {
-      const response = await fetch(`${emulator.url}/api/views.generateTriggerId`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${BOT_TOKEN}`,
-          'content-type': 'application/x-www-form-urlencoded',
-        },
-        body: new URLSearchParams({ user_id: ASKER }).toString(),
-      });
-      return ((await response.json()) as { trigger_id: string }).trigger_id;
-    },
+    trigger: () => triggerFrom(emulator.url),
     history: (channel) => standing(emulator.url, channel),
     posts: (method) => calls.filter((each) => each.method === method),
     until,
@@ -268,95 +238,6 @@ export async function openSlackPeer({ botScopes }: { botScopes: readonly string[
   };
 }
 
-interface Reply {
-  readonly status: number;
-  readonly headers: Record<string, string>;
-  readonly body: string;
-}
-
-function json(body: object, status = 200): Reply {
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-}
-
-function answered(answer: Exclude<Answer, { lost: unknown }>): Reply {
-  if ('error' in answer) return json({ ok: false, error: answer.error });
-  const headers: Record<string, string> = answer.retryAfterSec
-    ? { 'retry-after': String(answer.retryAfterSec) }
-    : {};
-  return { status: answer.status, headers, body: '' };
-}
-
-function payloadOf({ text, blocks, view }: Record<string, string>): Payload {
-  const drawn = view
-    ? (JSON.parse(view) as Payload).blocks
-    : blocks && (JSON.parse(blocks) as Payload['blocks']);
-  return { ...(text === undefined ? {} : { text }), ...(drawn ? { blocks: drawn } : {}) };
-}
-
-async function read(request: http.IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-}
-
 function portOf(server: http.Server): number {
   return (server.address() as AddressInfo).port;
-}
-
-const ADMIN_SCOPES = [
-  'groups:write',
-  'im:write',
-  'channels:write',
-  'channels:write.invites',
-  'channels:manage',
-];
-
-/** A workspace with one reporter and our app, which has the scopes it asks for in its manifest and no others. */
-function seed(botScopes: readonly string[]): { slack: object } {
-  const app = {
-    app_id: 'A1',
-    client_id: '1.2',
-    client_secret: 's',
-    name: 'Verbatim',
-    redirect_uris: ['http://127.0.0.1/x'],
-  };
-  const bot = { bot_id: 'B000000099', bot_user_id: BOT };
-  return {
-    slack: {
-      strict_scopes: true,
-      oauth_apps: [{ ...app, ...bot, bot_name: 'verbatim' }],
-      tokens: [
-        { token: BOT_TOKEN, type: 'bot', user_id: BOT, app_id: 'A1', scopes: botScopes, ...bot },
-        { token: ADMIN_TOKEN, type: 'user', user_id: ASKER, scopes: ADMIN_SCOPES },
-      ],
-    },
-  };
-}
-
-async function standing(emulatorUrl: string, channel: string): Promise<Payload[]> {
-  const ask = async (method: string, args: Record<string, string>) => {
-    const response = await fetch(`${emulatorUrl}/api/${method}`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${BOT_TOKEN}`,
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      body: new URLSearchParams({ channel, limit: '1000', ...args }).toString(),
-    });
-    return ((await response.json()) as { messages?: (Payload & { ts: string })[] }).messages ?? [];
-  };
-  const tops = (await ask('conversations.history', {})).reverse();
-  const threads = await Promise.all(tops.map(({ ts }) => ask('conversations.replies', { ts })));
-  return threads.flat();
-}
-
-async function channelFrom(emulatorUrl: string, method: string, args: object): Promise<string> {
-  const response = await fetch(`${emulatorUrl}/api/${method}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
-    body: JSON.stringify(args),
-  });
-  const { channel } = (await response.json()) as { channel?: { id: string } };
-  if (!channel) throw new Error(`the emulator gave no channel for ${method}`);
-  return channel.id;
 }
