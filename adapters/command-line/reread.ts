@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Reading } from '../../src/desk/desk.ts';
+import { count } from '../../src/text/count.ts';
 import { openDeskFor } from '../open-archive.ts';
 import { type Flags, logTo, type ProcessDeps, readLocalConfig } from '../process-deps.ts';
 import { EXIT } from './exit-code.ts';
@@ -74,5 +75,3 @@ function summary({ articles, versions, before, after, speakersChanged }: Tally):
   const read = [count(articles, 'article'), ...(versions ? [count(versions, 'older version')] : [])];
   return `${read.join(' and ')} read again: ${count(before, 'quotation')} before, ${after} after, ${count(speakersChanged, 'speaker')} changed\n`;
 }
-
-const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -4,6 +4,7 @@ import { Fault } from '../../src/kernel/fault.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { lookOf } from '../../src/render/plain-text-look.ts';
 import { cleanLine } from '../../src/text/clean-text.ts';
+import { andMore } from '../../src/text/count.ts';
 import { fitText } from '../../src/text/fit-text.ts';
 import { type ConsoleGiven, leaves } from './console-given.ts';
 import { writeOut } from './write-out.ts';
@@ -43,5 +44,5 @@ export async function answerLines(given: ConsoleGiven, stopped: AbortSignal): Pr
 
 function echo(line: string): string {
   const { text, left } = fitText(cleanLine(line), LONGEST_ECHO);
-  return left ? `${text} … and ${left} more characters` : text;
+  return left ? `${text} … ${andMore(left, 'character')}` : text;
 }

@@ -2,8 +2,8 @@ import type { Answer } from '../kernel/answer.ts';
 import type { Ask } from '../kernel/ask.ts';
 import type { Block, Card } from '../kernel/card.ts';
 import { type CommandDefinition, usage } from '../kernel/command.ts';
+import { count } from '../text/count.ts';
 import type { AnswerDeps } from './show/answer-deps.ts';
-import { count } from './show/describe-ask.ts';
 
 type Help = Extract<Ask, { kind: 'help' }>;
 

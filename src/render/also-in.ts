@@ -1,4 +1,5 @@
 import type { Citation } from '../kernel/article.ts';
+import { numberText } from '../text/count.ts';
 import { type CitationText, citationText } from './cite.ts';
 
 /** Where else a story was printed, as a reader sees it: "Also in 3 outlets", the first of them, and how many are not named. */
@@ -20,7 +21,7 @@ export function alsoIn(also: readonly Citation[], shown: Citation): AlsoIn | nul
   const printed = others.size ? [...others.values()] : also;
   if (!printed.length) return null;
   const [one, many] = others.size ? ['in 1 outlet', 'outlets'] : ['printed once more', 'copies'];
-  const say = printed.length === 1 ? one : `in ${printed.length.toLocaleString('en')} ${many}`;
+  const say = printed.length === 1 ? one : `in ${numberText(printed.length)} ${many}`;
   const named = printed.slice(0, MOST_NAMED).map(citationText);
   return { say: `Also ${say}`, named, left: printed.length - named.length };
 }

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { Chart } from '../kernel/chart.ts';
+import { numberText } from '../text/count.ts';
 import { fitText } from '../text/fit-text.ts';
 import { drawnSeries, spanLabel } from './label-chart.ts';
 
@@ -19,7 +20,7 @@ export function chartRows(chart: Chart, width: number): string[] {
   const rows = shown.map(({ name, counts }) => {
     const bars = counts.slice(-bins).map((count) => barOf(count, most));
     const total = counts.slice(-bins).reduce((sum, count) => sum + count, 0);
-    return `${name}${' '.repeat(widest - stringWidth(name))}  ${bars.join('')}  ${total.toLocaleString('en')}`;
+    return `${name}${' '.repeat(widest - stringWidth(name))}  ${bars.join('')}  ${numberText(total)}`;
   });
   return [`Articles a ${chart.unit}, ${spanLabel(drawn)} (the highest bar is ${most})`, ...rows];
 }

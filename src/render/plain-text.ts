@@ -4,6 +4,7 @@ import type { Citation } from '../kernel/article.ts';
 import type { Block, Card, Wording } from '../kernel/card.ts';
 import type { DiffRun } from '../kernel/verdict.ts';
 import { cleanLine, cleanText } from '../text/clean-text.ts';
+import { andMore } from '../text/count.ts';
 import { cut, type Span } from '../text/span.ts';
 import { alsoIn } from './also-in.ts';
 import { chartRows } from './chart-rows.ts';
@@ -156,7 +157,7 @@ function alsoLines(pen: Pen, { also, source }: Story): string[] {
   if (!elsewhere) return [];
   const { say, named, left } = elsewhere;
   const names = named.map(({ outlet, date }) => `${outlet}, ${date}`);
-  const more = left ? [`and ${left.toLocaleString('en')} more`] : [];
+  const more = left ? [andMore(left)] : [];
   return paragraph(pen, `${say}: ${[...names, ...more].join(' · ')}`, {
     first: MARGIN,
     rest: `${MARGIN}  `,

@@ -1,6 +1,7 @@
 import type { Block } from '../../../src/kernel/card.ts';
 import { citationText } from '../../../src/render/cite.ts';
 import { cleanLine, cleanText } from '../../../src/text/clean-text.ts';
+import { andMore, numberText } from '../../../src/text/count.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
 import type { Span } from '../../../src/text/span.ts';
 import { escapedLine, escapedText, escapeMarkdown } from './escape-markdown.ts';
@@ -50,7 +51,7 @@ function drawChoices(intro: string, lines: readonly string[], room: number): str
   for (const [index, line] of lines.entries()) {
     const next = `- ${escapedLine(line, ROOM.title)}`;
     if (drawn.join('\n').length + next.length + 40 > room) {
-      drawn.push(`-# and ${lines.length - index} more`);
+      drawn.push(`-# ${andMore(lines.length - index)}`);
       break;
     }
     drawn.push(next);
@@ -65,7 +66,7 @@ function drawFacts({ rows }: Facts, room: number): string {
     const line = `**${escapedLine(label, ROOM.name) || '—'}** ${escapedLine(value, 900)}`;
     left -= line.length + 1;
     if (left < 0) {
-      drawn.push(`-# and ${rows.length - index} more`);
+      drawn.push(`-# ${andMore(rows.length - index)}`);
       break;
     }
     drawn.push(line);
@@ -84,7 +85,7 @@ function drawPassage({ paragraphs, source }: Passage, room: number): string {
   if (!from) return [whole.drawn, ...noteOfLeft(whole.left), foot].join('\n');
   const shifted = quoted.map(({ start, end }) => ({ start: start - from, end: end - from }));
   const words = drawWords(text.slice(from), { ...look, marked: shifted });
-  const before = `-# ${from.toLocaleString('en')} characters before this are in the article`;
+  const before = `-# ${numberText(from)} characters before this are in the article`;
   return [before, words.drawn, ...noteOfLeft(words.left), foot].join('\n');
 }
 
@@ -107,9 +108,7 @@ function drawText(text: string, tone: 'plain' | 'note', room: number): string {
   const draw = tone === 'note' ? smallPrint : escapeMarkdown;
   const clean = cleanText(text);
   const { text: fitted, left } = fitText(clean, room - 60, draw);
-  return [draw(fitted), ...(left ? [`-# … and ${left.toLocaleString('en')} more characters`] : [])].join(
-    '\n',
-  );
+  return [draw(fitted), ...(left ? [`-# … ${andMore(left, 'character')}`] : [])].join('\n');
 }
 
 function smallPrint(text: string): string {

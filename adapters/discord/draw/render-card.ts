@@ -6,6 +6,7 @@ import {
 } from 'discord.js';
 import type { Block, Card } from '../../../src/kernel/card.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
+import { andMore } from '../../../src/text/count.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { LIMITS, ROOM } from './limits.ts';
@@ -97,7 +98,7 @@ function drawPart(
   const left = card.blocks.length - next;
   if (left && follows) return { components: [inContainer(children)], next };
   if (left)
-    children.push(text(`-# and ${left} more ${card.line ? 'below' : 'that one message cannot hold'}`));
+    children.push(text(`-# ${andMore(left)} ${card.line ? 'below' : 'that one message cannot hold'}`));
   const row: Button[] = [];
   if (left && card.line) row.push(press('Show the rest', 'rest', card.line, next));
   else if (card.more) row.push(press('More', 'ask', card.more));

@@ -1,6 +1,7 @@
 import type { DiffRun } from '../../../src/kernel/verdict.ts';
 import { legendOf, spaceBetween } from '../../../src/render/space-runs.ts';
 import { cleanText } from '../../../src/text/clean-text.ts';
+import { andMore } from '../../../src/text/count.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
@@ -30,7 +31,7 @@ export function drawDiff(runs: readonly DiffRun[], room: number): string {
   });
   const legend = legendOf(runs, { struck: '~~struck~~', added: '**bold**' });
   const notes = [
-    ...(left ? [`-# … and ${left.toLocaleString('en')} more characters`] : []),
+    ...(left ? [`-# … ${andMore(left, 'character')}`] : []),
     ...(legend ? [`-# ${legend}`] : []),
   ];
   return [drawn.join(''), ...notes].join('\n');

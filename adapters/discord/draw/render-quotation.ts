@@ -1,6 +1,7 @@
 import type { Block, Wording } from '../../../src/kernel/card.ts';
 import { leadOfWording } from '../../../src/render/lead-of-wording.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
+import { andMore, count } from '../../../src/text/count.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { ROOM } from './limits.ts';
 import { drawSource, drawSources } from './render-source.ts';
@@ -65,11 +66,8 @@ function drawOthers(others: readonly Wording[], marks: boolean, room: number): s
     drawn += 1;
   }
   const more = others.length - drawn;
-  if (!drawn)
-    return [`-# Also printed in ${more.toLocaleString('en')} other ${more === 1 ? 'wording' : 'wordings'}`];
-  return more
-    ? [...lines, `-# and ${more.toLocaleString('en')} more ${more === 1 ? 'wording' : 'wordings'}`]
-    : lines;
+  if (!drawn) return [`-# Also printed in ${count(more, 'other wording')}`];
+  return more ? [...lines, `-# ${andMore(more, 'wording')}`] : lines;
 }
 
 /** What a quotation leaves out is said outside it. */
@@ -78,7 +76,7 @@ export function noteOfLeft(left: number): string[] {
 }
 
 function leftNote(left: number): string {
-  return `-# … and ${left.toLocaleString('en')} more characters in the article`;
+  return `-# … ${andMore(left, 'character')} in the article`;
 }
 
 function length(lines: readonly string[]): number {

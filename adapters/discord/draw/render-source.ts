@@ -1,6 +1,7 @@
 import type { Citation } from '../../../src/kernel/article.ts';
 import { alsoIn } from '../../../src/render/also-in.ts';
 import { type CitationText, citationText } from '../../../src/render/cite.ts';
+import { andMore } from '../../../src/text/count.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { ROOM } from './limits.ts';
 
@@ -24,7 +25,7 @@ export function drawAlso(also: readonly Citation[], source: Citation): string[] 
   if (!elsewhere) return [];
   const { say, named, left } = elsewhere;
   const names = named.map(({ outlet, date }) => `${escapedLine(outlet, 50)}, ${escapedLine(date, 24)}`);
-  const more = left ? [`and ${left.toLocaleString('en')} more`] : [];
+  const more = left ? [andMore(left)] : [];
   return [`-# ${say}: ${[...names, ...more].join(' · ')}`];
 }
 
@@ -47,6 +48,6 @@ export function drawSources(printed: readonly Citation[], room: number, most: nu
     left -= line.length + 1;
   }
   const more = printed.length - lines.length;
-  if (more) lines.push(`-# and ${more.toLocaleString('en')} more ${more === 1 ? 'place' : 'places'}`);
+  if (more) lines.push(`-# ${andMore(more, 'place')}`);
   return lines.join('\n');
 }

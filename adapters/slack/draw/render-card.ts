@@ -2,12 +2,13 @@ import type { Button, KnownBlock } from '@slack/types';
 import { commandsFor } from '../../../src/answer/command-list.ts';
 import type { Block, Card } from '../../../src/kernel/card.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
+import { andMore } from '../../../src/text/count.ts';
 import { FIT, LIMITS } from './limits.ts';
 import { type ButtonJob, nameButton } from './name-button.ts';
 import type { Pictures } from './render-block.ts';
 import { type Drawn, renderBlock, type WantedButton } from './render-block.ts';
 import { weigh } from './render-quotation.ts';
-import { count, fitJson, leftOut, richText, run, section, shortLine } from './rich-text.ts';
+import { fitJson, leftOut, richText, run, section, shortLine } from './rich-text.ts';
 import { sayBlocks } from './say-blocks.ts';
 
 /** One message as it is sent: the blocks, and the same in plain text, escaped, for notifications and screen readers. */
@@ -154,6 +155,6 @@ function closing(
 
 function hiddenNote(hidden: number): KnownBlock[] {
   if (!hidden) return [];
-  const text = `and ${count(hidden, 'more result')} too long to show here; narrow the question with by:, in:, since: or until:`;
+  const text = `${andMore(hidden, 'result')} too long to show here; narrow the question with by:, in:, since: or until:`;
   return [{ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }];
 }

@@ -3,9 +3,9 @@ import type { Citation } from '../../../src/kernel/article.ts';
 import type { Block, Wording } from '../../../src/kernel/card.ts';
 import { citationText } from '../../../src/render/cite.ts';
 import { leadOfWording } from '../../../src/render/lead-of-wording.ts';
+import { count } from '../../../src/text/count.ts';
 import { FIT } from './limits.ts';
 import {
-  count,
   fitJson,
   leftOut,
   linked,

@@ -3,6 +3,7 @@ import type { Citation } from '../../../src/kernel/article.ts';
 import type { Block } from '../../../src/kernel/card.ts';
 import { alsoIn } from '../../../src/render/also-in.ts';
 import { citationText } from '../../../src/render/cite.ts';
+import { andMore } from '../../../src/text/count.ts';
 import { FIT } from './limits.ts';
 import { fitJson, leftOut, linked, quote, richText, run, section, shortLine } from './rich-text.ts';
 
@@ -30,6 +31,6 @@ function alsoRuns(also: Story['also'], source: Citation): (RichTextText | RichTe
     ...run(at ? ' · ' : ' '),
     ...linked(shortLine(outlet, FIT.outlet), link && link.length <= FIT.alsoLink ? link : null),
   ]);
-  const more = elsewhere.left ? run(` and ${elsewhere.left.toLocaleString('en')} more`) : [];
+  const more = elsewhere.left ? run(` ${andMore(elsewhere.left)}`) : [];
   return [...run(`${elsewhere.say}:`, { italic: true }), ...names, ...more];
 }

@@ -7,6 +7,7 @@ import type {
   RichTextText,
 } from '@slack/types';
 import { cleanLine, cleanText } from '../../../src/text/clean-text.ts';
+import { andMore, count } from '../../../src/text/count.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
 import type { Span } from '../../../src/text/span.ts';
 
@@ -53,17 +54,13 @@ export function fitJson(text: string, limit: number): { text: string; left: numb
 
 /** `… and 3,204 more characters in the article`, to stand outside the quotation; nothing when all is shown. */
 export function leftOut(left: number, where = ' in the article'): RichTextText[] {
-  return left ? run(`… and ${count(left, 'more character')}${where}`, { italic: true }) : [];
-}
-
-export function count(n: number, thing: string): string {
-  return `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`;
+  return left ? run(`… ${andMore(left, 'character')}${where}`, { italic: true }) : [];
 }
 
 /** `and 3 more articles`; nothing when nothing is left out. */
 export function leftOutThings(n: number, thing: string) {
   if (n <= 0) return [];
-  return run(thing === 'more' ? `and ${n.toLocaleString('en')} more` : `and ${count(n, thing)}`, {
+  return run(thing === 'more' ? andMore(n) : `and ${count(n, thing)}`, {
     italic: true,
   });
 }

@@ -1,8 +1,8 @@
 import type { KnownBlock, RichTextBlock, RichTextElement } from '@slack/types';
+import { andMore } from '../../../src/text/count.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
 import { escapeText } from './escape-text.ts';
 import { LIMITS } from './limits.ts';
-import { count } from './rich-text.ts';
 
 /** Room for the line that says how much was left out. */
 const NOTE = 60;
@@ -13,7 +13,7 @@ export function sayBlocks(blocks: readonly KnownBlock[]): string {
   const { text, left } = fitText(said.join('\n\n'), LIMITS.fallback - NOTE, escapeText);
   // Slack refuses a text of white space.
   if (!text.trim()) return '';
-  return escapeText(left ? `${text} … and ${count(left, 'more character')}` : text);
+  return escapeText(left ? `${text} … ${andMore(left, 'character')}` : text);
 }
 
 function sayBlock(block: KnownBlock): string {

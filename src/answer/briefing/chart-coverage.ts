@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import type { Block } from '../../kernel/card.ts';
 import type { Chart } from '../../kernel/chart.ts';
+import { andMore, count } from '../../text/count.ts';
 import { dayText } from '../../text/day-text.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
-import { count } from '../show/describe-ask.ts';
 import { rangeOf } from './introduce-news.ts';
 
 /** A picture spans at least so many days, so that a bar is a bar. */
@@ -64,7 +64,7 @@ function binsOf(first: DateTime, last: DateTime, unit: Chart['unit']): string[] 
 function altOf({ unit, bins, series }: Chart, totals: readonly number[]): string {
   const [most, at] = totals.reduce(([high, i], n, j) => (n > high ? [n, j] : [high, i]), [0, 0]);
   const names = series.slice(0, 6).map(({ name, counts }) => `${name} ${sum(counts)}`);
-  const more = series.length > 6 ? ` and ${series.length - 6} more outlets` : '';
+  const more = series.length > 6 ? ` ${andMore(series.length - 6, 'outlet')}` : '';
   const peak = `most ${unit === 'day' ? 'on' : `in the ${unit} of`} ${dayText(bins[at] ?? null)} (${most})`;
   return `Articles a ${unit} by outlet, ${rangeOf(bins)}: ${count(sum(totals), 'dated article')}, ${peak}. ${names.join(', ')}${more}.`;
 }

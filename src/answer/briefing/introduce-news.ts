@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import type { Block } from '../../kernel/card.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { count } from '../../text/count.ts';
 import { dayText } from '../../text/day-text.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
-import { count, withFilters } from '../show/describe-ask.ts';
+import { withFilters } from '../show/describe-ask.ts';
 import { placeOf } from '../show/place-of.ts';
 import { type BriefAsk, type NewStory, sinceDay } from './gather-news.ts';
 

@@ -3,9 +3,9 @@ import type { UtteranceEvidence } from '../../kernel/answer.ts';
 import { type Article, cite } from '../../kernel/article.ts';
 import type { Block } from '../../kernel/card.ts';
 import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { andMore, count } from '../../text/count.ts';
 import { wordsAlone } from '../../text/words.ts';
 import { cutGlance } from '../show/cut-glance.ts';
-import { count } from '../show/describe-ask.ts';
 import { placeName, placeOf } from '../show/place-of.ts';
 import { evidenceOf } from '../show/show-utterances.ts';
 import { type ChosenQuotation, GLANCE } from './choose-quotations.ts';
@@ -69,6 +69,6 @@ function oneAnArticle(hits: readonly QuotationHit[]): Article[] {
 function inOutlets(lead: string, hits: readonly QuotationHit[]): string[] {
   const names = [...new Set(hits.map(({ article }) => placeName(article)))];
   const shown = names.slice(0, 3).join(', ');
-  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  const more = names.length > 3 ? ` ${andMore(names.length - 3)}` : '';
   return names.length ? [`${lead} ${shown}${more}`] : [];
 }

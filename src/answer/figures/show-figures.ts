@@ -1,6 +1,6 @@
 import type { Block } from '../../kernel/card.ts';
+import { count } from '../../text/count.ts';
 import { dayText } from '../../text/day-text.ts';
-import { count } from '../show/describe-ask.ts';
 import { groupBy } from '../show/group-by.ts';
 import { placeName } from '../show/place-of.ts';
 import type { FigureGroup, ReportedFigure } from './compare-figures.ts';

@@ -4,6 +4,7 @@ import type { Ask } from '../../kernel/ask.ts';
 import { ANYBODY } from '../../kernel/asker.ts';
 import type { Coverage } from '../../kernel/delivery.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
+import { count } from '../../text/count.ts';
 import { timeText } from '../../text/time-text.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { gatherUntold } from './gather-untold.ts';
@@ -52,7 +53,7 @@ export async function composeScheduled(
   const asked = answered.kind === 'found' ? answered.card.title : answered.asked;
   const since = timeText(new Date(after), { zone, now });
   const { articles } = await tools.archive.directory.totals();
-  const searched = `${articles.toLocaleString('en-US')} ${articles === 1 ? 'article' : 'articles'}`;
+  const searched = count(articles, 'article');
   return {
     kind: 'answer',
     answer: { kind: 'nothing', asked: `${asked}: nothing new since ${since}`, searched, suggestions: [] },

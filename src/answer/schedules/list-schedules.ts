@@ -4,9 +4,9 @@ import type { Delivery } from '../../kernel/delivery.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
 import { cadenceText } from '../../kernel/time/cadence-text.ts';
 import { nextSlots } from '../../kernel/time/next-slot.ts';
+import { count } from '../../text/count.ts';
 import { timeText } from '../../text/time-text.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
-import { count } from '../show/describe-ask.ts';
 
 /** One message shows so many schedules; of the rest it says how many they are. */
 const SHOWN = 30;

@@ -17,7 +17,3 @@ export function withFilters(title: string, filters: Filters): string {
   const described = describeFilters(filters);
   return described ? `${title} (${described})` : title;
 }
-
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
-}

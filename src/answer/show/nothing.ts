@@ -1,7 +1,8 @@
 import type { Answer } from '../../kernel/answer.ts';
 import type { Filters } from '../../kernel/ask.ts';
+import { count } from '../../text/count.ts';
 import type { AnswerDeps } from './answer-deps.ts';
-import { count, describeFilters } from './describe-ask.ts';
+import { describeFilters } from './describe-ask.ts';
 
 /** How many lines are considered as suggestions. */
 const CONSIDERED = 6;

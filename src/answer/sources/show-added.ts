@@ -1,9 +1,9 @@
 import type { Block, Card } from '../../kernel/card.ts';
 import type { Source } from '../../kernel/source.ts';
 import type { Added, EntryTally, OfferedFeed } from '../../kernel/source-door.ts';
+import { count } from '../../text/count.ts';
 import { dayText } from '../../text/day-text.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
-import { count } from '../show/describe-ask.ts';
 import { note } from '../show/note.ts';
 import { ago, describeSource, nameOf } from './show-sources.ts';
 

@@ -1,5 +1,5 @@
 import type { Source } from '../../kernel/source.ts';
-import { count } from '../show/describe-ask.ts';
+import { count } from '../../text/count.ts';
 
 /** A feed names itself, at any length; in UTF-16 units. */
 const LONGEST_NAME = 80;
