@@ -6,7 +6,7 @@ export interface Passage {
   readonly start: number;
 }
 
-/** The paragraphs of a body with their places; paragraphs are parted by blank lines. */
+/** The paragraphs of a body with their places; blank lines part paragraphs. */
 export function paragraphsOf(body: string): Passage[] {
   const passages: Passage[] = [];
   for (const match of body.matchAll(/[^\n]+(?:\n(?!\s*\n)[^\n]+)*/gu))
@@ -14,7 +14,7 @@ export function paragraphsOf(body: string): Passage[] {
   return passages;
 }
 
-/** The paragraph a span stands in (from its beginning to the end of the paragraph where it ends). */
+/** The paragraph a span stands in, from its beginning to the end of the paragraph where the span ends. */
 export function paragraphAround(body: string, { start, end }: Span): Passage {
   const before = body.lastIndexOf('\n\n', start);
   const from = before < 0 ? 0 : before + 2;

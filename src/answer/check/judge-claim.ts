@@ -32,7 +32,7 @@ export async function judgeClaim(
   const [likeliest = null] = everybody;
   const searches = [
     ...readings.flatMap((searched) => everybody.map((by) => ({ searched, by }))),
-    ...sentencesOf(words).map((searched) => ({ searched, by: likeliest })),
+    ...clausesOf(words).map((searched) => ({ searched, by: likeliest })),
   ];
   const hits = new Map<string, QuotationHit>();
   for (const { searched, by } of searches) {
@@ -63,16 +63,19 @@ export function judgeAgainst(
   return best;
 }
 
-/** Sentences of a claim that are searched by themselves, and the fewest words of one. */
-const SENTENCES = 4;
+/** Clauses of a claim that are searched by themselves, and the fewest words of one. */
+const CLAUSES = 4;
 const LEAST_WORDS = 3;
 
-/** The longest sentences of several: a search for the whole drops words of grammar, of which one half may be made. */
-function sentencesOf(words: string): string[] {
-  const sentences = words
+/**
+ * The longest clauses of a claim that has several: a search for the whole drops function words, and half of it may be made of those.
+ * Apart from `sentencesOf` on purpose: a semicolon and an inner mark part what may have been said apart.
+ */
+function clausesOf(words: string): string[] {
+  const clauses = words
     .split(/[.!?…;“”]+/u)
     .filter((each) => (each.match(/\S+/gu) ?? []).length >= LEAST_WORDS);
-  return sentences.length > 1 ? sentences.sort((a, b) => b.length - a.length).slice(0, SENTENCES) : [];
+  return clauses.length > 1 ? clauses.sort((a, b) => b.length - a.length).slice(0, CLAUSES) : [];
 }
 
 /**

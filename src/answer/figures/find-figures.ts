@@ -1,8 +1,8 @@
 import { paragraphsOf } from '../../text/cut-passage.ts';
+import { sentencesOf } from '../../text/cut-sentences.ts';
 import { isFunctionWord } from '../../text/function-words.ts';
 import type { Span } from '../../text/span.ts';
 import { contentStems } from '../../text/words.ts';
-import { sentencesOf } from '../show/cut-glance.ts';
 
 /** A number of things as an article reports it. */
 export interface Figure {

@@ -1,8 +1,11 @@
 import { paragraphsOf } from '../../text/cut-passage.ts';
+import { sentencesOf } from '../../text/cut-sentences.ts';
 import { contentStems } from '../../text/words.ts';
 
 /** An extract is about this long, in UTF-16 units. */
 const EXTRACT_LENGTH = 320;
+/** Past the extract's end, so that the sentence there is seen to go on; in UTF-16 units. */
+const LOOKED_AT = 400;
 
 /** The paragraph of a body that holds most of the words (the first one where none does), cut after a sentence or word near 320 units. */
 export function extract(body: string, words: string | null): string {
@@ -23,11 +26,10 @@ export function extract(body: string, words: string | null): string {
 
 function shorten(text: string): string {
   if (text.length <= EXTRACT_LENGTH) return text;
+  const ends = sentencesOf(text.slice(0, LOOKED_AT)).map(({ end }) => text.slice(0, end).trimEnd().length);
+  const last = ends.findLast((end) => end <= EXTRACT_LENGTH) ?? 0;
+  if (last > EXTRACT_LENGTH / 2) return text.slice(0, last);
   const head = text.slice(0, EXTRACT_LENGTH);
-  const sentence = Math.max(
-    ...['. ', '.” ', '? ', '?” ', '! '].map((end) => head.lastIndexOf(end) + end.trimEnd().length),
-  );
-  if (sentence > EXTRACT_LENGTH / 2) return head.slice(0, sentence);
   const space = head.lastIndexOf(' ');
   return `${head.slice(0, space > 0 ? space : EXTRACT_LENGTH).toWellFormed()} …`;
 }

@@ -1,9 +1,6 @@
+import { sentencesOf } from '../../text/cut-sentences.ts';
 import { contentStems } from '../../text/words.ts';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-/** Segments ending so go on: the segmenter takes the full stop of a short form before a capital for an end. */
-const GOES_ON =
-  /(?:\b\p{Lu}\.|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.?\s*$/u;
 /** Only this much of a text is looked through, in UTF-16 units. */
 const LOOKED_AT = 8_000;
 
@@ -27,16 +24,4 @@ export function cutGlance(text: string, about: string, room: number): string {
     if (held > best.held) best = { start, end, held };
   }
   return text.slice(best.start, best.end).trim();
-}
-
-/** Sentences with their places; white space between them belongs to the one before. */
-export function sentencesOf(text: string): { readonly start: number; readonly end: number }[] {
-  const sentences: { start: number; end: number }[] = [];
-  for (const { index, segment } of segmenter.segment(text)) {
-    const last = sentences.at(-1);
-    if (last && GOES_ON.test(text.slice(Math.max(last.start, last.end - 12), last.end)))
-      last.end = index + segment.length;
-    else sentences.push({ start: index, end: index + segment.length });
-  }
-  return sentences;
 }

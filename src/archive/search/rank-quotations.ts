@@ -1,5 +1,6 @@
 import type { Article } from '../../kernel/article.ts';
 import type { Quotation } from '../../kernel/quotation.ts';
+import { paragraphAround } from '../../text/cut-passage.ts';
 import { isCjk } from '../../text/fold-text.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { WeighedWord } from './weigh-words.ts';
@@ -17,18 +18,13 @@ export function rankByWords<T extends Hit>(asked: readonly WeighedWord[], hits: 
   return hits
     .map((hit) => ({
       hit,
-      score: IN_QUOTATION * sharedWords(hit.quotation.words, asked) + sharedWords(paragraphOf(hit), asked),
+      score:
+        IN_QUOTATION * sharedWords(hit.quotation.words, asked) +
+        sharedWords(paragraphAround(hit.article.body, hit.quotation.span).text, asked),
     }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ hit }) => hit);
-}
-
-/** The paragraph of the article that holds the quotation's first words. */
-function paragraphOf({ quotation, article }: Hit): string {
-  const start = quotation.span.start === 0 ? 0 : article.body.lastIndexOf('\n', quotation.span.start - 1) + 1;
-  const end = article.body.indexOf('\n', quotation.span.end);
-  return article.body.slice(start, end < 0 ? undefined : end);
 }
 
 /** The weight of the words that a text shares with what was asked: each counts once, rare ones more. */
