@@ -1,4 +1,3 @@
-import { fromWholeHour } from '../answer/schedules/answer-schedules.ts';
 import { isLookup } from '../answer/schedules/compose-scheduled.ts';
 import type { Schedules } from '../archive/delivery-port.ts';
 import { type ParseContext, parseLine } from '../ask/parse-line.ts';
@@ -6,7 +5,7 @@ import { Fault } from '../kernel/fault.ts';
 import type { NewSchedule } from '../kernel/schedule.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import { cadenceText } from '../kernel/time/cadence-text.ts';
-import { nextSlot } from '../kernel/time/next-slot.ts';
+import { fromWholeHour, nextSlot } from '../kernel/time/next-slot.ts';
 
 /**
  * Makes the schedules of the desk's file that are not there yet and ends those that stand in it no more; what an editor paused stays so.

@@ -36,3 +36,14 @@ export interface Quotation extends FoundQuotation {
   readonly utteranceId: string;
   readonly words: string;
 }
+
+/** Minimum confidence for naming a speaker. Below it an answer says “unattributed in the text” and shows the sentence. */
+const SHOWN_CONFIDENCE = 0.5;
+
+/** The speaker whom an answer may name; null when the text supports none well enough. */
+export function shownSpeaker({
+  speaker,
+  confidence,
+}: Pick<Quotation, 'speaker' | 'confidence'>): ReportedSpeaker | null {
+  return speaker && confidence >= SHOWN_CONFIDENCE ? speaker : null;
+}

@@ -1,7 +1,7 @@
 import type { Answer, FigureEvidence, Shortfall, UtteranceEvidence } from '../kernel/answer.ts';
 import type { Card } from '../kernel/card.ts';
 import type { Quotation, QuotationKind } from '../kernel/quotation.ts';
-import { shownSpeaker } from '../kernel/shown-speaker.ts';
+import { shownSpeaker } from '../kernel/quotation.ts';
 import type { DiffRun, Verdict } from '../kernel/verdict.ts';
 
 interface JsonVariant {

@@ -1,5 +1,5 @@
 import type { QuotationHit } from '../../archive/port.ts';
-import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { shownSpeaker } from '../../kernel/quotation.ts';
 import { readEditing } from '../../quotes/check/read-editing.ts';
 import { contentStems, wordsAlone } from '../../text/words.ts';
 import { groupBy } from '../show/group-by.ts';

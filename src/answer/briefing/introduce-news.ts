@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Block } from '../../kernel/card.ts';
-import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { shownSpeaker } from '../../kernel/quotation.ts';
 import { count } from '../../text/count.ts';
 import { dayText } from '../../text/day-text.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';

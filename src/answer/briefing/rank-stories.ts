@@ -1,5 +1,5 @@
 import type { QuotationHit } from '../../archive/port.ts';
-import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { shownSpeaker } from '../../kernel/quotation.ts';
 import { placeOf } from '../show/place-of.ts';
 import type { NewStory } from './gather-news.ts';
 

@@ -2,7 +2,7 @@ import type { QuotationHit } from '../../archive/port.ts';
 import type { UtteranceEvidence } from '../../kernel/answer.ts';
 import { type Article, cite } from '../../kernel/article.ts';
 import type { Block } from '../../kernel/card.ts';
-import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { shownSpeaker } from '../../kernel/quotation.ts';
 import { andMore, count } from '../../text/count.ts';
 import { wordsAlone } from '../../text/words.ts';
 import { cutGlance } from '../show/cut-glance.ts';

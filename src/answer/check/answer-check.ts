@@ -3,7 +3,7 @@ import { writeLine } from '../../ask/write-line.ts';
 import type { Answer } from '../../kernel/answer.ts';
 import type { Ask, Filters } from '../../kernel/ask.ts';
 import type { Block } from '../../kernel/card.ts';
-import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { shownSpeaker } from '../../kernel/quotation.ts';
 import { wordsOf } from '../../text/words.ts';
 import { withWordings } from '../lookups/answer-who-said.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';

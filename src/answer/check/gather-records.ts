@@ -1,5 +1,5 @@
 import type { QuotationHit } from '../../archive/port.ts';
-import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { shownSpeaker } from '../../kernel/quotation.ts';
 import type { Recorded } from '../../quotes/check/judge-quotation.ts';
 import type { Span } from '../../text/span.ts';
 

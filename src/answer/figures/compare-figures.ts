@@ -1,6 +1,6 @@
 import type { QuotationHit } from '../../archive/port.ts';
 import type { Article } from '../../kernel/article.ts';
-import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { shownSpeaker } from '../../kernel/quotation.ts';
 import { groupBy } from '../show/group-by.ts';
 import { type Figure, findFigures } from './find-figures.ts';
 

@@ -3,11 +3,10 @@ import type { Answer, Shortfall } from '../../kernel/answer.ts';
 import type { Ask } from '../../kernel/ask.ts';
 import { ANYBODY, type Asker, type Destination, LOCAL_PLATFORM, OWNER } from '../../kernel/asker.ts';
 import type { Block } from '../../kernel/card.ts';
-import type { Cadence, Schedule } from '../../kernel/schedule.ts';
+import type { Schedule } from '../../kernel/schedule.ts';
 import type { ScheduleAsk } from '../../kernel/schedule-ask.ts';
 import { cadenceText } from '../../kernel/time/cadence-text.ts';
-import { nextSlot, nextSlots } from '../../kernel/time/next-slot.ts';
-import { instantsOf, wallTimeAt } from '../../kernel/time/wall-clock.ts';
+import { fromWholeHour, nextSlot, nextSlots } from '../../kernel/time/next-slot.ts';
 import { timeText } from '../../text/time-text.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { composeScheduled, isLookup } from './compose-scheduled.ts';
@@ -17,8 +16,7 @@ type AnswerAsk = (ask: Ask, tools: AnswerDeps) => Promise<Answer>;
 
 /** More schedules than this on one desk are a mistake. */
 const MOST_SCHEDULES = 1_000;
-const HOUR_MS = 3_600_000;
-const SENT_NOW_KEPT_MS = HOUR_MS;
+const SENT_NOW_KEPT_MS = 3_600_000;
 
 /** Schedules made, shown, held, resumed, ended, sent at once and previewed; `answer` answers a lookup. */
 export async function answerSchedules(
@@ -105,14 +103,6 @@ async function addSchedule(
     nextSlot: first?.toISOString() ?? null,
   });
   return found(`Scheduled as number ${schedule.id}`, aboutSchedule(schedule, tools), tools);
-}
-
-/** Every N hours begin at a whole hour of the zone. */
-export function fromWholeHour(cadence: Cadence, zone: string): Cadence {
-  if (cadence.kind !== 'hours') return cadence;
-  const wall = Math.floor(wallTimeAt(zone, new Date(cadence.from)) / HOUR_MS) * HOUR_MS;
-  const at = instantsOf(zone, wall);
-  return { ...cadence, from: new Date(at.kind === 'gap' ? at.after : at.at[0]).toISOString() };
 }
 
 function isSame(

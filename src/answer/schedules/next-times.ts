@@ -1,8 +1,7 @@
 import { readCadence } from '../../ask/read-cadence.ts';
 import { splitLine } from '../../ask/split-line.ts';
-import { nextSlots } from '../../kernel/time/next-slot.ts';
+import { fromWholeHour, nextSlots } from '../../kernel/time/next-slot.ts';
 import { timesText } from '../../kernel/time/times-text.ts';
-import { fromWholeHour } from './answer-schedules.ts';
 
 /** So many times are enough to see whether it is what was meant. */
 const SHOWN = 3;

@@ -2,7 +2,7 @@ import type { QuotationHit } from '../../archive/port.ts';
 import type { UtteranceEvidence } from '../../kernel/answer.ts';
 import { type Citation, cite } from '../../kernel/article.ts';
 import type { Block, Wording } from '../../kernel/card.ts';
-import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { shownSpeaker } from '../../kernel/quotation.ts';
 import { differingSpans } from '../../quotes/check/align-words.ts';
 import { paragraphAround } from '../../text/cut-passage.ts';
 

@@ -1,6 +1,6 @@
 import type { QuotationHit } from '../../archive/port.ts';
 import type { Article } from '../../kernel/article.ts';
-import { shownSpeaker } from '../../kernel/shown-speaker.ts';
+import { shownSpeaker } from '../../kernel/quotation.ts';
 import type { Wanted } from '../../kernel/watch.ts';
 import { type Passage, paragraphAround, paragraphsOf } from '../../text/cut-passage.ts';
 import {

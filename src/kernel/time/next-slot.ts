@@ -134,3 +134,11 @@ function isInterval(expression: string): boolean {
     .slice(0, 2)
     .some((field) => /[*/]/.test(field));
 }
+
+/** Every N hours begin at a whole hour of the zone. */
+export function fromWholeHour(cadence: Cadence, zone: string): Cadence {
+  if (cadence.kind !== 'hours') return cadence;
+  const wall = Math.floor(wallTimeAt(zone, new Date(cadence.from)) / HOUR_MS) * HOUR_MS;
+  const at = instantsOf(zone, wall);
+  return { ...cadence, from: new Date(at.kind === 'gap' ? at.after : at.at[0]).toISOString() };
+}
