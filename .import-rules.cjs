@@ -6,6 +6,8 @@ const names = 'src/quotes/find/names';
 const reading = 'src/quotes/find/reading';
 const show = 'src/answer/show';
 const answerBase = [...ground, 'src/ask', 'src/archive/port.ts', 'src/quotes/check', show];
+const sqlite = 'src/archive/sqlite';
+const sqliteBase = [...ground, `${sqlite}/connect.ts`, `${sqlite}/synchronous.ts`];
 const htmlDom = 'src/ingest/html/dom';
 const htmlBase = [...ground, 'src/ingest/lines', htmlDom];
 
@@ -37,9 +39,34 @@ const rooms = {
   'src/archive': ground,
   'src/archive/stories': ground,
   'src/archive/search': ground,
-  'src/archive/sqlite': [...ground, 'src/archive'],
-  'src/archive/sqlite/search': [...ground, 'src/archive'],
-  'src/archive/sqlite/migrations': [],
+  [sqlite]: [...ground, 'src/archive'],
+  [`${sqlite}/articles`]: [
+    ...sqliteBase,
+    'src/archive/port.ts',
+    'src/archive/stories',
+    `${sqlite}/read-rows.ts`,
+    `${sqlite}/search`,
+  ],
+  [`${sqlite}/search`]: [
+    ...sqliteBase,
+    'src/archive/port.ts',
+    'src/archive/search',
+    `${sqlite}/read-rows.ts`,
+    `${sqlite}/count-rows.ts`,
+  ],
+  [`${sqlite}/deliveries`]: [...sqliteBase, 'src/archive/delivery-port.ts'],
+  [`${sqlite}/sources`]: [
+    ...sqliteBase,
+    'src/archive/source-port.ts',
+    'src/archive/stories/identify-article.ts',
+  ],
+  [`${sqlite}/watches`]: [
+    ...sqliteBase,
+    'src/archive/watch-port.ts',
+    `${sqlite}/read-rows.ts`,
+    `${sqlite}/deliveries/add-delivery.ts`,
+  ],
+  [`${sqlite}/migrations`]: [],
   'src/ask': ground,
   'src/answer': [...ground, 'src/ask', 'src/archive/port.ts', 'src/quotes/check'],
   [show]: answerBase,

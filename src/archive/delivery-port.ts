@@ -13,6 +13,15 @@ export interface SlotDecision {
   readonly lastSkipped: string | null;
 }
 
+/** A change of a schedule's state, now. */
+export interface ScheduleChange {
+  readonly state: ScheduleState;
+  /** For readers: why it is paused or stopped. */
+  readonly reason: string | null;
+  readonly nextSlot: string | null;
+  readonly at: Date;
+}
+
 /** Standing orders. */
 export interface Schedules {
   /** Gives the one that is held where another has the same origin. */
@@ -28,15 +37,7 @@ export interface Schedules {
    */
   decide(schedule: Schedule, decision: SlotDecision): Promise<boolean>;
   /** False when there is none such. What is planned for a schedule that is not active is skipped. */
-  setState(
-    id: number,
-    change: {
-      readonly state: ScheduleState;
-      readonly reason: string | null;
-      readonly nextSlot: string | null;
-      readonly at: Date;
-    },
-  ): Promise<boolean>;
+  setState(id: number, change: ScheduleChange): Promise<boolean>;
   /** Removes it and skips what is planned for it; false when there is none such. */
   remove(id: number, at: Date): Promise<boolean>;
 }
@@ -74,31 +75,40 @@ export type Settlement =
       readonly notices: readonly NewDelivery[];
     };
 
-/** The outbox: what is to be sent, each once. */
-export interface Deliveries {
-  /** False when its key is in the outbox already. */
-  add(delivery: NewDelivery): Promise<boolean>;
+/** The leases of deliveries: who sends what, until when. */
+export interface DeliveryLeases {
   /**
-   * Takes deliveries whose time has come, in the state `sending`: the oldest of each address, and of a schedule only the oldest that is
-   * not finished. One that another process held when its lease ended comes out `uncertain`.
+   * Leases deliveries that are due, in the state `sending`: the oldest of each destination, and of a schedule only its oldest
+   * unfinished one. A delivery whose lease another process let run out comes out `uncertain`.
    */
   claim(claim: Claim): Promise<Delivery[]>;
-  /** Holds on to a claim; false when somebody else has it now. */
+  /** Extends a lease; false where another process holds it now. */
   renew(delivery: Pick<Delivery, 'id'>, owner: string, leaseUntil: Date): Promise<boolean>;
-  /** Records how an attempt ended, and how far its schedule's reader is informed, in one transaction; false when somebody else has it now. */
+  /**
+   * Records how an attempt ended and, for a schedule, until when its readers are informed, in one transaction. False where
+   * another process holds the lease now.
+   */
   settle(delivery: Pick<Delivery, 'id'>, owner: string, settlement: Settlement): Promise<boolean>;
-  /** Who claims something now. */
+  /** The processes that hold a lease. */
   holders(): Promise<string[]>;
-  /** Lets go of what a process held that is no more; all of it becomes uncertain, and is tried again at `next`. */
+  /** Ends the leases of a process that no longer runs. All of its deliveries become uncertain, and are due again at `next`. */
   release(owner: string, next: Date): Promise<number>;
-  /** Skips what is planned and came too late, whatever the platform; gives what it skipped. What may have arrived is left for `claim`. */
+}
+
+/** Deliveries, each with a key that is used once. */
+export interface Outbox {
+  /** False when its key is in the outbox already. */
+  add(delivery: NewDelivery): Promise<boolean>;
+  /** Skips planned deliveries that are too late, on every platform, and returns them. `claim` takes those that may have arrived. */
   expire(now: Date): Promise<Delivery[]>;
   /** When the next attempt that waits for no other is due on these platforms; null where nothing is planned. */
   nextAttemptAt(platforms: readonly PlatformId[]): Promise<string | null>;
   /** The newest delivery of a schedule. */
   latest(schedule: number): Promise<Delivery | null>;
-  /** How many there are by state. */
+  /** The number of deliveries by state. */
   counts(): Promise<Readonly<Partial<Record<DeliveryState, number>>>>;
-  /** Forgets what was finished before; gives how many. */
+  /** Deletes deliveries that were finished before; returns how many. */
   forget(before: Date): Promise<number>;
 }
+
+export interface Deliveries extends DeliveryLeases, Outbox {}

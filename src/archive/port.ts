@@ -82,40 +82,45 @@ export interface Readings {
   replace(reading: Reading, quotations: readonly NewQuotation[], reader: string): Promise<boolean>;
 }
 
-/** The way out: nothing a reader types is ever FTS or SQL syntax here. */
-export interface Search {
+/** Finds quotations. What a person typed is taken as words, never as FTS or SQL syntax; as in ArticleSearch. */
+export interface QuotationSearch {
   /** Candidates for half-remembered words, best first: any word may match, rare words weigh more. */
   nearestQuotations(words: string, filters: Filters, limit: number): Promise<QuotationHit[]>;
-  /** What these speakers said, newest first; `about` ranks by words instead and leaves out what shares none. */
+  /** What these speakers said, newest first; with `about`, ranked by its words, without those that share none. */
   quotationsBy(
     speakerIds: readonly string[],
     about: string | null,
     filters: Filters,
     page: Page,
   ): Promise<QuotationHit[]>;
+  /** All quotations of the given articles, article by article in the order given, each in order of its text. */
+  quotationsIn(articleIds: readonly string[]): Promise<QuotationHit[]>;
   /** All wordings of the given utterances. */
   utterances(utteranceIds: readonly string[]): Promise<QuotationHit[]>;
   quotation(id: string): Promise<QuotationHit | null>;
-  /** Articles by relevance, headline words first. */
+  /**
+   * For half-remembered words, quotations of older versions that the article no longer holds; from `limit` versions at most. The
+   * article of each hit is the older version. `filters.by` is a speaker's id.
+   */
+  earlierQuotations(words: string, filters: Filters, limit: number): Promise<QuotationHit[]>;
+}
+
+export interface ArticleSearch {
+  /** By relevance, headline words first. */
   findArticles(words: string, filters: Filters, page: Page): Promise<Article[]>;
-  /** Articles newest first, undated last. */
+  /** Newest first, undated last. */
   latestArticles(filters: Filters, page: Page): Promise<Article[]>;
-  /** Articles read in, or read anew with other words, after one instant and until another (included), in that order. */
+  /** Articles stored, or stored again with other words, after one instant and until another (included), in that order. */
   articlesIngested(after: Date, until: Date, page: Page): Promise<Article[]>;
   /** The articles of these ids that are held, in the order given. */
   articles(ids: readonly string[]): Promise<Article[]>;
-  /** All quotations of the given articles, article by article in the order given, each in order of its text. */
-  quotationsIn(articleIds: readonly string[]): Promise<QuotationHit[]>;
-  /** Older versions of the given articles, the oldest first; `replacedAt` says until when each was held. */
+  /** Older versions of the given articles, the oldest first; `replacedAt` is when each was replaced. */
   versions(articleIds: readonly string[]): Promise<Article[]>;
-  /**
-   * Quotations that stood in older versions and stand no more, for half-remembered words; from `limit` versions at most. The article of
-   * each hit is the older version. `by` is a speaker's id.
-   */
-  earlierQuotations(words: string, filters: Filters, limit: number): Promise<QuotationHit[]>;
   /** All articles of the given stories: copies and rewrites of one another, first printed first, undated last. */
   stories(storyIds: readonly string[]): Promise<Article[]>;
 }
+
+export interface Search extends QuotationSearch, ArticleSearch {}
 
 /** Who and what the archive has met: small enough to hold in memory for completion and spelling. */
 export interface Directory {

@@ -18,28 +18,39 @@ export interface Visit {
   readonly owner: string;
 }
 
-/** What the desk reads, and what of it still waits to be read. Survives the process at every step. */
-export interface SourceStore {
-  /** Null where a source with this address, or one that has moved to it, is held already. */
+/** The list of what the desk reads. */
+export interface SourceList {
+  /** Null where a source with this URL, or one that has moved to it, is held already. */
   add(source: NewSource): Promise<Source | null>;
-  /** In the order they were added; the marks of what was seen (`state.seen`), which are many, are left out. */
+  /** In the order they were added. Leaves out the marks of what was seen (`state.seen`), which are many. */
   list(): Promise<Source[]>;
   /** False where there is none; its articles stay. */
   remove(number: number): Promise<boolean>;
-  /** The source as it is now, when nobody else visits it; null otherwise, or where it is gone. */
+}
+
+/** Leases of sources, and what a poll under one brings. */
+export interface SourceVisits {
+  /** Leases a source until `until` and returns it; null where another process holds it, or there is none. */
   claim(visit: Visit, now: Date, until: Date): Promise<Source | null>;
   release(visit: Visit): Promise<void>;
-  /** Keeps what a poll brought in one transaction; false, and nothing is kept, where the visit is not this owner's any more. */
+  /** Stores a poll's state and entries in one transaction. False, and nothing is stored, where the lease is no longer this visit's. */
   keepPoll(visit: Visit, state: SourceState, entries: readonly FeedEntry[], now: Date): Promise<boolean>;
-  /** Entries to read now, in the order they came. */
+}
+
+/** The entries of sources that wait to be read. They survive the process at every step. */
+export interface SourceEntries {
+  /** Entries of a source that are due, in the order they came. */
   waiting(number: number, now: Date, limit: number): Promise<WaitingEntry[]>;
-  /** Which sources have entries to read now. */
+  /** The sources that have entries due. */
   withWaiting(now: Date): Promise<number[]>;
-  /** Notes that an entry was read; `article` is null where it was left out. */
+  /** Removes an entry that was read; `article` is null where it was left out. */
   entryRead(number: number, identity: string, article: CleanArticle | null): Promise<void>;
-  /** Notes why an entry could not be read, and when to try again; null for never. */
+  /** Records why an entry could not be read, and when to try again; null for never. */
   entryMissed(number: number, identity: string, reason: string, tryAt: Date | null): Promise<void>;
 }
+
+/** What the desk reads, and what of it still waits to be read. */
+export interface SourceStore extends SourceList, SourceVisits, SourceEntries {}
 
 /** Who changed what, and who was not let. Only ever added to. */
 export interface AuditTrail {

@@ -23,26 +23,32 @@ export interface NewWatchHit extends WatchHit {
   readonly arrival: number;
 }
 
-/** Who waits for what, and what was found for them: each article once a watch. */
-export interface Watches {
-  /** It looks at what is stored from now on. */
+/** The list of watches. */
+export interface WatchList {
+  /** The new watch looks at articles that are stored from now on. */
   add(watch: NewWatch): Promise<Watch>;
   /** All of them, the oldest first. */
   all(): Promise<Watch[]>;
-  /** False when there is none such; what was found for it and not told is forgotten. */
+  /** Deletes a watch with its untold hits; false where there is none. */
   remove(number: number): Promise<boolean>;
-  /** Starts one again that was stopped; false when there is none such, or it runs. What was found meanwhile is untold. */
+  /** Starts a stopped watch again; false where there is none, or it runs. Its hits of the meantime are untold. */
   resume(number: number, at: Date): Promise<boolean>;
-  /** The first arrivals nobody has looked at. */
+}
+
+/** What watches found: each article once a watch. */
+export interface WatchHits {
+  /** The first arrivals that no watch has looked at. */
   arrivals(limit: number): Promise<Arrival[]>;
   /**
-   * Notes what watches found in arrivals and puts these away, in one transaction. Not noted: what a watch found before, in this article,
-   * in a copy of it, or (where it was found by quotations) in articles that hold all of the same utterances; what arrived before the
-   * watch was made. False, and nothing is changed, when another process was first.
+   * Stores hits and removes their arrivals, in one transaction. Left out are arrivals before the watch was made, and what the watch
+   * found before: in this article, in a copy of it or, for hits by quotations, in articles that hold all of the same utterances.
+   * False, and nothing is changed, when another process was first.
    */
   note(arrivals: readonly number[], hits: readonly NewWatchHit[]): Promise<boolean>;
-  /** What was found and is not told yet, watch by watch. */
+  /** Hits that no alert has told, watch by watch. */
   untold(): Promise<WatchHit[]>;
-  /** Puts an alert into the outbox and what it tells of away, in one transaction. False, and nothing is changed, when some of it is told already. */
+  /** Plans an alert and marks its hits as told, in one transaction. False, and nothing is changed, when one of them is told already. */
   tell(delivery: NewDelivery, hits: readonly WatchHit[]): Promise<boolean>;
 }
+
+export interface Watches extends WatchList, WatchHits {}

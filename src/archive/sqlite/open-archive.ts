@@ -3,7 +3,7 @@ import type { Archive } from '../port.ts';
 import type { AuditTrail, SourceStore } from '../source-port.ts';
 import type { Watches } from '../watch-port.ts';
 import { coverageCounter, outletLister, revisionReader, totaller } from './articles/count-holdings.ts';
-import { articleReader, ingestedLister, quotationLister } from './articles/list-ingested.ts';
+import { articleReader, ingestedLister } from './articles/list-ingested.ts';
 import { storyReader } from './articles/list-stories.ts';
 import { earlierFinder, versionReader } from './articles/list-versions.ts';
 import { readingsOver } from './articles/read-again.ts';
@@ -14,6 +14,7 @@ import { openDeliveries } from './deliveries/keep-deliveries.ts';
 import { openSchedules } from './deliveries/keep-schedules.ts';
 import { asFault } from './explain-error.ts';
 import { migrate } from './migrate.ts';
+import { quotationLister } from './read-rows.ts';
 import { openMemory } from './remember-lines.ts';
 import { articleFinder, latestLister } from './search/find-articles.ts';
 import { nearestFinder } from './search/find-quotations.ts';
@@ -21,7 +22,8 @@ import { quotationReader, recentReader, saidLister, utteranceReader } from './se
 import { speakerLister } from './search/list-speakers.ts';
 import { speller } from './search/spell-words.ts';
 import { openAudit } from './sources/keep-audit.ts';
-import { openEntries, openSources } from './sources/keep-sources.ts';
+import { openEntries } from './sources/keep-entries.ts';
+import { openSources, openVisits } from './sources/keep-sources.ts';
 import type { Synchronous } from './synchronous.ts';
 import { openWatches } from './watches/keep-watches.ts';
 
@@ -88,7 +90,7 @@ function archiveOver(db: Connection): Archive {
     },
     schedules: methods<Schedules>(openSchedules(db)),
     deliveries: methods<Deliveries>(openDeliveries(db)),
-    sources: methods<SourceStore>({ ...openSources(db), ...openEntries(db) }),
+    sources: methods<SourceStore>({ ...openSources(db), ...openVisits(db), ...openEntries(db) }),
     audit: methods<AuditTrail>(openAudit(db)),
     watches: methods<Watches>(openWatches(db)),
     check: method(() => checkArchive(db)),

@@ -98,3 +98,13 @@ export function hitReader(db: Connection): (rows: readonly QuotationRow[]) => Qu
     });
   };
 }
+
+/** All quotations of articles, article by article in the order given, each in order of its text. */
+export function quotationLister(db: Connection): (articleIds: readonly string[]) => QuotationHit[] {
+  const list = db.prepare<[string], QuotationRow>(
+    `SELECT ${QUOTATION_COLUMNS} FROM json_each(?) given JOIN articles a ON a.id = given.value
+     JOIN quotations q ON q.article_row = a.row ORDER BY given.key, q.span_start, q.row`,
+  );
+  const readHits = hitReader(db);
+  return (articleIds) => readHits(list.all(JSON.stringify(articleIds)));
+}

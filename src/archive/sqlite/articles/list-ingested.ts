@@ -1,14 +1,7 @@
 import type { Article } from '../../../kernel/article.ts';
-import type { Page, QuotationHit } from '../../port.ts';
+import type { Page } from '../../port.ts';
 import type { Connection } from '../connect.ts';
-import {
-  ARTICLE_COLUMNS,
-  type ArticleRow,
-  articleOf,
-  hitReader,
-  QUOTATION_COLUMNS,
-  type QuotationRow,
-} from '../read-rows.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, articleOf } from '../read-rows.ts';
 
 /** Articles read in within a stretch of time, the first read in first. */
 export function ingestedLister(db: Connection): (after: Date, until: Date, page: Page) => Article[] {
@@ -28,13 +21,4 @@ export function articleReader(db: Connection): (ids: readonly string[]) => Artic
     `SELECT ${ARTICLE_COLUMNS} FROM json_each(?) given JOIN articles a ON a.id = given.value ORDER BY given.key`,
   );
   return (ids) => read.all(JSON.stringify(ids)).map(articleOf);
-}
-
-export function quotationLister(db: Connection): (articleIds: readonly string[]) => QuotationHit[] {
-  const list = db.prepare<[string], QuotationRow>(
-    `SELECT ${QUOTATION_COLUMNS} FROM json_each(?) given JOIN articles a ON a.id = given.value
-     JOIN quotations q ON q.article_row = a.row ORDER BY given.key, q.span_start, q.row`,
-  );
-  const readHits = hitReader(db);
-  return (articleIds) => readHits(list.all(JSON.stringify(articleIds)));
 }

@@ -1,7 +1,8 @@
 import type { Destination } from '../../../kernel/asker.ts';
 import type { Cadence, Maker, NewSchedule, Schedule, ScheduleState } from '../../../kernel/schedule.ts';
-import type { SlotDecision } from '../../delivery-port.ts';
+import type { ScheduleChange, Schedules } from '../../delivery-port.ts';
 import type { Connection } from '../connect.ts';
+import type { Synchronous } from '../synchronous.ts';
 import { addressColumns, deliveryAdder } from './add-delivery.ts';
 
 interface Row {
@@ -51,53 +52,58 @@ function scheduleOf(row: Row): Schedule {
 const SKIP_PLANNED =
   "UPDATE deliveries SET state = 'skipped', reason = ?, finished_at = ? WHERE finished_at IS NULL AND schedule = ? AND state = 'planned' AND NOT uncertain";
 
-interface StateChange {
-  readonly state: ScheduleState;
-  readonly reason: string | null;
-  readonly nextSlot: string | null;
-  readonly at: Date;
+/** Schedules in SQLite. A change that touches the outbox is one transaction with it. */
+export function openSchedules(db: Connection): Synchronous<Schedules> {
+  return { add: scheduleAdder(db), ...scheduleReaders(db), ...scheduleChanges(db) };
 }
 
-/** Schedules in SQLite; every change that touches the outbox is one transaction with it. */
-export function openSchedules(db: Connection) {
+function scheduleAdder(db: Connection): (given: NewSchedule) => Schedule {
   const insert = db.prepare<unknown[], Row>(
     `INSERT INTO schedules (address, cadence, zone, line, quiet, created_by, created_at, origin, state, decided_until, next_slot)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?)
      ON CONFLICT (origin) DO UPDATE SET origin = excluded.origin RETURNING *`,
   );
+  return (given) => {
+    const row = insert.get(
+      JSON.stringify(addressColumns(given.destination)),
+      JSON.stringify(given.cadence),
+      given.zone,
+      given.line.toWellFormed(),
+      given.quietWhenNothing ? 1 : 0,
+      JSON.stringify(given.createdBy),
+      given.createdAt,
+      given.origin,
+      given.createdAt,
+      given.nextSlot,
+    );
+    if (!row) throw new RangeError('SQLite returned no row for a schedule that it stored');
+    return scheduleOf(row);
+  };
+}
+
+function scheduleReaders(db: Connection): Pick<Synchronous<Schedules>, 'get' | 'all' | 'due'> {
   const byId = db.prepare<[number], Row>('SELECT * FROM schedules WHERE id = ?');
   const all = db.prepare<[], Row>('SELECT * FROM schedules ORDER BY id');
   const due = db.prepare<[string], Row>(
     "SELECT * FROM schedules WHERE state = 'active' AND next_slot <= ? ORDER BY next_slot, id",
   );
-  const move = db.prepare(
-    `UPDATE schedules SET decided_until = @decidedUntil, next_slot = @nextSlot, last_slot = coalesce(@slot, last_slot),
-       skipped = skipped + @skipped, last_skipped = coalesce(@lastSkipped, last_skipped)
-     WHERE id = @id AND state = 'active' AND decided_until = @was`,
-  );
+  return {
+    get: (id) => {
+      const row = byId.get(id);
+      return row ? scheduleOf(row) : null;
+    },
+    all: () => all.all().map(scheduleOf),
+    due: (now) => due.all(now.toISOString()).map(scheduleOf),
+  };
+}
+
+function scheduleChanges(db: Connection): Pick<Synchronous<Schedules>, 'decide' | 'setState' | 'remove'> {
   const change = db.prepare(
     'UPDATE schedules SET state = ?, reason = ?, next_slot = ?, decided_until = max(decided_until, ?) WHERE id = ?',
   );
   const skip = db.prepare(SKIP_PLANNED);
   const remove = db.prepare('DELETE FROM schedules WHERE id = ?');
-  const addDelivery = deliveryAdder(db);
-
-  const decide = db.transaction((schedule: Schedule, decision: SlotDecision): boolean => {
-    const { delivery, decidedUntil, nextSlot, skipped, lastSkipped } = decision;
-    const moved = move.run({
-      id: schedule.id,
-      was: schedule.decidedUntil,
-      decidedUntil,
-      nextSlot,
-      slot: delivery?.dueAt ?? null,
-      skipped,
-      lastSkipped,
-    });
-    if (moved.changes !== 1) return false;
-    if (delivery) addDelivery(delivery);
-    return true;
-  });
-  const setState = db.transaction((id: number, { state, reason, nextSlot, at }: StateChange): boolean => {
+  const setState = db.transaction((id: number, { state, reason, nextSlot, at }: ScheduleChange): boolean => {
     if (change.run(state, reason, nextSlot, at.toISOString(), id).changes !== 1) return false;
     if (state !== 'active') skip.run(`Its schedule is ${state}.`, at.toISOString(), id);
     return true;
@@ -107,32 +113,26 @@ export function openSchedules(db: Connection) {
     skip.run('Its schedule was removed.', at.toISOString(), id);
     return true;
   });
-
   return {
-    add: (given: NewSchedule): Schedule => {
-      const row = insert.get(
-        JSON.stringify(addressColumns(given.destination)),
-        JSON.stringify(given.cadence),
-        given.zone,
-        given.line.toWellFormed(),
-        given.quietWhenNothing ? 1 : 0,
-        JSON.stringify(given.createdBy),
-        given.createdAt,
-        given.origin,
-        given.createdAt,
-        given.nextSlot,
-      );
-      if (!row) throw new RangeError('SQLite gave no row back for a schedule it stored');
-      return scheduleOf(row);
-    },
-    get: (id: number): Schedule | null => {
-      const row = byId.get(id);
-      return row ? scheduleOf(row) : null;
-    },
-    all: (): Schedule[] => all.all().map(scheduleOf),
-    due: (now: Date): Schedule[] => due.all(now.toISOString()).map(scheduleOf),
-    decide: (schedule: Schedule, decision: SlotDecision): boolean => decide.immediate(schedule, decision),
-    setState: (id: number, given: StateChange): boolean => setState.immediate(id, given),
-    remove: (id: number, at: Date): boolean => removeWhole.immediate(id, at),
+    decide: decider(db),
+    setState: (id, given) => setState.immediate(id, given),
+    remove: (id, at) => removeWhole.immediate(id, at),
   };
+}
+
+function decider(db: Connection): Synchronous<Schedules>['decide'] {
+  const move = db.prepare(
+    `UPDATE schedules SET decided_until = @decidedUntil, next_slot = @nextSlot, last_slot = coalesce(@slot, last_slot),
+       skipped = skipped + @skipped, last_skipped = coalesce(@lastSkipped, last_skipped)
+     WHERE id = @id AND state = 'active' AND decided_until = @was`,
+  );
+  const addDelivery = deliveryAdder(db);
+  const decide = db.transaction<Synchronous<Schedules>['decide']>(
+    ({ id, decidedUntil: was }, { delivery, ...moved }) => {
+      if (move.run({ id, was, ...moved, slot: delivery?.dueAt ?? null }).changes !== 1) return false;
+      if (delivery) addDelivery(delivery);
+      return true;
+    },
+  );
+  return (schedule, decision) => decide.immediate(schedule, decision);
 }

@@ -2,10 +2,9 @@ import type { PlatformId } from '../../../kernel/asker.ts';
 import type { NewDelivery } from '../../../kernel/delivery.ts';
 import type { NewWatch, QuietHours, Wanted, Watch } from '../../../kernel/watch.ts';
 import type { Arrival, NewWatchHit, WatchHit } from '../../watch-port.ts';
-import { quotationLister } from '../articles/list-ingested.ts';
 import type { Connection } from '../connect.ts';
 import { addressColumns, deliveryAdder } from '../deliveries/add-delivery.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, articleOf } from '../read-rows.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, articleOf, quotationLister } from '../read-rows.ts';
 
 interface WatchRow {
   readonly number: number;
