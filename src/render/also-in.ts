@@ -2,17 +2,17 @@ import type { Citation } from '../kernel/article.ts';
 import { numberText } from '../text/count.ts';
 import { type CitationText, citationText } from './cite.ts';
 
-/** Where else a story was printed, as a reader sees it: "Also in 3 outlets", the first of them, and how many are not named. */
+/** Where else a story was printed: “Also in 3 outlets”, the first of them, and how many are not named. */
 export interface AlsoIn {
   readonly say: string;
   readonly named: readonly CitationText[];
   readonly left: number;
 }
 
-/** More names than this are a list, not a line. */
+/** Names that fit on one line of a card. */
 const MOST_NAMED = 5;
 
-/** Each other outlet once; where there is none, the copies themselves. Null when there is no copy. */
+/** Each other outlet once, or the copies where no other outlet is stated; null without copies. */
 export function alsoIn(also: readonly Citation[], shown: Citation): AlsoIn | null {
   const key = ({ outlet }: Citation) => outlet?.trim().toLowerCase() ?? '';
   const others = new Map<string, Citation>();

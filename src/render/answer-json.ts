@@ -17,11 +17,11 @@ interface JsonVariant {
 
 interface JsonQuotation {
   readonly words: string;
-  /** Null where the text does not support a name well enough: the same rule as on a card. */
+  /** Null where the text supports no name well enough; `shownSpeaker` decides, as on a card. */
   readonly speaker: { readonly name: string; readonly role: string | null } | null;
   readonly confidence: number;
   readonly kind: QuotationKind;
-  /** Every printing, the one that was asked for first. */
+  /** Every printing, the one in the answer first. */
   readonly variants: readonly JsonVariant[];
 }
 
@@ -31,7 +31,7 @@ interface JsonArticle {
   readonly publishedAt: string | null;
   readonly url: string | null;
   readonly extract: string;
-  /** Copies of the same story; one whose words differ where it is quoted is an article of its own besides. */
+  /** Copies of the story. A copy with another extract is also an entry of `articles`. */
   readonly also?: readonly Pick<JsonVariant, 'outlet' | 'publishedAt' | 'headline' | 'url'>[];
 }
 
@@ -49,9 +49,9 @@ interface JsonFigure {
 
 interface JsonShown {
   readonly title: string;
-  /** Where a quotation was checked. */
+  /** Only for `check`. */
   readonly verdict?: Verdict;
-  /** Where it was found, but not in these words. */
+  /** Only for `check`, where print and claim differ. */
   readonly diff?: readonly DiffRun[];
   readonly quotations: readonly JsonQuotation[];
   readonly articles: readonly JsonArticle[];
@@ -59,7 +59,7 @@ interface JsonShown {
   readonly more: string | null;
 }
 
-/** An answer for machines: the contract of `verbatim ask --json`. */
+/** The output of `verbatim ask --json`. */
 export type AnswerJson =
   | ({ readonly kind: 'found' } & JsonShown)
   | ({
@@ -69,7 +69,7 @@ export type AnswerJson =
     } & JsonShown)
   | ({ readonly kind: 'shortfall' } & Omit<Shortfall, 'kind'> & JsonShown);
 
-/** An answer as plain data; words, names and links stand in it as they are stored. */
+/** An answer as plain data; words, names and links are as stored. */
 export function answerJson(answer: Answer): AnswerJson {
   const none = { quotations: [], articles: [], more: null };
   switch (answer.kind) {

@@ -1,7 +1,7 @@
 import type { Answer } from '../kernel/answer.ts';
 import type { Block, Card } from '../kernel/card.ts';
 
-/** The card that shows an answer; a mistake and an empty result have one too. `now` dates it. */
+/** The card for any answer, also for an empty result and a shortfall; `now` is its date. */
 export function cardOfAnswer(answer: Answer, now: Date): Card {
   const asOf = now.toISOString();
   switch (answer.kind) {

@@ -3,9 +3,9 @@ import { cleanLine } from '../text/clean-text.ts';
 import { dayText } from '../text/day-text.ts';
 import { safeLink } from './safe-link.ts';
 
-/** A citation in the words a reader sees: who printed it, when, under which headline, and where to look. */
+/** A citation as a person sees it. */
 export interface CitationText {
-  /** The outlet, or the file it was read from when no outlet is stated. */
+  /** The outlet, or the file that the article came from where no outlet is stated. */
   readonly outlet: string;
   readonly date: string;
   readonly headline: string;

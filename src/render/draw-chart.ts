@@ -4,10 +4,10 @@ import type { Chart } from '../kernel/chart.ts';
 import { fitText } from '../text/fit-text.ts';
 import { binLabel, drawnSeries, spanLabel } from './label-chart.ts';
 
-/** A picture as a platform takes it. */
+/** A picture for upload. */
 export interface Drawing {
   readonly png: Uint8Array;
-  /** In pixels; twice what it is laid out in, for screens that are that fine. */
+  /** In pixels: ZOOM times the layout, for high-density screens. */
   readonly width: number;
   readonly height: number;
 }
@@ -18,15 +18,21 @@ const MARGIN = { left: 36, right: 16, top: 12, bottom: 30 };
 const ZOOM = 2;
 const NAME = 34;
 
-// A ground of its own, so that it reads the same on a light and on a dark screen.
+// An opaque background, so that the picture is legible in light and in dark themes.
 const GROUND = '#ffffff';
 const INK = '#1f2328';
 const FAINT = '#57606a';
 const RULE = '#d0d7de';
-/** Okabe and Ito’s colours, told apart by nearly everybody; the last is for “others”. https://jfly.uni-koeln.de/color/ */
+/**
+ * Okabe and Ito’s palette, safe for colour blindness; the last is for “others”.
+ * https://jfly.uni-koeln.de/color/
+ */
 const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#8c959f'];
 
-/** A chart as a PNG: stacked bars, the outlets named beside their colours. The same chart gives the same bytes. */
+/**
+ * A chart as a PNG: stacked bars, the outlets named beside their colours. The same chart gives the same
+ * bytes.
+ */
 export async function drawChart(chart: Chart): Promise<Drawing> {
   const { Resvg, fonts } = await loadPainter();
   const svg = await chartSvg(chart);
@@ -40,7 +46,7 @@ export async function drawChart(chart: Chart): Promise<Drawing> {
 
 let painter: ReturnType<typeof startPainter> | null = null;
 
-/** The renderer is made once in a process: it may be started only once. */
+/** Starts the renderer at the first call only: `initWasm` throws when called twice. */
 function loadPainter(): ReturnType<typeof startPainter> {
   painter ??= startPainter();
   return painter;
@@ -107,7 +113,10 @@ async function drawBars({ bins, unit }: Chart, series: Series): Promise<string> 
   return figure.outerHTML;
 }
 
-/** The names beside their colours, in rows as wide as the picture. Letters are reckoned 7.6 px wide, DejaVu’s average at this size and more. */
+/**
+ * The names beside their colours, in rows as wide as the picture. A letter counts as 7.6 px, above DejaVu’s
+ * average at this size.
+ */
 function legendOf(names: readonly string[]): { readonly svg: string; readonly height: number } {
   let x = 16;
   let row = 0;
@@ -125,10 +134,10 @@ function legendOf(names: readonly string[]): { readonly svg: string; readonly he
   return { svg: entries.join(''), height: (row + 1) * 20 };
 }
 
-/** So many labels can stand under the bars without touching. */
+/** Labels that fit under the bars without touching. */
 const MOST_TICKS = 9;
 
-/** The bins that are labelled: evenly spaced, the last one always. */
+/** The bins with a label: evenly spaced, always with the last. */
 function ticksOf(bins: readonly string[]): string[] {
   const step = Math.ceil(bins.length / MOST_TICKS);
   return bins.filter((_, i) => (bins.length - 1 - i) % step === 0);

@@ -2,10 +2,10 @@ import { DateTime } from 'luxon';
 import type { Chart } from '../kernel/chart.ts';
 import { cleanLine } from '../text/clean-text.ts';
 
-/** Outlets past this many are drawn together: more colours than this cannot be told apart. */
+/** Outlets beyond these are drawn together, because more colours are hard to distinguish. */
 const MOST_SERIES = 5;
 
-/** The series as they are drawn: names on one line, the smallest ones together as “2 others”. */
+/** The series to draw: names on one line, the smallest together as “2 others”. */
 export function drawnSeries({ bins, series }: Chart): { name: string; counts: readonly number[] }[] {
   const named = series.map(({ name, counts }) => ({ name: cleanLine(name) || 'not stated', counts }));
   if (named.length <= MOST_SERIES) return named;
@@ -14,14 +14,17 @@ export function drawnSeries({ bins, series }: Chart): { name: string; counts: re
   return [...named.slice(0, MOST_SERIES - 1), { name: `${rest.length} others`, counts }];
 }
 
-/** How a bin is called under its bar: “10 Oct”, “Oct 2023” where a bin is a month; its text where it is no day. */
+/**
+ * The label under a bar: “10 Oct”, or “Oct 2023” where a bin is a month; the bin’s text where it is not an
+ * ISO day.
+ */
 export function binLabel(bin: string, unit: Chart['unit']): string {
   const day = DateTime.fromISO(bin, { zone: 'utc' });
   if (!day.isValid) return cleanLine(bin);
   return day.toFormat(unit === 'month' ? 'LLL yyyy' : 'd LLL', { locale: 'en' });
 }
 
-/** From the first bin to the last: “4 to 11 Oct 2023”, “28 Dec 2023 to 3 Jan 2024”. */
+/** The days of all bins: “4 to 11 Oct 2023”, “28 Dec 2023 to 3 Jan 2024”. */
 export function spanLabel({ bins, unit }: Chart): string {
   const [first, last] = [bins.at(0) ?? '', bins.at(-1) ?? ''].map((bin) =>
     DateTime.fromISO(bin, { zone: 'utc' }),

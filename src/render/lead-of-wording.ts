@@ -1,6 +1,9 @@
 import type { Wording } from '../kernel/card.ts';
 
-/** The heading that stands before the `n`-th of the other wordings, or null: other words for the same, then other parts of the statement. */
+/**
+ * The heading before the `n`-th (0-based) of the other wordings; null where the heading before it still
+ * applies.
+ */
 export function leadOfWording(others: readonly Wording[], n: number, marking = ''): string | null {
   const [wording, before] = [others[n], others[n - 1]];
   if (!wording || (before && before.apart === wording.apart)) return null;

@@ -1,23 +1,24 @@
-/** What plain text needs to know of the place it is written to. */
+/** The width and colour of the stream that plain text is written to. */
 export interface Look {
-  /** Columns; Infinity where nothing is to be broken. */
+  /** In columns; Infinity breaks no line. */
   readonly width: number;
   readonly colour: boolean;
 }
 
-/** The part of the environment that speaks of colour. */
+/** The variables of the environment that decide about colour. */
 export interface LookSettings {
   readonly NO_COLOR?: string | undefined;
   readonly FORCE_COLOR?: string | undefined;
   readonly TERM?: string | undefined;
 }
 
-/** Lines longer than this tire the eye, however wide the window. */
+/** Longest line, in columns, however wide the window; longer lines are hard to read. */
 const WIDEST = 100;
 
 /**
- * How plain text should look on a stream. A terminal gets its own width and colour; a pipe gets whole lines, so that words can be
- * searched for, and no colour. NO_COLOR, FORCE_COLOR and TERM=dumb are obeyed (https://no-color.org, https://force-color.org).
+ * The look of plain text on a stream. A terminal gets its own width and colour; a pipe gets unbroken lines,
+ * which can be searched, and no colour. Follows NO_COLOR, FORCE_COLOR and TERM=dumb (https://no-color.org,
+ * https://force-color.org).
  */
 export function lookOf(
   output: { readonly isTTY?: boolean; readonly columns?: number },

@@ -2,15 +2,16 @@ import stringWidth from 'string-width';
 import type { Span } from '../text/span.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** UTF-16 units that are measured at once; what is longer is measured character by character. */
+/** UTF-16 units measured at once; a longer word is measured character by character. */
 const WINDOW = 256;
-/** Where a line may be broken: spaces and tabs, not the spaces that forbid it (U+00A0, U+202F). */
+/** A line may break at spaces and tabs, but not at no-break spaces (U+00A0, U+202F). */
 const WORDS_AND_GAPS = /[ \t\u3000]+|[^ \t\u3000]+/gu;
 
 /**
- * The lines a text falls into at `width` terminal columns, as spans: a line is always a cut of the text, so wrapping cannot alter
- * a character (wrap-ansi composes accents and expands tabs). Wide and joined characters count as a terminal draws them; only a
- * word wider than a line is broken, between characters a reader sees as one. The white space at a break belongs to no line.
+ * The lines of a text at `width` terminal columns, as spans of the text, so that wrapping cannot alter a
+ * character (wrap-ansi composes accents and expands tabs). Wide and joined characters count as a terminal
+ * draws them. Only a word wider than a line is broken, between graphemes. The white space at a break belongs
+ * to no line.
  */
 export function wrapLines(text: string, width: number): Span[] {
   const lines: Span[] = [];
@@ -57,12 +58,12 @@ function wrapParagraph(paragraph: string, offset: number, width: number, lines: 
   close(whole.length);
 }
 
-/** What a reader sees as one character each, looked for in windows: Intl.Segmenter takes the square of the length it is given. */
+/** The graphemes of a text, segmented in windows because Intl.Segmenter takes quadratic time. */
 function* charactersOf(text: string): Generator<string> {
   for (let from = 0; from < text.length; ) {
     const window = text.slice(from, from + WINDOW);
     const characters = [...segmenter.segment(window)].map(({ segment }) => segment);
-    // The last one may go on beyond the window.
+    // The last grapheme may continue beyond the window.
     const whole = from + WINDOW < text.length && characters.length > 1 ? characters.slice(0, -1) : characters;
     for (const character of whole) {
       yield character;

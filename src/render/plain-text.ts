@@ -17,7 +17,7 @@ type Quotation = Extract<Block, { kind: 'quotation' }>;
 type Passage = Extract<Block, { kind: 'passage' }>;
 type Story = Extract<Block, { kind: 'story' }>;
 
-/** How lines are drawn: `width` in columns, Infinity where nothing is to be broken. */
+/** How lines are drawn. `width` is in columns; Infinity breaks no line. */
 interface Pen {
   readonly width: number;
   readonly bold: (text: string) => string;
@@ -29,9 +29,8 @@ interface Pen {
 const MARGIN = '  ';
 
 /**
- * A card as a terminal or a pipe shows it: words first, then who said them, then where they were printed; what is a button in
- * chat is a typed line to try. `width` in columns (Infinity breaks no line, so that a pipe can be searched for the words);
- * without `colour` there is no ANSI in it. Ends without a line break.
+ * A card as text for a terminal or a pipe; a chat button becomes a typed line to try. `width` is in columns;
+ * Infinity breaks no line, so that `grep` finds the words. `colour` adds ANSI codes.
  */
 export function plainText(card: Card, { width, colour }: { width: number; colour: boolean }): string {
   const { bold, dim, cyan, underline } = pc.createColors(colour);
@@ -76,7 +75,7 @@ function blockLines(pen: Pen, block: Block): string[] {
   }
 }
 
-/** A claim against the record: `[-struck-]` and `{+added+}`, which need no colour, and what they mean. */
+/** A claim against the record, with a legend; `[-struck-]` and `{+added+}` can be read without colour. */
 function diffLines(pen: Pen, runs: readonly DiffRun[]): string[] {
   let text = '';
   const marks: Span[] = [];
@@ -116,7 +115,7 @@ function quotationLines(pen: Pen, block: Quotation): string[] {
   return lines;
 }
 
-/** The words; only what was printed between quotation marks gets them, the opening one hung in the margin. */
+/** The words; only a direct or mixed quotation gets marks. The opening mark hangs in the margin. */
 function wordingLines(pen: Pen, block: Quotation, wording: Wording): string[] {
   const words = cleanText(wording.words);
   const marks = words === wording.words ? wording.differs : [];
@@ -140,7 +139,9 @@ function speakerLines(pen: Pen, { quotationKind, speaker, sentence }: Quotation)
   ];
 }
 
-/** The differing words once more, under the wording: legible without colour, and the quotation itself stays as printed. */
+/**
+ * The differing words again, under the wording: legible without colour, and the quotation stays as printed.
+ */
 function differenceLines(pen: Pen, { words, differs }: Wording): string[] {
   if (!differs.length) return [];
   const parts = differs.map((span) => `“${cleanLine(cut(words, span))}”`);
@@ -151,7 +152,7 @@ function differenceLines(pen: Pen, { words, differs }: Wording): string[] {
   });
 }
 
-/** Where else the story stands: a link to each is a search away, so outlet and day are enough here. */
+/** Where else the story was printed: outlet and day, without links. */
 function alsoLines(pen: Pen, { also, source }: Story): string[] {
   const elsewhere = alsoIn(also, source);
   if (!elsewhere) return [];
@@ -174,7 +175,7 @@ function sourceLines(pen: Pen, source: Citation, { withHeadline = true } = {}): 
   return link ? [...lines, `${margin}${pen.dim(link)}`] : lines;
 }
 
-/** Paragraphs of an article; lines that hold the words asked about are pointed at from the margin. */
+/** Paragraphs of an article; `>` in the margin marks lines that hold the words asked about. */
 function passageLines(pen: Pen, { paragraphs, source }: Passage): string[] {
   const lines: string[] = [];
   for (const { text, quoted } of paragraphs) {
@@ -210,7 +211,7 @@ interface Look {
   readonly pointed?: string;
 }
 
-/** A text wrapped behind its margin, every line painted on its own so that no style runs into the next. */
+/** A text wrapped behind its margin. Each line is painted separately, so that no style runs into the next. */
 function paragraph(pen: Pen, text: string, look: Look = {}): string[] {
   const {
     first = '',
@@ -223,7 +224,7 @@ function paragraph(pen: Pen, text: string, look: Look = {}): string[] {
   return wrapLines(text, pen.width - rest.length).map((line, i) => {
     const hit = marks.some((mark) => mark.start < line.end && line.start < mark.end);
     const margin = hit && pointed ? pointed : i ? rest : first;
-    // Words that begin with a line break still open with their mark.
+    // A first line that is empty still shows its opening mark.
     return line.end > line.start
       ? `${margin}${paint(painted(text, line, marks, marking))}`
       : margin.trimEnd();
