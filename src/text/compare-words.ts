@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import type { Word } from './words.ts';
 
 /**
- * How alike two words are, 0 to 1: the same stem is 1, one or two typing errors 0.8, else 0. A function word and a word of fewer than
- * five letters are never taken for a misspelling.
+ * How alike two words are, 0 to 1: the same stem is 1, one or two typing errors 0.8, else 0. A function word
+ * and a word of fewer than five letters are never taken for a misspelling.
  */
 export function likeness(typed: Word, held: Word): number {
   if (typed.stem === held.stem) return 1;

@@ -1,4 +1,7 @@
-/** How many edits (insert, delete, replace, swap neighbours) lie between two words; `atMost` + 1 when more than `atMost`. Damerau 1964, optimal string alignment. */
+/**
+ * The number of edits (insert, delete, replace, swap neighbours) between two words, `atMost` + 1 for any
+ * larger number. Optimal string alignment (Damerau, 1964).
+ */
 export function countEdits(a: string, b: string, atMost: number): number {
   const tooFar = atMost + 1;
   if (Math.abs(a.length - b.length) > atMost) return tooFar;
@@ -23,7 +26,7 @@ export function countEdits(a: string, b: string, atMost: number): number {
       row.push(edits);
       least = Math.min(least, edits);
     }
-    // A swap reaches back two rows, so both must be past the limit.
+    // A swap reaches back two rows, so both rows must exceed the limit.
     if (least > atMost && Math.min(...last) > atMost) return tooFar;
     beforeLast = last;
     last = row;

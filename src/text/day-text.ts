@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { cleanLine } from './clean-text.ts';
 
-/** The day as written in an answer: "10 Oct 2023"; the text as stated when it is not an ISO day. */
+/** A day as an answer writes it: “10 Oct 2023”; the stated text where it is not an ISO day. */
 export function dayText(publishedAt: string | null): string {
   if (!publishedAt) return 'date not stated';
   const day = DateTime.fromISO(publishedAt, { setZone: true });

@@ -2,7 +2,9 @@ import { isCjk } from './fold-text.ts';
 import type { Span } from './span.ts';
 import { type WordInPlace, wordsInPlace } from './words.ts';
 
-/** Words to look for, in any form. The stems of one run must stand one after the other; a phrase is one run. */
+/**
+ * Words to look for, in any form. The stems of one run must stand one after the other; a phrase is one run.
+ */
 export interface WantedWords {
   readonly runs: readonly (readonly string[])[];
 }
@@ -16,7 +18,10 @@ export function wantedWords(typed: string, phrase: boolean): WantedWords {
   return { runs: [...new Map(runs.map((run) => [run.join(' '), run])).values()] };
 }
 
-/** A word a run; characters of an unspaced script that touch are one run, as search looks for them side by side. */
+/**
+ * A word a run; characters of an unspaced script that touch are one run, as search looks for them side by
+ * side.
+ */
 function runsOf(found: readonly WordInPlace[]): string[][] {
   const runs: string[][] = [];
   let touching = -1;
@@ -41,7 +46,10 @@ export function readWords(text: string): HeldText {
   return { words: held, stems: new Set(held.map(({ word }) => word.stem)) };
 }
 
-/** A `ReadWords` that reads each text once, for many watches on some articles. It keeps every text it has read. */
+/**
+ * A `ReadWords` that reads each text once, for many watches on some articles. It keeps every text it has
+ * read.
+ */
 export function rememberWords(): ReadWords {
   const read = new Map<string, HeldText>();
   return (text) => {

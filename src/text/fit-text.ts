@@ -7,8 +7,9 @@ export interface Fitted {
 }
 
 /**
- * The longest beginning of `text` whose drawn form is at most `limit` long, cut after a word where one ends near, never inside a
- * character a reader sees as one. `draw` is what the platform will count (escaping makes text longer); by default the text itself.
+ * The longest beginning of `text` whose drawn form is at most `limit` UTF-16 units, cut after a word where
+ * one ends nearby and never inside a grapheme. `draw` gives the form that the platform counts (escaping
+ * lengthens text); the default is the text itself.
  */
 export function fitText(
   text: string,
@@ -27,7 +28,7 @@ export function fitText(
   return { text: text.slice(0, end), left: text.length - end };
 }
 
-/** The last grapheme boundary at or before `at`, looked for in the last 64 units. */
+/** The last grapheme boundary at or before `at`, searched in the last 64 units. */
 function graphemeEnd(text: string, at: number): number {
   const from = Math.max(0, at - 64);
   let end = from;
@@ -36,11 +37,11 @@ function graphemeEnd(text: string, at: number): number {
     end = from + index;
   }
   if (end > from) return end;
-  // One character longer than what was looked at: never half of a surrogate pair at least.
+  // The grapheme is longer than the searched part; a surrogate pair must still stay whole.
   return /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') ? at - 1 : at;
 }
 
-/** The end of the last whole word at or before `at` when it lies within 40 units, else `at`. */
+/** The end of the last whole word at or before `at`, if it lies within 40 units; else `at`. */
 function wordEnd(text: string, at: number): number {
   if (at >= text.length || /\s/u.test(text[at] ?? '')) return at;
   const tail = text.slice(Math.max(0, at - 40), at);

@@ -1,4 +1,7 @@
-/** English words that carry grammar, not meaning: dropped from a search unless nothing else is left. Lower case, apostrophes gone. */
+/**
+ * English words that carry grammar, not meaning; a search drops them unless nothing else is left. Lower case,
+ * without apostrophes.
+ */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   `a about above after again against all also am an and any are arent as at be because been before being below between both but by
   can cant cannot could couldnt did didnt do does doesnt doing dont down during each either else ever few for from further get gets got
@@ -12,7 +15,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     .filter(Boolean),
 );
 
-/** Whether a lower-case English word, with or without its apostrophe, carries grammar rather than meaning. */
+/** Whether a lower-case word, with or without its apostrophe, is an English function word. */
 export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.has(word.replace(/['’]/g, ''));
 }

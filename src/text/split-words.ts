@@ -2,13 +2,13 @@ import { isCjk, plainForms } from './fold-text.ts';
 import { isFunctionWord } from './function-words.ts';
 import { type Word, wordsInPlace } from './words.ts';
 
-/** Longer ones are pastes; none is looked up. */
+/** A longer word is a paste, and is not searched; in UTF-16 units. */
 const LONGEST_WORD = 64;
 
 /** A word as the index is asked for it. */
 export type SearchWord = Pick<Word, 'written' | 'isFunctionWord'>;
 
-/** A run of an unspaced script as overlapping pairs of characters, the unit that search on it works by. */
+/** A run of an unspaced script as overlapping pairs of characters, which search treats as its words. */
 function pairs(run: string): string[] {
   const characters = [...run];
   if (characters.length < 3) return [run];
@@ -45,8 +45,8 @@ export function contentWords(typed: string): string[] {
 }
 
 /**
- * A word's forms in the index, its own first: “U.S.” and “US”, “1,000” and “1000”. The index parts words at every sign, so each form
- * must be asked for; `isPrinted` says whether the archive has a dotted abbreviation.
+ * A word's forms in the index, its own first: “U.S.” and “US”, “1,000” and “1000”. The index parts words at
+ * every sign, so each form must be asked for; `isPrinted` says whether the archive has a dotted abbreviation.
  */
 export function indexedForms(word: string, isPrinted: (dotted: string) => boolean): [string, ...string[]] {
   if (/^\p{L}(?:\.\p{L})+$/u.test(word)) {
@@ -63,7 +63,7 @@ export function indexedForms(word: string, isPrinted: (dotted: string) => boolea
   return [word, ...[...new Set(dotted)].filter(isPrinted)];
 }
 
-/** One word as an FTS5 string: whatever it holds, it is text there and never syntax. */
+/** A word as a quoted FTS5 string, so that no character of it is syntax. */
 export function quoteForFts(word: string): string {
   const spaced = isCjk(word) ? [...word].join(' ') : word;
   return `"${spaced.replaceAll('"', ' ').replaceAll('\0', ' ')}"`;

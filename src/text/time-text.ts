@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-/** An instant as a reader plans with it: “Mon 23 Nov 08:00”; the year where it is not this one's. */
+/** An instant in a zone, “Mon 23 Nov 08:00”, with the year unless it is the current year. */
 export function timeText(time: Date, { zone, now }: { zone: string; now: Date }): string {
   const local = DateTime.fromJSDate(time, { zone });
   const isThisYear = local.year === DateTime.fromJSDate(now, { zone }).year;

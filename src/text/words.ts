@@ -21,7 +21,9 @@ export interface WordInPlace extends Span {
 
 const INVISIBLE = '\\u00AD\\u200B-\\u200D\\u2060\\uFEFF';
 
-/** A pattern of one word; `other` keeps a letter from being one of a script that the pattern reads elsewhere. */
+/**
+ * A pattern of one word; `other` keeps a letter from being one of a script that the pattern reads elsewhere.
+ */
 function wordPattern(other: string): string {
   return [
     // U.S., U.S.’s, D.C.
@@ -39,9 +41,9 @@ const WORD_AMONG_CJK = new RegExp(`[${CJK}]|${wordPattern(`(?![${CJK}])`)}`, 'gu
 const patternFor = (text: string) => (isCjk(text) ? WORD_AMONG_CJK : WORD);
 
 /**
- * The words of a text, in order. A hyphen parts words, an apostrophe does not; a dotted abbreviation is one word (“U.S.” is “US”), and so
- * is a number with its separators. Chinese, Japanese and Korean are one word a character, as the index holds them: a Korean particle
- * does not hide the noun before it.
+ * The words of a text, in order. A hyphen parts words, an apostrophe does not; a dotted abbreviation is one
+ * word (“U.S.” is “US”), and so is a number with its separators. Chinese, Japanese and Korean are one word a
+ * character, as the index holds them: a Korean particle does not hide the noun before it.
  */
 export function wordsOf(text: string): Word[] {
   return (text.match(patternFor(text)) ?? []).map(wordOf);
@@ -61,7 +63,10 @@ export function contentStems(text: string): string[] {
   return [...new Set(wordsOf(text).flatMap((word) => (word.isFunctionWord ? [] : [word.stem])))];
 }
 
-/** A text's words alone, a space around each: one such text holds another where it has the same words in a row. */
+/**
+ * A text's words alone, a space around each: one such text holds another where it has the same words in a
+ * row.
+ */
 export function wordsAlone(text: string): string {
   return ` ${wordsOf(text)
     .map(({ plain }) => plain)
@@ -115,7 +120,10 @@ function readWord(raw: string): Word {
   };
 }
 
-/** The letters and digits of a lower-case word: no accents, no signs but those inside a number that change its value. */
+/**
+ * The letters and digits of a lower-case word: no accents, no signs but those inside a number that change its
+ * value.
+ */
 function bare(word: string): string {
   if (/^[a-z0-9]+$/.test(word)) return word;
   const plain = word.normalize('NFKD').replace(/[\p{M}'ʼ]/gu, '');
