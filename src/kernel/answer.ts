@@ -3,12 +3,12 @@ import type { Card } from './card.ts';
 import type { Quotation } from './quotation.ts';
 import type { Verdict } from './verdict.ts';
 
-/** An utterance as an answer shows it: the quotations that are its wordings, each with its article. */
+/** An utterance in an answer: its wordings, each with its article. */
 export interface UtteranceEvidence {
   readonly wordings: readonly { readonly quotation: Quotation; readonly article: Article }[];
 }
 
-/** A number of things as one article reports it. */
+/** A figure as one article reports it. */
 export interface FigureEvidence {
   /** As printed: “about 500”, “90 percent”. */
   readonly printed: string;
@@ -17,28 +17,31 @@ export interface FigureEvidence {
   /** What is counted, as printed. */
   readonly noun: string;
   readonly sentence: string;
-  /** Who is quoted with it. */
+  /** The person quoted with the figure. */
   readonly speaker: string | null;
   readonly article: Article;
 }
 
-/** What an answer rests on, for machines: `--json` is made from it. */
+/** The quotations, articles and figures on which an answer rests; `--json` prints them. */
 export interface Evidence {
   readonly utterances: readonly UtteranceEvidence[];
   readonly articles: readonly {
     readonly article: Article;
     readonly extract: string;
-    /** Where the same story stands besides. */
+    /** Other printings of the story. */
     readonly also?: readonly Citation[];
   }[];
-  /** Numbers by what they count: the reports of each thing together. */
+  /** The reports of each counted thing together. */
   readonly figures?: readonly (readonly FigureEvidence[])[];
 }
 
-/** A reader's mistake, in the reader's words, with one example that works. */
+/** An answer that says why a line cannot be answered, with an example that works. */
 export interface Shortfall {
   readonly kind: 'shortfall';
-  /** `usage`: the line is off · `refused`: not allowed or not here any more · `fault`: ours, with a reference. */
+  /**
+   * `usage`: the line is wrong · `refused`: not allowed, or gone · `fault`: an error on our side, with a
+   * reference.
+   */
   readonly code: 'usage' | 'refused' | 'fault';
   readonly say: string;
   readonly example: string | null;
@@ -49,16 +52,16 @@ export type Answer =
       readonly kind: 'found';
       readonly card: Card;
       readonly evidence: Evidence;
-      /** Where a quotation was checked. */
+      /** Only for `check`. */
       readonly verdict?: Verdict;
     }
   | {
       readonly kind: 'nothing';
-      /** What was asked, as a title. */
+      /** The question, as a title. */
       readonly asked: string;
-      /** What was searched: "6 articles, 43 quotations". */
+      /** What was searched: “6 articles, 43 quotations”. */
       readonly searched: string;
-      /** Typed lines that come nearest and do find something. */
+      /** The nearest typed lines that find something. */
       readonly suggestions: readonly string[];
       readonly verdict?: Verdict;
     }

@@ -1,33 +1,35 @@
-/** What ingest makes of one article on a page: clean, dated as stated, nothing invented. */
+/** An article as ingest reads it: clean text, the stated date, nothing invented. */
 export interface CleanArticle {
   readonly headline: string;
   readonly outlet: string | null;
   readonly byline: string | null;
-  /** The literal local day as stated, `YYYY-MM-DD` (or a full ISO time when one is given); null when unknown. */
+  /**
+   * The literal local day as stated, `YYYY-MM-DD` (or a full ISO time when one is given); null when unknown.
+   */
   readonly publishedAt: string | null;
-  /** How the date is known, or the evidence there is when it is not: for a reader. */
+  /** Where the date comes from, or why it is unknown, in plain words. */
   readonly publishedHow: string;
   readonly url: string | null;
-  /** Where it was read: a file's name, a URL, `standard input`. Never a private path. */
+  /** A file's name, a URL or `standard input`; never a private path. */
   readonly origin: string;
-  /** Clean plain text; every span points into exactly this string. */
+  /** Clean plain text. Every span points into this string. */
   readonly body: string;
 }
 
-/** An article as the archive holds it. */
+/** An article as the archive stores it. */
 export interface Article extends CleanArticle {
   readonly id: string;
   /** ISO time, UTC. */
   readonly ingestedAt: string;
   /** SHA-256 of the body, hex. */
   readonly bodyHash: string;
-  /** Articles that are copies of one another share it. */
+  /** Copies of one story share it. */
   readonly storyId: string;
-  /** Of an older version: when other words took its place, ISO time, UTC. */
+  /** Only of an older version: when another version replaced it, ISO time, UTC. */
   readonly replacedAt?: string;
 }
 
-/** What a quotation or a story is shown with: enough for a reader to go and look. */
+/** Where words were printed: enough for a person to find the article. */
 export interface Citation {
   readonly articleId: string;
   readonly headline: string;
@@ -35,7 +37,7 @@ export interface Citation {
   readonly publishedAt: string | null;
   readonly url: string | null;
   readonly origin: string;
-  /** Of an older version: when other words took its place, ISO time, UTC. */
+  /** Only of an older version: when another version replaced it, ISO time, UTC. */
   readonly replacedAt?: string;
 }
 
@@ -46,7 +48,7 @@ export function cite(article: Article): Citation {
 }
 
 /**
- * What became of an article that was handed in. `copy`: stored, as a copy of a story already held · `updated`: known, with other words
- * now; the older version is kept.
+ * The result of storing an article. `copy`: stored as a copy of a story in the archive · `updated`: the
+ * archive had it with other words, and keeps that version.
  */
 export type Stored = 'added' | 'copy' | 'updated' | 'unchanged';

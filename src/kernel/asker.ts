@@ -1,7 +1,10 @@
 /** The short name of a platform, as its adapter gives it and the archive stores it. */
 export type PlatformId = string;
 
-/** The platform of this machine: its terminal and command line. It has no accounts; its person owns the archive. */
+/**
+ * The platform of this machine: its terminal and command line. It has no accounts; its person owns the
+ * archive.
+ */
 export const LOCAL_PLATFORM: PlatformId = 'console';
 
 /** A place something can be delivered to: a channel, or one person's direct messages. */
@@ -14,7 +17,7 @@ export interface Destination {
   readonly name: string;
 }
 
-/** Who asks, from where, and what they may do: given by the adapter, never by the line. */
+/** The person who asks, where, and with which rights. The adapter gives it; a typed line cannot change it. */
 export interface Asker {
   /** The platform's id of the person. */
   readonly id: string;

@@ -1,9 +1,9 @@
-/** How much each outlet printed over a stretch of time: plain data, drawn as a picture or as text. */
+/** The number of articles of each outlet in each bin of time. */
 export interface Chart {
-  /** What one bin spans. */
+  /** The length of one bin. */
   readonly unit: 'day' | 'week' | 'month';
   /** The first day of each bin, `YYYY-MM-DD`, in order and without gaps; at least two. */
   readonly bins: readonly string[];
-  /** One an outlet, the one with the most articles first; a count for each bin. */
+  /** One series an outlet, most articles first; `counts` has one number a bin. */
   readonly series: readonly { readonly name: string; readonly counts: readonly number[] }[];
 }

@@ -1,20 +1,23 @@
 import type { Destination, PlatformId } from './asker.ts';
 import type { Card } from './card.ts';
 
-/** What became of one attempt to send. Reasons are plain words for a reader. */
+/** The result of one attempt to send. Reasons are in plain words. */
 export type SendOutcome =
-  | { readonly kind: 'sent' /** The platform's own reference of the message. */; readonly ref: string }
-  /** Surely not sent, and worth trying again; `afterMs` where the platform named a time. */
+  | { readonly kind: 'sent' /** The platform's reference of the message. */; readonly ref: string }
+  /** Certainly not sent, worth another attempt; `afterMs` where the platform named a delay. */
   | { readonly kind: 'later'; readonly afterMs: number | null; readonly reason: string }
-  /** It may have arrived or not (the connection broke after it was handed over): look for it before sending again. */
+  /**
+   * It may have arrived, because the connection broke after the request. The message must be looked for
+   * before another attempt.
+   */
   | { readonly kind: 'uncertain'; readonly reason: string }
-  /** It can never arrive as things are (channel gone, bot removed, right missing). */
+  /** It cannot arrive: the channel is gone, the bot was removed, or a right is missing. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 export type FindOutcome =
   | { readonly kind: 'found'; readonly ref: string }
   | { readonly kind: 'absent' }
-  /** The platform could not be asked now. */
+  /** The platform did not answer. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** Minimum time between two messages, in ms. */
@@ -25,19 +28,22 @@ export interface PlatformPace {
   readonly platformMs: number;
 }
 
-/** How a platform's adapter delivers; nothing is ever thrown. */
+/** Delivers cards to a platform's destinations. Its methods never throw. */
 export interface Courier {
   readonly platform: PlatformId;
   readonly pace: PlatformPace;
-  /** Sends a card; what does not fit in one message follows in its thread. `key` goes along so that `find` knows it again. */
+  /**
+   * Sends a card; what does not fit in one message follows in its thread. `key` goes along so that `find`
+   * knows it again.
+   */
   send(address: Destination, card: Card, key: string): Promise<SendOutcome>;
   /** Whether a message with this key stands at the address already; looks at what was posted since then. */
   find(address: Destination, key: string, since: Date): Promise<FindOutcome>;
 }
 
-/** What is sent; the card is composed when it is, so that it holds what is known then. Instants are ISO times, UTC. */
+/** What to send. The card is composed at sending, so that it is up to date. Instants are ISO times, UTC. */
 export type DeliveryPayload =
-  /** A schedule's lookup; `slot` is when it was due. */
+  /** A schedule's lookup; `slot` is the instant it was due. */
   | {
       readonly kind: 'scheduled';
       readonly line: string;
@@ -47,13 +53,13 @@ export type DeliveryPayload =
     }
   /** New articles that match watches. */
   | { readonly kind: 'alert'; readonly watches: readonly number[]; readonly articleIds: readonly string[] }
-  /** A few plain words about the desk's own working. */
+  /** A message about the desk itself. */
   | { readonly kind: 'notice'; readonly title: string; readonly text: string };
 
 /**
- * planned: to be sent, or tried again, at `nextAttemptAt` · sending: claimed by a process · sent · silent: there was nothing new and
- * quiet was asked for · skipped: it came too late or is not wanted any more · refused: the platform will never take it · failed: it
- * could not be composed or sent in time.
+ * planned: to be sent, or tried again, at `nextAttemptAt` · sending: claimed by a process · sent · silent:
+ * there was nothing new and quiet was asked for · skipped: it came too late or is not wanted any more ·
+ * refused: the platform will never take it · failed: it could not be composed or sent in time.
  */
 export type DeliveryState = 'planned' | 'sending' | 'sent' | 'silent' | 'skipped' | 'refused' | 'failed';
 
@@ -65,9 +71,9 @@ export interface NewDelivery {
   /** The schedule it belongs to; deliveries of one schedule are sent in order. */
   readonly schedule: number | null;
   readonly plannedAt: string;
-  /** When it should arrive. */
+  /** The instant at which it should arrive. */
   readonly dueAt: string;
-  /** From then on it is not worth sending: the next slot is due, say. */
+  /** After this instant it is not sent, for example because the next slot is due. */
   readonly notAfter: string;
 }
 
@@ -77,30 +83,33 @@ export interface Delivery extends NewDelivery {
   readonly state: DeliveryState;
   readonly attempts: number;
   readonly nextAttemptAt: string;
-  /** When it was first claimed: what it covers ends here, on every attempt. */
+  /** The first attempt; its window ends here on every later attempt too. */
   readonly firstTriedAt: string | null;
-  /** An attempt may have arrived without our knowing: ask the courier before sending again. */
+  /** An attempt may have arrived; the courier must look for it before another attempt. */
   readonly uncertain: boolean;
   /** The platform's reference of the message. */
   readonly ref: string | null;
-  /** Why it is not sent (yet), for a reader. */
+  /** Why it is not sent, in plain words. */
   readonly reason: string | null;
   readonly finishedAt: string | null;
-  /** Whether it arrived noticeably after it was due. */
+  /** Whether it arrived late. */
   readonly late: boolean;
 }
 
-/** What to send for a delivery, made when it is sent. */
+/** The result of composing a delivery. */
 export type Composed =
   | { readonly kind: 'card'; readonly card: Card }
-  /** There is nothing new, and nothing is wanted then. */
+  /** Nothing is new, and the schedule asked for silence in that case. */
   | { readonly kind: 'silent' }
-  /** Not now: the archive is busy, say. */
+  /** Try again, for example because the archive is busy. */
   | { readonly kind: 'later'; readonly reason: string }
-  /** Never: its line cannot be answered any more. */
+  /** The line can no longer be answered. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** What a delivery covers: what became known after one instant (null: from the beginning) and up to another. ISO times, UTC. */
+/**
+ * What a delivery covers: what became known after one instant (null: from the beginning) and up to another.
+ * ISO times, UTC.
+ */
 export interface Coverage {
   readonly after: string | null;
   readonly until: string;

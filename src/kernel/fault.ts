@@ -12,7 +12,7 @@ export type FaultCode =
   | 'port-taken'
   | 'altered-quotation';
 
-/** Something that went wrong on our side or around us: one plain line that says what, one that says what to do. */
+/** An error on our side: a code, one plain sentence, and a remedy. */
 export class Fault extends Error {
   readonly code: FaultCode;
   readonly remedy: string;

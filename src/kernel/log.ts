@@ -4,13 +4,18 @@ import { type Logger, pino } from 'pino';
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'child'>;
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
-/** Shapes of platform tokens, masked even when they are not the configured ones (a stray paste in an error, say). */
+/**
+ * Shapes of platform tokens. A token that is not configured is masked too: an error may quote a pasted one.
+ */
 const TOKEN_SHAPES = [
   /x(?:ox[a-z]|app)-[A-Za-z0-9-]{6,}/g, // Slack: bot, user, app-level
   /[A-Za-z0-9_-]{23,28}\.[A-Za-z0-9_-]{6,7}\.[A-Za-z0-9_-]{27,}/g, // Discord bot
 ];
 
-/** The text with every given secret, and anything shaped like a token, replaced by `[secret]`. */
+/**
+ * A text in which `[secret]` replaces every given secret of four characters or more and everything shaped
+ * like a token.
+ */
 export function maskSecrets(text: string, secrets: readonly string[]): string {
   let masked = text;
   for (const secret of secrets) if (secret.length >= 4) masked = masked.replaceAll(secret, '[secret]');
@@ -18,7 +23,7 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
   return masked;
 }
 
-/** Structured lines (JSON, one an event) to `write`, with no secret in any of them. */
+/** A log that passes each event to `write` as one JSON line, with secrets masked. */
 export function openLog(level: LogLevel, secrets: readonly string[], write: (line: string) => void): Log {
   const masked = new Writable({
     decodeStrings: false,

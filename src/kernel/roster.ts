@@ -1,14 +1,14 @@
-/** A person or body the desk knows by name. */
+/** A person or organisation that the desk knows by name. */
 export interface RosterEntry {
   readonly name: string;
   readonly kind: 'person' | 'body';
   readonly aliases: readonly string[];
-  /** As the desk describes them; an article's own words for the role are shown first. */
+  /** The desk's description; an answer prefers the role that an article reports. */
   readonly role: string | null;
   readonly pronoun: 'he' | 'she' | 'they' | null;
 }
 
-/** A speaker's id: the name in lower case, accents and punctuation gone, words joined by hyphens. */
+/** A speaker's id: the name in lower case, without accents and punctuation, hyphens between words. */
 export function speakerId(name: string): string {
   const id = name
     .normalize('NFKD')

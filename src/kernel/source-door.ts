@@ -2,29 +2,29 @@ import type { CleanArticle, Stored } from './article.ts';
 import type { Asker } from './asker.ts';
 import type { Source } from './source.ts';
 
-/** What reading a source's entries came to. */
+/** How many entries of a source had which result. */
 export interface EntryTally extends Readonly<Record<Stored, number>> {
-  /** Left out: they do not touch the desk's topic. */
+  /** Entries left out because they do not match the desk's topic. */
   readonly offTopic: number;
-  /** Why some could not be read, one reason each. */
+  /** One reason for each entry that could not be read. */
   readonly missed: readonly string[];
 }
 
-/** A feed that a page names as its own. */
+/** A feed that a page links to. */
 export interface OfferedFeed {
   readonly url: string;
   readonly title: string | null;
 }
 
-/** What became of an address that an editor handed in. */
+/** The result of `add`. */
 export type Added =
   | {
       readonly kind: 'followed';
       readonly source: Source;
-      /** Read in at once; the rest waits (`source.waiting`). */
+      /** Entries read at once; the others wait (`source.waiting`). */
       readonly tally: EntryTally;
       readonly others: readonly OfferedFeed[];
-      /** What of the feed could not be read. */
+      /** Parts of the feed that could not be read. */
       readonly notes: readonly string[];
     }
   | {
@@ -37,13 +37,13 @@ export type Added =
   | { readonly kind: 'held'; readonly source: Source }
   | { readonly kind: 'refused' /** Plain words. */; readonly reason: string };
 
-/** How the commands reach what the desk reads; nothing private can be reached through it. */
+/** How commands reach the sources. It refuses private addresses. */
 export interface SourceDoor {
   list(): Promise<Source[]>;
-  /** Fetches an address, follows the feed or reads the page in. */
+  /** Fetches a URL, then follows the feed or reads the page. */
   add(url: string, all: boolean, asker: Asker): Promise<Added>;
-  /** False where it is gone already. */
+  /** False where the source is gone already. */
   remove(source: Source): Promise<boolean>;
-  /** Whether the desk's configuration names it, so that it comes back. */
+  /** Whether the desk's configuration names the source, so that it returns at the next start. */
   isConfigured(source: Source): boolean;
 }

@@ -1,36 +1,36 @@
-/** Text as a feed gives it; HTML is not yet cleaned, nor to be trusted. */
+/** Text from a feed. HTML is not cleaned yet and not trusted. */
 export interface FeedText {
   readonly type: 'html' | 'text';
   readonly value: string;
 }
 
 export interface FeedInfo {
-  /** Plain text on one line; null when the feed has none. */
+  /** Plain text on one line; null where the feed has none. */
   readonly title: string | null;
   readonly kind: 'rss' | 'rdf' | 'atom' | 'json';
-  /** The site the feed is of. */
+  /** The feed's website. */
   readonly link: string | null;
-  /** How long the feed asks to be left alone; ms. */
+  /** Minimum time between polls that the feed asks for, in ms. */
   readonly ttlMs: number | null;
 }
 
 export interface FeedEntry {
-  /** The feed's own identifier of the entry, else a hash of link and title; unique in its feed. */
+  /** The feed's identifier of the entry, else a hash of link and title; unique in the feed. */
   readonly identity: string;
-  /** Plain text on one line; null when the entry has none. */
+  /** Plain text on one line; null where the entry has none. */
   readonly title: string | null;
-  /** Absolute, http or https. */
+  /** Absolute http or https URL. */
   readonly link: string | null;
-  /** `YYYY-MM-DD`, or an ISO time with the offset that was stated (none when none was); null when unknown. */
+  /** `YYYY-MM-DD`, or an ISO time with the stated offset, if any; null where unknown. */
   readonly publishedAt: string | null;
-  /** For a reader: where the date is from, or why there is none. */
+  /** Where the date comes from, or why there is none, in plain words. */
   readonly publishedHow: string;
   readonly author: string | null;
   readonly summary: FeedText | null;
   readonly content: FeedText | null;
 }
 
-/** Why a page was not fetched, for code to decide by; the reason beside it is for a reader. */
+/** Why a page was not fetched, for code; the reason beside it is for people. */
 export type FetchRefusalCode =
   | 'bad-address'
   | 'scheme'
@@ -52,7 +52,7 @@ export type FetchRefusalCode =
   | 'too-many-redirects'
   | 'http-status';
 
-/** What keeps a source from being read, for code; the reason beside it is for a reader. */
+/** Why a source cannot be read, for code; the reason beside it is for people. */
 export type TroubleCode =
   | Exclude<FetchRefusalCode, 'http-status'>
   | 'bot-wall'
@@ -66,15 +66,15 @@ export type TroubleCode =
 
 export interface Trouble {
   readonly code: TroubleCode;
-  /** Plain words: what happened. */
+  /** What happened, in plain words. */
   readonly reason: string;
-  /** ISO time of the first poll that failed, of those in a row. */
+  /** ISO time of the first of the failed polls in a row. */
   readonly since: string;
 }
 
-/** All that is remembered of a followed feed between two polls; plain data, to be stored as it is. */
+/** The state of a followed feed between two polls, stored as it is. */
 export interface SourceState {
-  /** Where it is asked for: as added, until the site says that it has moved for good. */
+  /** The URL to fetch: as added, until a permanent redirect replaces it. */
   readonly url: string;
   readonly state: 'new' | 'well' | 'failing' | 'stopped';
   readonly trouble: Trouble | null;
@@ -83,50 +83,50 @@ export interface SourceState {
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly feed: FeedInfo | null;
-  /** ISO times, UTC; null for never. A stopped source has no next poll. */
+  /** ISO times, UTC, as the next ones; null for never. A stopped source has no next poll. */
   readonly nextPollAt: string | null;
   readonly polledAt: string | null;
-  /** When the site last answered with the feed, or that it is unchanged. */
+  /** When the site last sent the feed or “unchanged”. */
   readonly heardAt: string | null;
-  /** When the whole feed last came, not only "unchanged". */
+  /** When the site last sent the whole feed. */
   readonly readAt: string | null;
-  /** When it last brought anything new. */
+  /** When the feed last had a new entry. */
   readonly newsAt: string | null;
-  /** Marks of the entries that were handed on, the newest first. */
+  /** Marks of the entries that were handed on, newest first. */
   readonly seen: readonly string[];
 }
 
-/** Who did something: an editor on a platform, or the desk's own configuration. */
+/** Who did something: an editor on a platform, or the desk's configuration. */
 export interface Doer {
   readonly id: string;
   readonly name: string;
   readonly platform: string;
 }
 
-/** What the desk reads: a feed that it follows, or a page that an editor handed in once. */
+/** A feed that the desk follows, or a page that an editor added once. */
 export interface Source {
-  /** As readers name it; never given out a second time. */
+  /** The number people use; never reused. */
   readonly number: number;
   readonly kind: 'feed' | 'page';
   /** As added. */
   readonly url: string;
-  /** As the desk names it; null where it has no name of its own. */
+  /** The desk's name for it, if any. */
   readonly name: string | null;
-  /** Whether only what matches the desk's topic words is taken from it. */
+  /** Whether only entries that match the desk's topic are read. */
   readonly topic: boolean;
   /** ISO time, UTC. */
   readonly addedAt: string;
   readonly addedBy: Doer;
   readonly state: SourceState;
-  /** Articles that came from it and are held. */
+  /** Articles in the archive that came from it. */
   readonly articles: number;
-  /** Entries still to be read. */
+  /** Entries that wait to be read. */
   readonly waiting: number;
-  /** Entries that could not be read, and why the last of them could not. */
+  /** Entries that could not be read, and the reason of the last one. */
   readonly missed: { readonly entries: number; readonly reason: string } | null;
 }
 
-/** What a reader may ask of the sources. */
+/** A command about sources. */
 export type SourceAsk =
   | {
       readonly kind: 'add';
@@ -136,16 +136,16 @@ export type SourceAsk =
   | { readonly kind: 'remove' /** Number, address or name. */; readonly source: string }
   | { readonly kind: 'sources' };
 
-/** One line of the trail of what editors did, or were not let do. */
+/** One entry of the audit trail: an editors' command, carried out or refused. */
 export interface AuditEntry {
   /** ISO time, UTC. */
   readonly at: string;
   readonly who: Doer;
-  /** Where: “#china-desk”, “direct messages”. */
+  /** The destination's name: “#china-desk”, “direct messages”. */
   readonly where: string;
   /** The typed line. */
   readonly line: string;
   readonly outcome: 'done' | 'nothing' | 'refused' | 'fault';
-  /** What the desk answered, on one line. */
+  /** The desk's answer, on one line. */
   readonly said: string;
 }

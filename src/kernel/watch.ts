@@ -1,15 +1,17 @@
 import type { Destination } from './asker.ts';
 
-/** What a watch waits for. */
+/** What a watch looks for. */
 export type Wanted =
-  /** Somebody quoted, or named in full; `id` is a speaker's. */
+  /** A person who is quoted or named in full; `id` is a speaker id. */
   | { readonly kind: 'person'; readonly id: string; readonly name: string }
-  /** Words in the headline or in one paragraph, in any form; as a phrase, one after the other. */
+  /** Words in any form, in the headline or in one paragraph; a phrase's words must follow each other. */
   | { readonly kind: 'words'; readonly words: string; readonly phrase: boolean }
-  /** Words of somebody's, about something where that is given. */
+  /** Quotations of a person, about `about` where that is given. */
   | { readonly kind: 'speaker'; readonly id: string; readonly name: string; readonly about: string | null };
 
-/** Hours in which an alert waits: from `from` to `to` (`HH:MM`, local), over midnight where `to` is the earlier. */
+/**
+ * Hours in which an alert waits: from `from` to `to` (`HH:MM`, local), past midnight where `to` is earlier.
+ */
 export interface QuietHours {
   readonly from: string;
   readonly to: string;
@@ -27,19 +29,22 @@ export interface NewWatch {
 }
 
 export interface Watch extends NewWatch {
-  /** As readers name it; never given out a second time. */
+  /** The number people use; never reused. */
   readonly number: number;
-  /** Why it is stopped, for a reader: its alert was refused. Null while it runs. What it finds meanwhile is kept. */
+  /**
+   * Why it is stopped, in plain words: its alert was refused. Null while it runs. A stopped watch keeps what
+   * it finds.
+   */
   readonly stopped: string | null;
-  /** When it was last started again: ISO time, UTC. */
+  /** When it was last resumed: ISO time, UTC. */
   readonly resumedAt: string | null;
 }
 
-/** What a reader asks of the watches. */
+/** A command about watches. */
 export type WatchAsk =
   | {
       readonly kind: 'watch';
-      /** A name or words; “ ” around it all where it was marked as a phrase. Empty where only `by` is given. */
+      /** A name or words, in “ ” where typed as a phrase. Empty where only `by` is given. */
       readonly words: string;
       readonly by: string | null;
       readonly about: string | null;

@@ -25,7 +25,10 @@ export interface Config<Desk> {
   readonly secrets: readonly string[];
 }
 
-/** Parses the environment. Throws Fault `config-invalid` with every complaint in one message and no value in it. */
+/**
+ * Parses the environment. Throws Fault `config-invalid` with every complaint in one message and no value in
+ * it.
+ */
 export function readConfig<Desk>(env: Environment, platforms: readonly Platform<Desk>[]): Config<Desk> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const own = deskSettings.safeParse(given, { error: explainIssue });

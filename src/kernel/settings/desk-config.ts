@@ -25,7 +25,10 @@ export interface DeskConfig {
     readonly name: string | null;
     readonly topic: boolean;
   }[];
-  /** Lookups that are sent when they are due, beside what editors schedule in chat; `zone`: the desk's where null. */
+  /**
+   * Lookups that are sent when they are due, beside what editors schedule in chat; `zone`: the desk's where
+   * null.
+   */
   readonly schedules?: readonly {
     /** As typed: `weekdays at 08:00`. */
     readonly when: string;
@@ -34,7 +37,10 @@ export interface DeskConfig {
     readonly quiet: boolean;
     readonly to: Destination;
   }[];
-  /** Hours in which alerts wait unless a watch says otherwise, `22:00-07:00` in the desk’s zone; none where left out. */
+  /**
+   * Hours in which alerts wait unless a watch says otherwise, `22:00-07:00` in the desk’s zone; none where
+   * left out.
+   */
   readonly quiet?: string | undefined;
   /** Absolute path of the archive when none is given. */
   readonly archive: string;

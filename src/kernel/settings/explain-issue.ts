@@ -12,8 +12,8 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is wrong with a setting, in plain words, as an error map for zod's `safeParse`; undefined for what the schema words itself.
- * No value is repeated: it may be a secret.
+ * What is wrong with a setting, in plain words, as an error map for zod's `safeParse`; undefined for what the
+ * schema words itself. No value is repeated: it may be a secret.
  */
 export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {

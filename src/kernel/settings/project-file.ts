@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * The path of a file in the project, from its path below the root: `data/desk.yaml`. The root is the nearest
- * folder above this module that holds a package.json, so a build in `dist` finds the same files as the source.
+ * folder above this module that holds a package.json, so a build in `dist` finds the same files as the
+ * source.
  */
 export function projectFile(path: string): string {
   return join(PROJECT_ROOT, path);

@@ -8,7 +8,9 @@ export const port = z.coerce.number().int().min(0).max(65_535);
 
 export const httpUrl = z.url({ protocol: /^https?$/ }).optional();
 
-/** Ids with commas between, each of the given shape; `wanted` names them in the complaint. May be left out. */
+/**
+ * Ids with commas between, each of the given shape; `wanted` names them in the complaint. May be left out.
+ */
 export const idList = (shape: RegExp, wanted: string) =>
   z
     .string()

@@ -10,7 +10,7 @@ export const DAY_NAMES: Readonly<Record<Weekday, string>> = {
   7: 'Sunday',
 };
 
-/** A cadence as it is typed: “weekdays at 08:00”, “every 2 hours”, “monthly on the 1st at 09:00”. */
+/** A cadence as people type it: “weekdays at 08:00”, “every 2 hours”, “monthly on the 1st at 09:00”. */
 export function cadenceText(cadence: Cadence): string {
   switch (cadence.kind) {
     case 'days':

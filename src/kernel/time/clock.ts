@@ -1,2 +1,2 @@
-/** The time, given by argument so that a test can hold it still. */
+/** The current time. Given by argument, so that a test can fix it. */
 export type Clock = () => Date;

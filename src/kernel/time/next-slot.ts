@@ -4,13 +4,14 @@ import { instantsOf, type WallTime, wallTimeAt } from './wall-clock.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Clocks are set back by at most so much (two hours at Troll). */
+/** Longest time by which clocks are set back, with a margin (two hours at Troll). */
 const LONGEST_OVERLAP_MS = 3 * HOUR_MS;
 
 /**
- * The first slot after an instant; null where none ever comes. A time of day that the clocks skip runs once, at the first instant after
- * the gap; one that they show twice runs once, the first time. Cadences without a time of day (every N hours, a cron expression whose
- * minute or hour holds `*` or `/`) run whenever the clocks show them, each real hour.
+ * The first slot after an instant; null where none ever comes. A time of day that the clocks skip runs once,
+ * at the first instant after the gap. A time that they show twice runs once, at the first of the two. A
+ * cadence without a time of day (every N hours, a cron expression with `*` or `/` in its minute or hour) runs
+ * each time the clocks show it.
  */
 export function nextSlot(cadence: Cadence, zone: string, after: Date): Date | null {
   switch (cadence.kind) {
@@ -35,7 +36,7 @@ export function nextSlot(cadence: Cadence, zone: string, after: Date): Date | nu
   }
 }
 
-/** The next so many slots after now, in order. */
+/** The next `count` slots after `now`, in order. */
 export function nextSlots(cadence: Cadence, zone: string, now: Date, count: number): Date[] {
   const slots: Date[] = [];
   for (let last: Date | null = now; last && slots.length < count; ) {
@@ -52,7 +53,7 @@ function afterHours(step: number, from: number, after: number): Date {
   return new Date(from + steps * step);
 }
 
-/** Wall times in order give instants in order, so the first one after is the next. */
+/** Wall times in order give instants in order, so the first instant after `after` is the next slot. */
 function atWallTime(zone: string, after: Date, next: NextWall): Date | null {
   for (let wall = next(wallTimeAt(zone, after)); wall !== null; wall = next(wall)) {
     const found = instantsOf(zone, wall);
@@ -62,7 +63,10 @@ function atWallTime(zone: string, after: Date, next: NextWall): Date | null {
   return null;
 }
 
-/** Every time that the clocks show it; what they are set back over comes again, so near a change the search begins that much earlier. */
+/**
+ * Runs each time the clocks show the wall time. Clocks set back show times again, so near a change the search
+ * begins earlier.
+ */
 function wheneverShown(zone: string, after: Date, next: NextWall): Date | null {
   const now = wallTimeAt(zone, after);
   let nearest: number | null = null;
@@ -78,7 +82,7 @@ function wheneverShown(zone: string, after: Date, next: NextWall): Date | null {
   return nearest === null ? null : new Date(nearest);
 }
 
-/** A month of at most 31 days follows any other day within so many. */
+/** Days to search: two months hold every day of a month at least once. */
 const DAYS_AHEAD = 62;
 
 function nextDayTime(
@@ -110,15 +114,16 @@ function isDayOfMonth(wanted: number, day: Date): boolean {
   return day.getUTCDate() === Math.min(wanted, last);
 }
 
-/** Making a pattern costs more than asking it; a desk has few. */
+/** Patterns by expression: making one costs more than using it, and a desk has few. */
 const walkers = new Map<string, Cron>();
 const WALKERS_KEPT = 500;
 
-/** The wall times of a cron expression. Throws TypeError or RangeError where croner cannot read it. */
+/** The wall times of a cron expression. Throws TypeError or RangeError where croner cannot parse it. */
 function cronWalker(expression: string): NextWall {
   let cron = walkers.get(expression);
   if (!cron) {
-    // Only the pattern is croner's: in zones of its own it drops a time in a gap before midnight (America/Nuuk, 23:30).
+    // Croner matches the pattern in UTC only: given a zone, it drops a time in a gap before midnight
+    // (America/Nuuk, 23:30).
     cron = new Cron(expression, { timezone: 'UTC', paused: true, mode: '5-part' });
     if (walkers.size >= WALKERS_KEPT) walkers.clear();
     walkers.set(expression, cron);
@@ -135,7 +140,7 @@ function isInterval(expression: string): boolean {
     .some((field) => /[*/]/.test(field));
 }
 
-/** Every N hours begin at a whole hour of the zone. */
+/** A cadence of every N hours moved to begin at a whole hour of the zone; any other cadence unchanged. */
 export function fromWholeHour(cadence: Cadence, zone: string): Cadence {
   if (cadence.kind !== 'hours') return cadence;
   const wall = Math.floor(wallTimeAt(zone, new Date(cadence.from)) / HOUR_MS) * HOUR_MS;

@@ -7,11 +7,13 @@ const DAY_MS = 86_400_000;
 export type WallTime = number;
 
 const QUARTER_MS = 15 * MINUTE_MS;
-/** Asking for an offset takes 20 µs, and many schedules ask for the same one. */
+/** Offsets by zone and quarter of an hour: a lookup takes 20 µs, and many schedules need the same one. */
 const known = new Map<string, Map<number, number>>();
 const KNOWN_OF_A_ZONE = 5_000;
 
-/** No clock has changed within a quarter of an hour since 1972 (Africa/Monrovia), so one offset stands for all of it. */
+/**
+ * One offset serves a whole quarter of an hour: since 1972 (Africa/Monrovia) no clock has changed within one.
+ */
 function offsetMs(zone: string, instant: number): number {
   const quarter = Math.floor(instant / QUARTER_MS);
   const offsets = known.get(zone) ?? new Map<number, number>();
@@ -23,14 +25,15 @@ function offsetMs(zone: string, instant: number): number {
   return offset;
 }
 
-/** What the clocks of a zone show at an instant. */
+/** The wall time of a zone at an instant. */
 export function wallTimeAt(zone: string, instant: Date): WallTime {
   return instant.getTime() + offsetMs(zone, instant.getTime());
 }
 
 /**
- * When the clocks of a zone show this: one instant, two where the clocks were set back over it, none where they were set forward over it;
- * then `after` is the first instant after that gap. A zone is taken to change at most once in two days.
+ * The instants at which the clocks of a zone show a wall time: one, two where the clocks were set back over
+ * it, or none where they were set forward over it; then `after` is the first instant after that gap. Assumes
+ * at most one change of clocks in two days.
  */
 export function instantsOf(
   zone: string,
@@ -47,7 +50,7 @@ export function instantsOf(
   return { kind: 'gap', after: changeBetween(zone, early, late) };
 }
 
-/** The first minute at which a zone's offset is another than at `from`; it is by `to`. */
+/** The first minute whose offset differs from the one at `from`. The offset at `to` must differ. */
 function changeBetween(zone: string, from: number, to: number): number {
   const was = offsetMs(zone, from);
   let low = from;

@@ -1,4 +1,4 @@
-/** Every IANA zone this machine knows, and UTC; a fixed list for as long as the process lives. */
+/** Every IANA zone that this machine knows, and UTC. */
 const ZONES: readonly string[] = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 
 function fold(text: string): string {
@@ -12,7 +12,10 @@ function fold(text: string): string {
 
 const FOLDED = ZONES.map((zone) => ({ zone, whole: fold(zone), city: fold(zone.split('/').at(-1) ?? '') }));
 
-/** Zones that what is typed may mean, best first: its city begins so, a word of it does, it holds it; at most `limit`. */
+/**
+ * At most `limit` zones that a typed text may mean: first those whose city begins with it, then a word, then
+ * any that hold it.
+ */
 export function zonesLike(typed: string, limit: number): string[] {
   const wanted = fold(typed.slice(0, 100));
   const ranks: string[][] = [[], [], []];
