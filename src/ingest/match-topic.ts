@@ -5,8 +5,8 @@ function stemsOf(text: string): string[] {
 }
 
 /**
- * Makes a test of whether a text holds any of the topic's words or phrases, in any of their forms; a phrase's words stand side by side.
- * Every text passes the test of an empty topic.
+ * Makes a test of whether a text holds any of the topic's words or phrases, in any of their forms; a phrase's
+ * words stand side by side. Every text passes the test of an empty topic.
  */
 export function topicMatcher(topic: readonly string[]): (text: string) => boolean {
   const phrases = topic.map(stemsOf).filter((stems) => stems.length > 0);

@@ -14,14 +14,14 @@ import { figureRows } from './show-figures.ts';
 
 type Figures = Extract<Ask, { kind: 'figures' }>;
 
-/** Figures are taken from so many articles: the best about the words, or the newest. */
+/** Articles that figures are taken from: the best matches of the words, or the newest. */
 const ARTICLES = 60;
-/** One page shows so many things that are counted. */
+/** Counted things on one page. */
 const ROWS = 6;
-/** A count below this that only one article gives (“six senators”) is no news by itself. */
+/** A smaller count is shown only where two articles report it (“six senators” alone says little). */
 const SMALL = 13;
 
-/** Numbers as reported, thing by thing: where reports differ first, then what most reports give. */
+/** Numbers as reported, by counted thing: first those on which reports differ, then those in most places. */
 export async function answerFigures(ask: Figures, tools: AnswerDeps): Promise<Answer> {
   const title = withFilters(ask.words ? `Figures about ${ask.words}` : 'Figures', ask.filters);
   const narrowed = await narrowOrNothing(ask, title, tools);
@@ -70,7 +70,7 @@ function articlesFor(words: string | null, filters: Filters, { archive }: Answer
     : archive.search.findArticles(words, filters, page);
 }
 
-/** Whether one of the words asked about is counted, or stands in a sentence with the number. */
+/** Whether one report of a group has every word asked about in its noun or its sentence. */
 function isAbout(group: FigureGroup, words: string | null): boolean {
   const asked = contentStems(words ?? '');
   if (!asked.length) return true;

@@ -4,13 +4,13 @@ import { shownSpeaker } from '../../kernel/quotation.ts';
 import { groupBy } from '../show/group-by.ts';
 import { type Figure, findFigures } from './find-figures.ts';
 
-/** A figure with the article that reports it, and who is quoted with it there. */
+/** A figure with its article and the person quoted with it. */
 export interface ReportedFigure extends Figure {
   readonly article: Article;
   readonly speaker: string | null;
 }
 
-/** Reports of one thing, each number once per article, the first printed first. */
+/** Reports of one thing, first printed first; an article gives each number once. */
 export type FigureGroup = readonly [ReportedFigure, ...ReportedFigure[]];
 
 /** The figures of articles, each with the speaker whose quotation it stands in. */
@@ -31,7 +31,9 @@ export function reportedFigures(
   );
 }
 
-/** Figures of the same thing together: the same noun and unit, in sentences that share enough of their other words. */
+/**
+ * Groups figures of one thing: the same noun and unit, in sentences that share enough of their other words.
+ */
 export function groupFigures(figures: readonly ReportedFigure[]): FigureGroup[] {
   const named = figures.filter(({ nounStems }) => nounStems.length);
   const keyed = groupBy(named, ({ unit, nounStems }) => `${unit} ${nounStems.join(' ')}`);
@@ -47,7 +49,7 @@ export function groupFigures(figures: readonly ReportedFigure[]): FigureGroup[] 
   });
 }
 
-/** Whether the reports give different numbers, in different articles. */
+/** Whether two articles report different numbers. */
 export function differs(group: FigureGroup): boolean {
   return group.some((a) =>
     group.some(
@@ -60,12 +62,12 @@ export function differs(group: FigureGroup): boolean {
   );
 }
 
-/** An article that has both numbers tells two things apart, it does not differ from the other. */
+/** An article that reports both numbers tells two things apart, so it does not differ from another. */
 function reports(group: FigureGroup, { id }: Article, value: number): boolean {
   return group.some((each) => each.article.id === id && each.value === value);
 }
 
-/** One word alone (“people”) names many things: its sentences must be about the same in most of their other words. */
+/** A noun of one word (“people”) names many things, so its sentences must share most of their other words. */
 function isSameThing(a: Figure, b: Figure): boolean {
   const shared = [...a.context].filter((stem) => b.context.has(stem)).length;
   if (a.nounStems.length > 1) return shared >= 2;

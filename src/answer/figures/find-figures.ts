@@ -4,7 +4,7 @@ import { isFunctionWord } from '../../text/function-words.ts';
 import type { Span } from '../../text/span.ts';
 import { contentStems } from '../../text/words.ts';
 
-/** A number of things as an article reports it. */
+/** A number and what it counts, as an article reports them. */
 export interface Figure {
   /** As printed, with its hedge and its unit: “about 500”, “90 percent”. */
   readonly printed: string;
@@ -14,11 +14,11 @@ export interface Figure {
   readonly noun: string;
   /** Its stems, sorted. */
   readonly nounStems: readonly string[];
-  /** Where number and noun stand in the body. */
+  /** The span of number and noun in the body. */
   readonly span: Span;
   /** The sentence they stand in. */
   readonly sentence: string;
-  /** The stems of the sentence’s other words that carry meaning. */
+  /** Stems of the sentence’s other content words. */
   readonly context: ReadonlySet<string>;
 }
 
@@ -35,20 +35,23 @@ const NUMBER = new RegExp(
   `(?<![\\p{L}\\p{N}.,’'$€£#–—-])(?:(${HEDGES})\\s)?([$€£])?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,9}(?:\\.\\d+)?|(?:${SPELLED.join('|')})\\b)(?:\\s?(%|percent\\b|per cent\\b)|\\s(${Object.keys(SCALES).join('|')})\\b)?(?![\\p{L}\\p{N}%])`,
   'giu',
 );
-/** What a number is of when it is no figure: a time, an age, a rank. */
+/** A number before one of these words is a time, an age or a rank, not a figure. */
 const TIMES =
   /^(?:years?|months?|days?|weeks?|hours?|minutes?|seconds?|decades?|times?|percent|a\.?m|p\.?m|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|st|nd|rd|th)$/iu;
 const NO_FIGURE_BEFORE =
   /(?:\b(?:aged?|ages|ages of|ages of \d+ and|aged \d+ (?:to|and)|no\.|number|article|section|chapter|page|jan\.?|feb\.?|mar\.?|apr\.?|may|june|july|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|january|february|march|april|august|september|october|november|december|in|since|until|by|per)\s|[-–/:])$/iu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.-]*/uy;
-/** A noun phrase goes on for so many words, at most. */
+/** Longest noun phrase, in words. */
 const NOUN_WORDS = 4;
-/** What is longer is a table or no prose, in UTF-16 units; a sentence costs its length times its numbers. */
+/**
+ * Longest sentence, in UTF-16 units. A longer one is a table, and takes time in proportion to length times
+ * numbers.
+ */
 const LONGEST_SENTENCE = 1_500;
-/** Only this much of a body is looked through, in UTF-16 units. */
+/** Part of a body that is searched, in UTF-16 units. */
 const LOOKED_AT = 60_000;
 
-/** The figures of a body, in order. Years, dates, ages and lengths of time are none; neither is a number that says of nothing. */
+/** The figures of a body, in order. Years, dates, ages, durations and numbers without a noun do not count. */
 export function findFigures(body: string): Figure[] {
   return paragraphsOf(body.slice(0, LOOKED_AT)).flatMap(({ text, start }) =>
     sentencesOf(text).flatMap((place) => inSentence(text.slice(place.start, place.end), start + place.start)),
@@ -64,7 +67,7 @@ function inSentence(sentence: string, at: number): Figure[] {
     const end = match.index + printed.length;
     const isYear = /^(?:1[6-9]|20)\d\d$/.test(digits) && !scale && !percent && !currency;
     if (isYear) continue;
-    // A hedge may stand where a month could: “in about 500 cases” is a figure.
+    // A hedged number is a figure even after “in”: “in about 500 cases”.
     if (
       !hedge &&
       !percent &&
@@ -76,7 +79,7 @@ function inSentence(sentence: string, at: number): Figure[] {
     if (!noun && !currency) continue;
     const spelled = SPELLED.indexOf(digits.toLowerCase());
     const plain = spelled >= 0 ? spelled + 3 : Number(digits.replaceAll(',', ''));
-    // “The two countries”: no figure, a way of naming them.
+    // “The two countries” names them and counts nothing.
     if (plain < 3 && !percent && !currency && !scale && !digits.includes('.')) continue;
     const nounStems = contentStems(noun?.text ?? '').sort();
     const own = new Set([...nounStems, ...contentStems(printed)]);
@@ -94,7 +97,7 @@ function inSentence(sentence: string, at: number): Figure[] {
   return figures;
 }
 
-/** What stands right after a number and is counted by it; null where that is a time or nothing. */
+/** The noun phrase after a number; null where there is none, or where it names a time. */
 function nounAfter(sentence: string, from: number, isShare: boolean): { text: string; end: number } | null {
   const lead = isShare
     ? /^ of (?:the |all |its |their |our |these |those )?/iu
@@ -113,7 +116,7 @@ function nounAfter(sentence: string, from: number, isShare: boolean): { text: st
     end = (words ? end + 1 : start) + word.length;
     words += 1;
   }
-  // “Six senators ended …”: what is counted ends before the verb.
+  // “Six senators ended …”: the noun phrase ends before the verb.
   while (words && /ed$/u.test(sentence.slice(start, end))) {
     end = Math.max(start, sentence.lastIndexOf(' ', end - 1));
     words -= 1;

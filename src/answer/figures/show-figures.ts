@@ -5,13 +5,13 @@ import { groupBy } from '../show/group-by.ts';
 import { placeName } from '../show/place-of.ts';
 import type { FigureGroup, ReportedFigure } from './compare-figures.ts';
 
-/** A sentence around a figure is shown up to so long, in UTF-16 units. */
+/** Longest part of a sentence shown around a figure, in UTF-16 units. */
 const SENTENCE = 170;
-/** So many numbers of one thing are shown, and so many outlets of each are named. */
+/** Numbers shown of one thing, and outlets named for each number. */
 const MOST_NUMBERS = 4;
 const MOST_NAMED = 3;
 
-/** Figures as rows: what is counted, then each number as reported, by whom, where, and in which sentence. */
+/** Figures as rows: the counted thing, then each number with its speaker, places and sentence. */
 export function figureRows(groups: readonly FigureGroup[]): Extract<Block, { kind: 'facts' }> {
   return { kind: 'facts', rows: groups.map((group) => ({ label: labelOf(group), value: numbersOf(group) })) };
 }
@@ -39,7 +39,7 @@ function placesOf(reports: readonly ReportedFigure[]): string {
   return [...places.slice(0, MOST_NAMED), ...(left > 0 ? [`${left} more`] : [])].join('; ');
 }
 
-/** The part of the sentence around the number, whole words, the number in it. */
+/** The part of the sentence around the number, in whole words. */
 function around({ sentence, printed }: ReportedFigure): string {
   if (sentence.length <= SENTENCE) return sentence;
   const at = Math.max(0, sentence.indexOf(printed));

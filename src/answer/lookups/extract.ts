@@ -2,12 +2,17 @@ import { paragraphsOf } from '../../text/cut-passage.ts';
 import { sentencesOf } from '../../text/cut-sentences.ts';
 import { contentStems } from '../../text/words.ts';
 
-/** An extract is about this long, in UTF-16 units. */
+/** Longest extract, in UTF-16 units. */
 const EXTRACT_LENGTH = 320;
-/** Past the extract's end, so that the sentence there is seen to go on; in UTF-16 units. */
+/**
+ * Text searched for sentences, in UTF-16 units: more than an extract, so that a cut sentence does not count.
+ */
 const LOOKED_AT = 400;
 
-/** The paragraph of a body that holds most of the words (the first one where none does), cut after a sentence or word near 320 units. */
+/**
+ * The paragraph of a body that holds most of the words, or the first paragraph where none does; cut after a
+ * sentence, else after a word.
+ */
 export function extract(body: string, words: string | null): string {
   const paragraphs = paragraphsOf(body);
   const wanted = contentStems(words ?? '');

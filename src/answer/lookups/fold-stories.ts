@@ -4,10 +4,10 @@ import { wordsAlone } from '../../text/words.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { extract } from './extract.ts';
 
-/** How many articles a story is taken to have when a page of stories is fetched. */
+/** Assumed number of articles in a story when fetching a page of stories. */
 const COPIES = 2;
 
-/** The first article of each story in the order listed, `from` and `size` counting stories. */
+/** The first listed article of each story; `from` and `size` count stories. */
 export async function firstOfStories(
   list: (page: Page) => Promise<Article[]>,
   { from, size }: Page,
@@ -22,7 +22,7 @@ export async function firstOfStories(
   return [...firsts.values()].slice(from, from + size);
 }
 
-/** A story as it is shown: one article for all, the others cited, and those whose words differ where this one is quoted. */
+/** A story in an answer: one article, citations of its copies, and the copies with another extract. */
 export interface ToldStory {
   readonly article: Article;
   readonly extract: string;
@@ -30,7 +30,7 @@ export interface ToldStory {
   readonly differing: readonly { readonly article: Article; readonly extract: string }[];
 }
 
-/** The shown articles with their copies, first printed first. */
+/** The articles with the copies of their stories, first printed first. */
 export async function withCopies(
   shown: readonly Article[],
   words: string | null,

@@ -1,21 +1,24 @@
 import { likeness } from '../../text/compare-words.ts';
 import { type Word, wordsOf } from '../../text/words.ts';
 
-/** How well a quotation answers half-remembered words. */
+/** How well a quotation matches remembered words. */
 export interface Recollection {
-  /** The share of the remembered content words that stand in the quotation, 0 to 1. */
+  /** The share of the remembered content words that the quotation holds, 0 to 1. */
   readonly covered: number;
-  /** Higher is nearer: coverage first, then how much of the order is kept and how close together the words stand. */
+  /** Coverage, plus 0.6 of the kept order, plus 0.3 of the closeness of the words. */
   readonly score: number;
 }
 
-/** Only this much of a quotation, and of what is remembered, is compared, in words: one pass costs the one times the other. */
+/**
+ * Words of a quotation, and remembered words, that are compared: a pass takes time in proportion to their
+ * product.
+ */
 const COMPARED_WORDS = 2_000;
 export const REMEMBERED_WORDS = 60;
 
 /**
- * Compares remembered words with a quotation by their longest common subsequence (words in the same order, misspelt ones counting for
- * less), the method measured in DESIGN.md (recall@1 .97–1.0 on perturbed quotations).
+ * Compares remembered words with a quotation by their longest common subsequence, in which misspelt words
+ * count for less. DESIGN.md measures the method: recall@1 is .97 to 1.0 on perturbed quotations.
  */
 export function recollect(remembered: readonly Word[], quotation: string): Recollection {
   const held = wordsOf(quotation).slice(0, COMPARED_WORDS);
@@ -30,11 +33,11 @@ export function recollect(remembered: readonly Word[], quotation: string): Recol
   return { covered, score: covered + 0.6 * order + 0.3 * span };
 }
 
-/** Whether enough is covered to call it an answer: all of one or two words, two of three, half of more. */
+/** Whether a quotation covers enough to be an answer: all of one or two words, two of three, half of more. */
 export function isRecollected(remembered: readonly Word[], { covered }: Recollection): boolean {
   const content = remembered.filter((word) => !word.isFunctionWord).length || remembered.length;
   const needed = content <= 2 ? content : content === 3 ? 2 : Math.max(2, content * 0.5);
-  // A misspelt word counts 0.8 of itself.
+  // A misspelt word counts as 0.8.
   return covered * content >= needed * 0.8 - 1e-9;
 }
 
@@ -52,7 +55,7 @@ function commonSubsequence(a: readonly Word[], b: readonly Word[]): number {
   return before[b.length] ?? 0;
 }
 
-/** 1 when the first occurrences of the asked words stand side by side, falling towards 0 as they spread. */
+/** 1 where the first occurrences of the asked words are adjacent, falling towards 0 as they spread. */
 function closeness(asked: readonly Word[], held: readonly Word[]): number {
   const at = asked.flatMap((word) => {
     const i = held.findIndex((other) => likeness(word, other) > 0);

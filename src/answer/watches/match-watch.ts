@@ -12,18 +12,21 @@ import {
 } from '../../text/find-words.ts';
 import type { Span } from '../../text/span.ts';
 
-/** A paragraph that a watch waited for, its words marked (places are in the paragraph). */
+/** A paragraph that matches a watch; `marked` are the matching words, as spans of the paragraph. */
 export interface MatchedPassage extends Passage {
   readonly marked: readonly Span[];
 }
 
-/** What a watch found in an article: quotations, else passages; both empty where only the headline has it. */
+/**
+ * What matches a watch in an article: quotations, else passages; both are empty where only the headline
+ * matches.
+ */
 export interface WatchMatch {
   readonly quotations: readonly QuotationHit[];
   readonly passages: readonly MatchedPassage[];
 }
 
-/** What of an article a watch waits for; null where that is nothing. `names` are all a person is called in full. */
+/** What in an article matches a watch; null where nothing does. `names` are all full names of the person. */
 export function matchWatch(
   wanted: Wanted,
   names: readonly string[],
@@ -50,14 +53,14 @@ export function matchWatch(
   }
 }
 
-/** Their quotations, marked ones before reported speech. */
+/** A speaker's direct and mixed quotations, or reported speech where there is nothing else. */
 function spokenBy(id: string, quotations: readonly QuotationHit[]): QuotationHit[] {
   const spoken = quotations.filter(({ quotation }) => shownSpeaker(quotation)?.id === id);
   const marked = spoken.filter(({ quotation }) => quotation.kind !== 'indirect');
   return marked.length ? marked : spoken;
 }
 
-/** Whether a quotation, with the paragraph it stands in, holds the words. */
+/** Whether the paragraph of a quotation holds the words. */
 function isAbout(words: WantedWords, { quotation, article }: QuotationHit, read: ReadWords): boolean {
   return findWords(words, paragraphAround(article.body, quotation.span).text, read) !== null;
 }
@@ -67,7 +70,7 @@ function named(names: readonly string[], article: Article, read: ReadWords): Wat
   return found.find((match) => match?.passages.length) ?? found.find((match) => match !== null) ?? null;
 }
 
-/** Quotations that hold the words, else the first paragraphs that do; a headline that does is enough. */
+/** Quotations that hold the words, else the paragraphs that do. A match in the headline alone counts too. */
 function matchWords(
   words: WantedWords,
   { headline, body }: Article,
