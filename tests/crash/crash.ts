@@ -9,41 +9,22 @@ import type { Archive } from '../../src/archive/port.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { loadDesk } from '../../src/desk/load-desk.ts';
 import { SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
-import type { Destination } from '../../src/kernel/asker.ts';
 import { seededRandom } from '../builders/make-copies.ts';
-import { DIRECT, CHANNEL as DISCORD_CHANNEL, READER } from '../discord/peer/build-events.ts';
+import { DIRECT, CHANNEL as DISCORD_CHANNEL } from '../discord/peer/build-events.ts';
 import { startPeer } from '../discord/peer/discord-peer.ts';
 import { openSlackPeer } from '../slack/peer/slack-peer.ts';
-import { ASKER, CHANNEL as SLACK_CHANNEL } from '../slack/peer/workspace.ts';
+import { CHANNEL as SLACK_CHANNEL } from '../slack/peer/workspace.ts';
 import { type Arrivals, countDiscord, countSlack } from './count-arrivals.ts';
 import { drawMishap } from './draw-mishap.ts';
 import { type Moment, openFaultProxy } from './fault-proxy.ts';
 import { ownFolder } from './own-folder.ts';
+import { expected, HOUR_MS, place } from './standing-orders.ts';
 import { kill, startBot } from './start-bot.ts';
 
 /** The bots' clock runs this much faster than ours: an hour of schedules in three minutes. */
 const SPEED = 20;
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
-/** What is not sent by a schedule's next slot is skipped, as it should be; 18 of our minutes are longer than any bad stretch. */
-const EVERY_HOURS = 6;
-const EVERY_MS = EVERY_HOURS * HOUR_MS;
 /** How long the last bot may take to send what is left, in ms. */
 const SETTLE_WITHIN_MS = 180_000;
-
-const LINES = ['latest', 'said Nicholas Burns', 'brief since 2023-10-01', 'find working group'];
-const ADDRESSES: readonly Destination[] = [
-  { platform: 'slack', channel: SLACK_CHANNEL, direct: false, name: '#general' },
-  { platform: 'slack', channel: ASKER, direct: true, name: 'direct messages' },
-  { platform: 'discord', channel: DISCORD_CHANNEL, direct: false, name: '#desk' },
-  { platform: 'discord', channel: READER.id, direct: true, name: 'direct messages' },
-];
-
-interface Order {
-  readonly id: number;
-  /** Due every EVERY_HOURS hours, so many minutes after a multiple of them since midnight UTC. */
-  readonly minute: number;
-}
 
 const { values } = parseArgs({
   options: {
@@ -200,52 +181,6 @@ async function report(
   for (const key of [...lost, ...repeated.map(([key]) => key), ...halves, ...wrong].slice(0, 20))
     write(`  ${key}`);
   return lost.length + repeated.length + halves.length + wrong.length + strange + refused.length;
-}
-
-/** Standing orders over both platforms, spread over the day. */
-async function place(archiveFile: string, schedules: number, now: Date): Promise<Order[]> {
-  const archive = openSqliteArchive({ file: archiveFile });
-  const orders: Order[] = [];
-  for (let n = 0; n < schedules; n += 1) {
-    const minute = (n * 7) % (EVERY_HOURS * 60);
-    const first = new Date(Math.floor(now.getTime() / EVERY_MS) * EVERY_MS + minute * MINUTE_MS);
-    if (first <= now) first.setTime(first.getTime() + EVERY_MS);
-    const destination = ADDRESSES[n % ADDRESSES.length];
-    if (!destination) continue;
-    const { id } = await archive.schedules.add({
-      destination,
-      cadence: { kind: 'cron', expression: `${minute % 60} ${hoursOf(minute)} * * *` },
-      zone: 'UTC',
-      line: LINES[Math.floor(n / ADDRESSES.length) % LINES.length] ?? 'latest',
-      quietWhenNothing: false,
-      createdBy: { id: ASKER, name: 'editor', address: null },
-      createdAt: now.toISOString(),
-      origin: null,
-      nextSlot: first.toISOString(),
-    });
-    orders.push({ id, minute });
-  }
-  await archive.close();
-  return orders;
-}
-
-/** The hours of the day of an order, as a cron field. */
-function hoursOf(minute: number): string {
-  const first = Math.floor(minute / 60);
-  return Array.from({ length: 24 / EVERY_HOURS }, (_, n) => first + n * EVERY_HOURS).join(',');
-}
-
-/** The keys of all slots in a stretch of time, by plain arithmetic. */
-function expected(orders: readonly Order[], { from, to }: { from: Date; to: Date }): string[] {
-  const keys: string[] = [];
-  const begin = Math.floor(from.getTime() / EVERY_MS) * EVERY_MS;
-  for (let time = begin; time <= to.getTime(); time += EVERY_MS)
-    for (const { id, minute } of orders) {
-      const slot = time + minute * MINUTE_MS;
-      if (slot > from.getTime() && slot <= to.getTime())
-        keys.push(`${id}@${new Date(slot).toISOString().slice(0, 16)}Z`);
-    }
-  return keys;
 }
 
 /** How many slots are due and have not ended yet. */
