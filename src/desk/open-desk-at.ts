@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 import { fillDesk } from './fill-desk.ts';
 import { loadDesk } from './load-desk.ts';
 import { openDesk } from './open-desk.ts';
-import { loadReader } from './read/load-reader.ts';
+import { loadReader, type Reader } from './read/load-reader.ts';
 
 /** The desk that ships with the project. */
 export const SAMPLE_DESK = projectFile('data/desk.yaml');
@@ -26,12 +26,15 @@ export interface DeskPlace {
   /** The network; the machine's own where none is given. */
   readonly net?: FetchNet | undefined;
   readonly sourceLimits?: SourceLimits | undefined;
+  /** The quotation engine for the desk's roster; the shipped model is read from its files when omitted. */
+  readonly engine?: Reader | undefined;
 }
 
 /** Opens the desk and its archive as settings and flags name them. Throws Fault when either cannot be used. */
-export async function openDeskAt({ deskFile, archiveFile, platforms, ...outside }: DeskPlace): Promise<Desk> {
+export async function openDeskAt(place: DeskPlace): Promise<Desk> {
+  const { deskFile, archiveFile, platforms, engine, ...outside } = place;
   const config = loadDesk(deskFile ?? SAMPLE_DESK, platforms);
-  const reader = loadReader(config.roster);
+  const reader = engine ?? loadReader(config.roster);
   const archive = openSqliteArchive({ file: archiveFile ?? config.archive });
   try {
     const desk = await openDesk({

@@ -9,7 +9,7 @@ import { loadModel, WORD_VECTORS } from './load-model.ts';
 /** Goes up when the engine's rules change what is found though the model stays. */
 const RULES = 1;
 
-interface Reader {
+export interface Reader {
   readonly findQuotations: (body: string) => FoundQuotation[];
   /** The same for the same rules, model and roster: 16 hex digits. */
   readonly name: string;
