@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Workers that a test starts inherit this, and can read the sources.
+// Workers that a test starts inherit this option and can load TypeScript.
 const execArgv = ['--import', new URL('./tests/read-typescript.mjs', import.meta.url).href];
 
 const globalSetup = ['./tests/own-temporary-folder.ts'];
@@ -8,7 +8,7 @@ const globalSetup = ['./tests/own-temporary-folder.ts'];
 // Two suites: `house` needs nothing but this clone; `shared` reads the clippings and gold data in ../shared.
 export default defineConfig({
   test: {
-    // Every core: left to itself, vitest keeps one back, and on two cores that doubles the time.
+    // By default vitest leaves one core idle, which doubles the time on two cores.
     maxWorkers: '100%',
     projects: [
       {
@@ -16,7 +16,8 @@ export default defineConfig({
           name: 'house',
           execArgv,
           globalSetup,
-          // Files share a worker's modules, which keep nothing of a test: loading all of them for each file took as long as the tests.
+          // Test files share the modules of a worker, which hold no state of a test. Loading them for each file took as
+          // long as the tests.
           isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.shared.test.ts'],

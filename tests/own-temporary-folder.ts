@@ -13,8 +13,8 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Before all tests: whatever they write into the temporary folder goes into one of this run, which is gone with it, though a test failed
- * or the run was stopped. A run that was killed cannot do that: the next one does. Gives what is to be done after all tests.
+ * Gives the run a temporary folder of its own, and returns what removes it after the last test. The folder is also
+ * removed when a test fails or the run is stopped; the folder of a killed run is removed by the next run.
  */
 export function setup(): () => void {
   const outside = tmpdir();

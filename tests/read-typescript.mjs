@@ -1,11 +1,11 @@
-// Lets a worker or a process that a test starts read TypeScript: Node 20 cannot. Given with --import: to vitest's processes, from which
-// workers inherit it, and to processes of their own.
+// Lets the workers and child processes of tests load TypeScript, which Node 20 cannot. It is passed with --import: to
+// vitest's processes, whose workers inherit it, and to child processes.
 import { mkdirSync } from 'node:fs';
 import { createRequire, register } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 
-// Each has a loader of its own, and tests start dozens: what one transformed, the others take from a file.
+// Every worker and process has its own loader, and tests start dozens: they share transformed sources through files.
 const LOADER = `
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -36,7 +36,8 @@ export async function load(url, context, next) {
   return { format: 'module', shortCircuit: true, source };
 }`;
 
-// Vitest reads the sources of its own processes' main threads itself, by the same transformer: it comes with vite, which comes with vitest.
+// Vitest transforms sources for the main threads of its own processes. The transformer here is the same: it comes with
+// vite, a dependency of vitest.
 if (!isMainThread || !process.env.VITEST) {
   const vite = createRequire(import.meta.resolve('vitest/package.json')).resolve('vite/package.json');
   const fromVite = createRequire(vite);

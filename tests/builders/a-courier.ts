@@ -9,7 +9,7 @@ export interface Arrival {
   readonly at: Date;
 }
 
-/** What a courier does with one message: whether it arrives, and what it says of it. */
+/** What a courier does with one message: whether the message arrives, and the result that it reports. */
 export interface Handling {
   readonly arrives: boolean;
   readonly outcome: SendOutcome;
@@ -35,7 +35,7 @@ export interface FakeCourier extends Courier {
   readonly asked: readonly string[];
 }
 
-/** A courier that keeps what arrived; `handle` decides each message, all of them taken when it is left out. */
+/** A courier that keeps what arrived. `handle` decides each message; by default every message is accepted. */
 export function aCourier({
   platform = 'slack',
   clock,
@@ -45,7 +45,7 @@ export function aCourier({
   platform?: PlatformId;
   clock: () => Date;
   handle?: (key: string, nth: number) => Handling | Promise<Handling>;
-  /** Whether the platform answers when it is asked what arrived. */
+  /** Whether the platform answers a lookup of what arrived. */
   sees?: () => boolean;
 }): FakeCourier {
   const arrived: Arrival[] = [];
@@ -53,7 +53,7 @@ export function aCourier({
   const asked: string[] = [];
   return {
     platform,
-    // Slack's, so that tests of the pace have one to keep.
+    // Slack's pace, so that tests of pacing have a limit to keep.
     pace: { channelMs: 1_000, platformMs: 200 },
     arrived,
     handed,

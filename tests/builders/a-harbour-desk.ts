@@ -101,7 +101,7 @@ export interface HarbourDesk {
   readonly archive: Archive;
 }
 
-/** A desk over a real in-memory archive of a made-up harbour; its quotations are given, not found. */
+/** A desk of invented articles over an in-memory archive. Its quotations are given; no engine finds them. */
 export async function aHarbourDesk(
   over: { now?: Date; clock?: Clock; random?: () => number; write?: (line: string) => void } = {},
 ): Promise<HarbourDesk> {

@@ -7,7 +7,7 @@ export interface NewsSite {
   /** `http://harbor-news.example:<port>`, as the test's own DNS knows it. */
   readonly at: string;
   readonly server: OpenServer;
-  /** What stands at a path; a status or a server's own answer where it is no text. */
+  /** The content of each path: text, a status, or a handler that answers. */
   readonly pages: Map<
     string,
     string | number | ((request: IncomingMessage, response: ServerResponse) => void)
@@ -17,7 +17,7 @@ export interface NewsSite {
   close(): Promise<void>;
 }
 
-/** A site on this machine under a public name; its feeds, pages and moods are the test's. */
+/** Opens a local site under a public name. The test sets its feeds, pages and failures. */
 export async function openNewsSite(hosts: readonly string[] = ['harbor-news.example']): Promise<NewsSite> {
   const pages: NewsSite['pages'] = new Map();
   const server = await openServer((request, response) => {
@@ -47,7 +47,7 @@ export interface Report {
   readonly day?: string;
 }
 
-/** What a report goes on with: texts that share nothing, so that no report is taken for a copy of another. */
+/** Texts that share no words, so that no report counts as a copy of another. */
 const FILLERS = [
   [
     'Engineers walked the length of it at low tide on Monday, tapping the stones with hammers and writing numbers on them in yellow chalk.',
@@ -71,7 +71,7 @@ function fillerOf(path: string): readonly string[] {
   return FILLERS[sum % FILLERS.length] ?? [];
 }
 
-/** A report about the ferry, with a quotation of its own. */
+/** A report about one subject, with one quotation. */
 export function aReport(path: string, parts: Partial<Omit<Report, 'path'>> = {}): Report {
   const said = `“We will keep the ${path.replaceAll('/', ' ').trim()} running through the winter,” said Mayor Ines Okafor, who chairs the council.`;
   return {

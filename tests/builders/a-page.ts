@@ -55,7 +55,7 @@ export function aPage(parts: Partial<PageParts> = {}): string {
   return [...above, [headline, byline, date].filter(Boolean).join('\n'), ...story, ...below].join('\n\n');
 }
 
-/** One input as a person hands it in. */
+/** One input of a person, before any format is known. */
 export function anInput(parts: Partial<RawInput> = {}): RawInput {
   return { name: 'page.txt', type: 'text', content: aPage(), given: {}, ...parts };
 }

@@ -1,7 +1,7 @@
 import { commandsFor } from '../../src/answer/command-list.ts';
 import type { ParseContext } from '../../src/ask/parse-line.ts';
 
-/** A Wednesday noon in New York, and commands with examples of a made-up desk. */
+/** The context of parsing: a Wednesday noon in New York, and the commands of an invented desk. */
 export function aParseContext(over: Partial<ParseContext> = {}): ParseContext {
   return {
     now: new Date('2026-03-11T16:00:00Z'),

@@ -4,7 +4,7 @@ import type { NewSchedule } from '../../src/kernel/schedule.ts';
 
 export const CHANNEL: Destination = { platform: 'slack', channel: 'C1', direct: false, name: '#harbour' };
 
-/** Weekdays at eight in New York, made on a Tuesday noon, with its first slot on the next morning. */
+/** Weekdays at 08:00 in New York, created on a Tuesday noon; the first slot is on the next morning. */
 export function aSchedule(over: Partial<NewSchedule> = {}): NewSchedule {
   return {
     destination: CHANNEL,

@@ -1,17 +1,17 @@
-/** What a page is made of; every part is markup or text in our own words. */
+/** The parts of a page, as markup or invented text. */
 interface WebPage {
   readonly headline: string;
   /** Paragraphs of the article. */
   readonly paragraphs: readonly string[];
   readonly byline: string;
-  /** What stands in the head, as markup. */
+  /** Markup within `head`. */
   readonly head: string;
   readonly language: string;
-  /** What stands between the article's paragraphs, as markup; after the second one. */
+  /** Markup after the article's second paragraph. */
   readonly between: string;
-  /** What stands below the article, as markup. */
+  /** Markup below the article. */
   readonly below: string;
-  /** What stands beside the byline, as markup. */
+  /** Markup beside the byline. */
   readonly dateline: string;
 }
 

@@ -1,6 +1,6 @@
 import type { CleanArticle } from '../../src/kernel/article.ts';
 
-/** A clean article with everything stated; override what a test is about. */
+/** A clean article with every field set. A test overrides the fields that it is about. */
 export function anArticle(given: Partial<CleanArticle> = {}): CleanArticle {
   return {
     headline: 'Harbour council agrees on a new ferry',

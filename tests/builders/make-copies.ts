@@ -1,4 +1,4 @@
-/** A report as copies are made from it; `of` names the reports it is a copy of. */
+/** A report that copies are made from. `of` names the reports that it copies. */
 export interface Report {
   readonly id: string;
   readonly of: readonly string[];
@@ -7,10 +7,10 @@ export interface Report {
   readonly body: string;
 }
 
-/** What desks and wires do to a report before it is printed again. */
+/** The changes that desks and wire services make before they reprint a report. */
 export const CHANGES = ['cut', 're-titled', 'credited', 'reworded', 'cut, credited and reworded'] as const;
 
-/** A copy of a report, changed in one of the ways; `random` gives 0 to 1. */
+/** A copy of a report with one kind of change. `random` gives 0 to 1. */
 export function copyOf(report: Report, change: (typeof CHANGES)[number], random: () => number): Report {
   const copy = { ...report, id: `${report.id} ${change}`, of: [report.id] };
   switch (change) {
@@ -29,7 +29,7 @@ export function copyOf(report: Report, change: (typeof CHANGES)[number], random:
   }
 }
 
-/** Two reports on one page, printed on the later one's day. */
+/** Two reports on one page, dated as the later one. */
 export function mergeReports(a: Report, b: Report): Report {
   return {
     ...a,
@@ -49,12 +49,12 @@ function credited(body: string): string {
   return `HARBOUR CITY (Coastal Wire) — ${body}\n\nA reporter of the Coastal Wire contributed from Harbour City.`;
 }
 
-/** Every twenty-fifth word or so is another one. */
+/** Replaces about every twenty-fifth word. */
 function reworded(body: string, random: () => number): string {
   return body.replace(/\p{L}{4,}/gu, (word) => (random() < 0.06 ? `${word}ish` : word));
 }
 
-/** A generator of the same numbers every time (mulberry32). */
+/** A seeded random generator (mulberry32): equal seeds give equal numbers. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

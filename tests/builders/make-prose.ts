@@ -33,12 +33,12 @@ const ONSETS = 'b br c cl d dr f g gr h k l m n p pr r s st t tr v w'.split(' ')
 const MIDDLES = 'a an ar e el en er i in o on or u un'.split(' ');
 const ENDS = 'den ford gate ket ler low mar mond per ric sel son tack ter ton vale wick'.split(' ');
 
-/** The n-th of some six thousand made-up words, such as no other word is spelt. */
+/** The n-th of about 6,000 invented words; no two are spelt alike. */
 const madeUp = (n: number) =>
   `${ONSETS[n % ONSETS.length]}${MIDDLES[Math.floor(n / ONSETS.length) % MIDDLES.length]}${ENDS[Math.floor(n / ONSETS.length / MIDDLES.length) % ENDS.length]}`;
 const MADE_UP = ONSETS.length * MIDDLES.length * ENDS.length;
 
-/** A noun: few of them often, most of them seldom, as in any language. */
+/** A noun with the frequencies of natural language: few nouns are frequent, most are rare. */
 const noun = (random: Random) => madeUp(Math.floor(random() ** 3 * MADE_UP));
 const surname = (random: Random) => capital(madeUp(Math.floor(random() ** 2 * 3_000)));
 
@@ -60,7 +60,7 @@ function clause(random: Random): string {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A sentence in its reporter's own words, with a name, a body or a pronoun. */
+/** A sentence of the reporter's, with a name, an organisation or a pronoun. */
 function sentence(random: Random): string {
   const who = pick(random, [
     `${pick(random, TITLES)} ${pick(random, FIRST)} ${surname(random)}`,
@@ -73,7 +73,7 @@ function sentence(random: Random): string {
   return `${who} ${did} the ${noun(random)} on ${pick(random, ['Monday', 'Tuesday', 'Friday'])} ${pick(random, LINKS)} ${clause(random)}.`;
 }
 
-/** A statement in marks, or a reported one, with who made it. */
+/** A quoted or reported statement with its speaker. */
 function statement(random: Random): string {
   const full = `${pick(random, FIRST)} ${surname(random)}`;
   const cue = pick(random, CUES);
@@ -88,7 +88,7 @@ function statement(random: Random): string {
   ]);
 }
 
-/** A paragraph of ordinary news, made up: one to three sentences, a statement in every second. */
+/** A paragraph of invented news: one to three sentences; every second paragraph has a statement. */
 function paragraph(random: Random): string {
   const sentences = Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
     random() < 0.5 ? statement(random) : sentence(random),
@@ -96,7 +96,7 @@ function paragraph(random: Random): string {
   return sentences.join(' ');
 }
 
-/** The body of a made-up news article of at least so many characters, the same for the same numbers. */
+/** The body of an invented article of at least so many characters; equal arguments give equal bodies. */
 export function makeBody(random: Random, characters: number): string {
   const paragraphs: string[] = [];
   for (let size = 0; size < characters; size += (paragraphs.at(-1)?.length ?? 0) + 2)
@@ -104,12 +104,12 @@ export function makeBody(random: Random, characters: number): string {
   return paragraphs.join('\n\n');
 }
 
-/** A headline of its own. */
+/** An invented headline. */
 export function makeHeadline(random: Random): string {
   return `${capital(pick(random, BODIES))} to ${pick(random, VERBS)} ${pick(random, ADJECTIVES)} ${noun(random)} after ${noun(random)} vote`;
 }
 
-/** Parts repeated, or made one after another, until there are so many characters. */
+/** Repeats a part, or makes one part after another, until there are so many characters. */
 function fill(characters: number, part: (n: number) => string): string {
   const parts: string[] = [];
   for (let size = 0, n = 0; size < characters; size += parts.at(-1)?.length ?? characters, n++)
@@ -117,7 +117,7 @@ function fill(characters: number, part: (n: number) => string): string {
   return parts.join('');
 }
 
-/** Bodies made to cost more than they should, by what is wrong with them; `characters` is their length, roughly. */
+/** Bodies that try to be slow to read, by the trick that each uses. `characters` is the approximate length. */
 export const NASTY_BODIES: Readonly<Record<string, (characters: number) => string>> = {
   'all open marks': (characters) => fill(characters, (n) => `“open ${n} and `),
   'one giant paragraph': (characters) =>

@@ -1,6 +1,6 @@
 /**
- * What some work made, and how long the processor was busy with it, in ms: unlike the clock on the wall, hardly more on a machine that
- * does other things besides.
+ * Runs some work; gives its result and the processor time that it took, in ms. Processor time hardly depends on what
+ * else the machine does; wall time does.
  */
 export async function processorTime<T>(work: () => T): Promise<{ ms: number; made: Awaited<T> }> {
   const before = process.cpuUsage();

@@ -5,11 +5,11 @@ const READ_TYPESCRIPT = new URL('../read-typescript.mjs', import.meta.url).href;
 
 interface Surroundings {
   readonly cwd?: string;
-  /** Beside where programs and the home are; nothing else of this process is handed on. */
+  /** The environment besides PATH and HOME; the child inherits nothing else. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts a process of its own on a file of TypeScript, as it stands; its output is piped here. */
+/** Starts a child process on a TypeScript file without a build; its output is piped. */
 export function startTypeScript(
   file: URL,
   argv: readonly string[],

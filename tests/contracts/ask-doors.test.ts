@@ -12,12 +12,12 @@ import { aParseContext } from '../builders/a-parse-context.ts';
 
 const context = aParseContext();
 
-/** What Slack's door makes of the text after the command. */
+/** The ask that Slack's entry makes of the text after the command. */
 function throughSlack(text: string) {
   return parseLine(decodeText(text, 'U0BOT'), context);
 }
 
-/** What Discord's door makes of the options it is sent. */
+/** The ask that Discord's entry makes of the options. */
 function throughDiscord(name: string, values: AskValues) {
   const given = Object.entries(values).map(
     ([option, value]): GivenOption => ({ name: option, type: Type.String, value }),
@@ -38,7 +38,7 @@ function throughDiscord(name: string, values: AskValues) {
   return buildAsk(command, read.values, context);
 }
 
-/** What Slack sends for a typed text: entities for its three special characters. */
+/** A typed text as Slack sends it: `&`, `<` and `>` are entities. */
 const asSlackSends = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 

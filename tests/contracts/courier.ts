@@ -4,26 +4,26 @@ import type { Card } from '../../src/kernel/card.ts';
 import type { Courier } from '../../src/kernel/delivery.ts';
 import { aCard, aQuotationBlock, aStoryBlock } from '../builders/a-card.ts';
 
-/** What happens to the next message that is sent: nothing of it arrives, or it arrives and nobody learns of it. */
+/** What happens to the next message: it does not arrive, or it arrives and the sender does not learn of it. */
 export type Upset =
   | { readonly kind: 'rate limited'; readonly afterSec: number }
   | { readonly kind: 'lost'; readonly how: number | 'dropped' };
 
-/** A courier and the far side of it. */
+/** A courier and the platform that it delivers to. */
 export interface Delivered {
   readonly courier: Courier;
   readonly channel: Destination;
   readonly direct: Destination;
-  /** A channel that is not there, or that the bot was never let into. */
+  /** A channel that does not exist, or that the bot is no member of. */
   readonly foreign: Destination;
   upsetNext(upset: Upset): void;
-  /** Everything that stands at an address as text, oldest first; the parts of one delivery one after the other. */
+  /** The texts at a destination, oldest first; the parts of one delivery follow each other. */
   standing(address: Destination): Promise<readonly string[]>;
-  /** Whatever a repeat is known by for a few minutes only is forgotten. */
+  /** Forgets what the platform knows repeats by for a few minutes only. */
   later(): void;
   /** Complaints of the payload judge. */
   complaints(): readonly string[];
-  /** A courier of another process that knows nothing of this one. */
+  /** A second courier without the state of the first, as after a restart. */
   again(): Promise<Courier>;
 }
 
@@ -39,7 +39,7 @@ function aLongCard(): Card {
 
 const hostile = '@everyone @here <!channel> <@U000000001> <#C000000001> <@&310000000000000001>';
 
-/** What every courier must do, whatever the platform; `open` gives a fresh one. */
+/** What the courier of every platform must do. `open` gives a new one. */
 export function courierContract(name: string, open: () => Promise<Delivered>): void {
   describe(`the courier of ${name}`, () => {
     it('sends a card once, and finds it again', async () => {

@@ -9,7 +9,7 @@ import { openDeskAt } from '../../src/desk/open-desk-at.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import { readConfig } from '../../src/kernel/settings/config.ts';
 
-/** The bot as it runs on its platforms, but by a clock that runs faster, and never asked to stop: it is killed. */
+/** The bot with a faster clock. It is never asked to stop: the run kills it. */
 const { env } = process;
 const speed = Number(env['CRASH_SPEED']);
 const began = Number(env['CRASH_BEGAN']);

@@ -2,13 +2,13 @@ import { MOST_PARTS, markOf } from '../../adapters/discord/courier/mark-delivery
 import type { PostedMessage } from '../discord/peer/posted-messages.ts';
 import { BOT_TOKEN } from '../slack/peer/workspace.ts';
 
-/** What stands of one delivery: how often each of its parts. */
+/** How often each part of one delivery arrived. */
 export interface Arrived {
   readonly of: number;
   readonly parts: Map<number, number>;
 }
 
-/** By key, what stands at the platforms. */
+/** What arrived at the platforms, by the delivery's key. */
 export type Arrivals = Map<string, Arrived>;
 
 function arrive(arrivals: Arrivals, key: string, part: number, of: number): void {

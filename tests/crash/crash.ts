@@ -21,7 +21,7 @@ import { ownFolder } from './own-folder.ts';
 import { expected, HOUR_MS, place } from './standing-orders.ts';
 import { kill, startBot } from './start-bot.ts';
 
-/** The bots' clock runs this much faster than ours: an hour of schedules in three minutes. */
+/** The bots' clock runs this many times faster than real time: an hour of schedules takes three minutes. */
 const SPEED = 20;
 /** How long the last bot may take to send what is left, in ms. */
 const SETTLE_WITHIN_MS = 180_000;
@@ -30,7 +30,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '500' },
     seed: { type: 'string', default: '1' },
-    // Forty an hour: about one for each life of a bot.
+    // Forty an hour on the bots' clock: about one for each bot that is started.
     schedules: { type: 'string', default: '240' },
   },
 });
@@ -38,7 +38,7 @@ const random = seededRandom(Number(values.seed));
 const write = (line: string) => process.stdout.write(`${line}\n`);
 process.exitCode = await run(Number(values.kills), Number(values.schedules));
 
-/** Kills bots at random moments, then counts what stands at the platforms; gives the exit code. Stopped, it prints what stands so far. */
+/** Kills bots at random moments, then counts what arrived. Gives the exit code. When stopped, it reports the state so far. */
 async function run(kills: number, schedules: number): Promise<number> {
   const killedAt = new Map<string, number>();
   let begun: World | null = null;
@@ -51,7 +51,7 @@ async function run(kills: number, schedules: number): Promise<number> {
   begun = world;
   const archive = openSqliteArchive({ file: world.archiveFile });
   for (let n = 1; n <= kills; n += 1) {
-    // The more wait, the longer a bot may live: however slow the machine, what is due can be sent.
+    // A bot lives longer when more deliveries wait, so that a slow machine can still send what is due.
     const messages = 1 + Math.floor(random() * ((await waitingIn(archive, world)) + 1));
     const bots = [world.bot(), ...(random() < 0.15 ? [world.bot()] : [])];
     const when = await untilMoment(bots, messages, world.listen);
@@ -72,7 +72,7 @@ async function run(kills: number, schedules: number): Promise<number> {
 
 type World = Awaited<ReturnType<typeof openWorld>>;
 
-/** Both platforms behind bad lines, the standing orders, and the bots' clock. */
+/** Opens both platforms behind faulty connections, the standing orders, and the bots' clock. */
 async function openWorld(archiveFile: string, schedules: number) {
   const desk = loadDesk(SAMPLE_DESK, PLATFORMS);
   const manifest = slackManifest(desk) as { oauth_config: { scopes: { bot: string[] } } };
@@ -80,7 +80,7 @@ async function openWorld(archiveFile: string, schedules: number) {
   const discord = await startPeer();
   const lines = await openLines(new URL(slack.apiUrl).origin, new URL(discord.apiUrl).origin);
   const began = Date.now();
-  // Well before today, so that what the platforms stamp is never older than what the bots look for.
+  // Well before today: a timestamp of a platform must not be older than the first time that a bot looks for.
   const epoch = Math.floor(began / HOUR_MS) * HOUR_MS - 40 * 24 * HOUR_MS;
   const now = () => new Date(epoch + (Date.now() - began) * SPEED);
   const placedAt = now();
@@ -104,7 +104,7 @@ async function openWorld(archiveFile: string, schedules: number) {
   };
 }
 
-/** The lines to both platforms, with mishaps on them until it is calm. */
+/** Opens the connections to both platforms, with faults until `calm` is called. */
 async function openLines(slack: string, discord: string) {
   const mishaps = new Map<string, number>();
   let calm = false;
@@ -147,7 +147,7 @@ function sumOf(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((sum, n) => sum + n, 0);
 }
 
-/** Counts what stands at the platforms against what was due until `end`, prints it, and gives how many faults there are. */
+/** Compares what arrived with what was due until `end` and prints the result. Gives the number of faults. */
 async function report(
   { slack, discord, orders, placedAt, now, mishaps }: World,
   killedAt: ReadonlyMap<string, number>,
@@ -183,14 +183,14 @@ async function report(
   return lost.length + repeated.length + halves.length + wrong.length + strange + refused.length;
 }
 
-/** How many slots are due and have not ended yet. */
+/** The number of due slots whose delivery has not ended. */
 async function waitingIn(archive: Archive, { orders, placedAt, now }: World): Promise<number> {
   const { planned = 0, sending = 0, ...ended } = await archive.deliveries.counts();
   const due = expected(orders, { from: placedAt, to: now() }).length;
   return Math.max(planned + sending, due - Object.values(ended).reduce((sum, n) => sum + n, 0));
 }
 
-/** Waits for the moment at which the bots are to die: a stage of the last of so many messages, or any time at all. */
+/** Waits for the moment to kill the bots: a stage of the last of so many messages, or a random time. */
 async function untilMoment(
   bots: readonly ChildProcess[],
   messages: number,
@@ -209,7 +209,7 @@ async function untilMoment(
   );
   let when: string;
   if (wanted === null) {
-    // Before the start is done, or some time around the planning.
+    // During the start, or around the planning.
     if (random() < 0.5) await Promise.race([...planned, ...dead, pause(10_000)]);
     await pause(random() * 900);
     when = 'any time';
@@ -221,7 +221,7 @@ async function untilMoment(
   return when;
 }
 
-/** Waits until every delivery has ended; gives what is left and why when that takes too long. */
+/** Waits until every due delivery is sent. After SETTLE_WITHIN_MS, gives those that are not, with the reason. */
 async function settled(archiveFile: string, due: readonly string[]): Promise<string[]> {
   const db = new Database(archiveFile, { readonly: true });
   const byKey = db.prepare<[string], { state: string; reason: string | null }>(

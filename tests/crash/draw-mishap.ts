@@ -1,6 +1,6 @@
 import type { Mishap } from './fault-proxy.ts';
 
-/** How often each comes, of a hundred requests that send a message. */
+/** Frequency of each fault in a hundred requests that send a message. */
 const SENDING: readonly (readonly [Mishap, number])[] = [
   ['none', 58],
   ['slow there', 8],
@@ -12,7 +12,7 @@ const SENDING: readonly (readonly [Mishap, number])[] = [
   ['dropped, taken', 5],
   ['answered twice', 3],
 ];
-/** The same of requests that only look, among them the one that asks what stands in a channel. */
+/** Frequency of each fault in a hundred requests that only read, such as a channel's history. */
 const LOOKING: readonly (readonly [Mishap, number])[] = [
   ['none', 90],
   ['slow there', 4],
@@ -21,7 +21,7 @@ const LOOKING: readonly (readonly [Mishap, number])[] = [
   ['dropped, not taken', 2],
 ];
 
-/** A mishap by chance; `random` gives 0 ≤ x < 1. */
+/** Draws a fault. `random` gives 0 ≤ x < 1. */
 export function drawMishap(sends: boolean, random: () => number): Mishap {
   let left = random() * 100;
   for (const [mishap, share] of sends ? SENDING : LOOKING) {

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Exchange, forward } from './forward-request.ts';
 
-/** What can become of a request on its way to a platform and back. */
+/** The faults of a request on its way to a platform and back. */
 export type Mishap =
   | 'none'
-  /** Taken late. */
+  /** The platform gets the request late. */
   | 'slow there'
-  /** Taken at once, answered late. */
+  /** The platform gets the request at once, and the answer comes late. */
   | 'slow back'
   | 'rate limited'
   | 'error, not taken'
@@ -19,20 +19,20 @@ export type Mishap =
   /** The answer comes a second time, behind the first, on the same connection. */
   | 'answered twice';
 
-/** Where a sending request is when the process that made it can be killed. */
+/** The stages of a sending request at which its process can be killed. */
 export type Moment = 'arrived' | 'taken' | 'answered';
 
 interface ProxyOptions {
   /** Origin of the platform's peer: `http://127.0.0.1:1234`. */
   readonly target: string;
-  /** Whether a request sends a message, which is when mishaps matter most. */
+  /** Whether a request sends a message; such requests have more faults. */
   readonly sends: (exchange: Pick<Exchange, 'method' | 'url'>) => boolean;
   readonly mishap: (sends: boolean) => Mishap;
   readonly random: () => number;
   readonly onMoment: (moment: Moment) => void;
 }
 
-/** A platform behind a bad line: what is asked of it is slowed, refused, lost on the way there or back, or answered twice. */
+/** A platform behind a faulty connection: requests are delayed, refused, lost in either direction, or answered twice. */
 export async function openFaultProxy(
   options: ProxyOptions,
 ): Promise<{ readonly origin: string; close(): Promise<void> }> {

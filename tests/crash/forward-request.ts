@@ -1,6 +1,6 @@
 import http from 'node:http';
 
-/** A request as it came in. */
+/** A request as it was received. */
 export interface Exchange {
   readonly method: string;
   readonly url: string;
@@ -14,7 +14,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/** The peer's answer to a request, whole; its length is told anew. */
+/** The peer's whole answer to a request, with its content length set anew. */
 export function forward(target: string, { method, url, headers, body }: Exchange): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { host: _host, connection: _hop, 'transfer-encoding': _coding, ...kept } = headers;

@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { forward } from './forward-request.ts';
 
-/** At most so many within a stretch of time, in ms. */
+/** At most so many messages within a stretch of time, in ms. */
 export interface Limit {
   readonly most: number;
   readonly withinMs: number;
@@ -15,11 +15,11 @@ interface Limits {
   /** The channel a request sends a message to; null for any other request. */
   readonly channelOf: (method: string, url: string, body: string) => string | null;
   readonly channel: Limit;
-  /** Of messages, over all channels. */
+  /** The limit over all channels. */
   readonly all: Limit;
 }
 
-/** A platform that counts: a message over a limit is refused with 429 and the seconds to wait. Gives when each message was taken, in ms. */
+/** A platform with rate limits: it refuses a message over a limit with 429 and the seconds to wait. Gives the time of each accepted message, in ms. */
 export async function openLimitProxy(limits: Limits): Promise<{
   readonly origin: string;
   readonly taken: readonly number[];

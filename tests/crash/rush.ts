@@ -16,18 +16,18 @@ import { openLimitProxy } from './limit-proxy.ts';
 import { ownFolder } from './own-folder.ts';
 import { kill, startBot } from './start-bot.ts';
 
-/** Channels on each platform; the schedules are spread over them. */
+/** Channels of each platform, over which the schedules are spread. */
 const CHANNELS = 25;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** The platforms allow so long until a command is acknowledged, in ms. */
+/** The platforms' limit for acknowledging a command, in ms. */
 const ACKNOWLEDGED_WITHIN_MS = 3_000;
 const GIVE_UP_MS = 600_000;
 
 const { values } = parseArgs({ options: { schedules: { type: 'string', default: '500' } } });
 process.exitCode = await run(Number(values.schedules));
 
-/** Many schedules due at one instant, while readers go on asking; prints how long it took. Gives the exit code. */
+/** Sends many schedules that are due at one instant while readers ask. Prints how long it took; gives the exit code. */
 async function run(schedules: number): Promise<number> {
   const folder = ownFolder('verbatim-rush-');
   const archiveFile = join(folder, 'archive.sqlite');
@@ -141,7 +141,7 @@ async function place(
   await archive.close();
 }
 
-/** How long until a Discord command is acknowledged, in ms. */
+/** The time until a Discord command is acknowledged, in ms. */
 async function askDiscord(
   discord: Awaited<ReturnType<typeof startPeer>>,
   command: string,

@@ -2,19 +2,19 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { TOKEN as DISCORD_TOKEN } from '../discord/peer/answer-request.ts';
 import { APP_TOKEN, BOT_TOKEN } from '../slack/peer/workspace.ts';
 
-/** What a bot of the test's own is started with. */
+/** How a bot of the test is started. */
 export interface BotGiven {
   readonly archiveFile: string;
-  /** Origins at which the platforms are reached. */
+  /** Origins of the platforms. */
   readonly slack: string;
   readonly discord: string;
-  /** The bot's clock: `epoch` at the instant `began`, and so many times faster; both in ms. */
+  /** The bot's clock shows `epoch` at the instant `began`, both in ms, and runs `speed` times faster. */
   readonly began: number;
   readonly epoch: number;
   readonly speed: number;
 }
 
-/** Starts the bot as a process of its own, which ends with this one at the latest; with CRASH_LOG in the environment its log is shown. */
+/** Starts the bot as a child process that never outlives this one. With CRASH_LOG in the environment its log is shown. */
 export function startBot({ archiveFile, slack, discord, began, epoch, speed }: BotGiven): ChildProcess {
   const bot = fork(new URL('./bot.js', import.meta.url), {
     stdio: ['ignore', 'ignore', process.env['CRASH_LOG'] ? 'inherit' : 'ignore', 'ipc'],
@@ -38,7 +38,7 @@ export function startBot({ archiveFile, slack, discord, began, epoch, speed }: B
   return bot;
 }
 
-/** Kills a bot with SIGKILL, if it still runs, and waits until it is gone. */
+/** Kills a bot with SIGKILL and waits until its process has ended. */
 export async function kill(bot: ChildProcess): Promise<void> {
   if (bot.exitCode !== null || bot.signalCode !== null) return;
   const gone = new Promise((resolve) => bot.once('exit', resolve));

@@ -7,12 +7,12 @@ import type { Card } from '../../src/kernel/card.ts';
 import type { Compose } from '../../src/kernel/delivery.ts';
 import { aCourier, type FakeCourier } from '../builders/a-courier.ts';
 
-/** A clock that only a test moves. */
+/** A clock that moves only when a test moves it. */
 export interface HeldClock {
   readonly now: () => Date;
-  /** Sets it to an ISO time. */
+  /** Sets the clock to an ISO time. */
   set(time: string): void;
-  /** Moves it by minutes, back where they are negative. */
+  /** Moves the clock by minutes; negative minutes move it back. */
   move(minutes: number): void;
 }
 
@@ -34,14 +34,14 @@ export interface OpenedDelivery {
   readonly courier: FakeCourier;
   readonly delivery: DeliveryLoop;
   readonly events: readonly DeliveryEvent[];
-  /** What happened, by kind. */
+  /** The events of the outbox, in order. */
   kinds(): string[];
 }
 
 export const cardCalled = (title: string): Card => ({ title, blocks: [], more: null, line: null, asOf: '' });
 const composeCard: Compose = async ({ key }) => ({ kind: 'card', card: cardCalled(key) });
 
-/** Deliveries over an archive in memory (or the one given), one courier that is a fake, and a clock that sleeping moves. */
+/** An outbox over an archive in memory (or the given one), a fake courier, and a clock that sleeping moves. */
 export function openHouse(
   clock: HeldClock,
   given: Partial<DeliveryParts> & {

@@ -17,7 +17,7 @@ import type { BlockedGiven, FromBlocked } from './blocked-worker.ts';
 const FIRST = Date.parse('2026-03-11T12:00:00.000Z');
 const KEY = '1@2026-03-11T12:00Z';
 const MINUTE_MS = 60_000;
-/** A minute of the bots' clocks is a fifth of a second of ours: a lease lapses after 0.6 s. */
+/** A minute of the bots' clocks takes 0.2 s: a lease lapses after 0.6 s. */
 const SPEED = 300;
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -39,7 +39,7 @@ afterEach(async () => {
   folder.remove();
 });
 
-/** The courier of a bot that is awake, over the same platform. */
+/** The courier of the bot that is not blocked, over the same platform. */
 function awake(origin: string): Courier {
   const at = (key: string) => `${origin}/${encodeURIComponent(key)}`;
   return {
@@ -54,7 +54,7 @@ function awake(origin: string): Courier {
   };
 }
 
-/** Two bots on one archive file, of which one has its event loop blocked from its first delivery until the other has finished it. */
+/** Two bots on one archive file. The event loop of one is blocked from its first delivery until the other has finished it. */
 async function race(blocks: BlockedGiven['blocks'], from: number) {
   const file = join(folder.path, 'archive.sqlite');
   const archive = openSqliteArchive({ file });
@@ -130,7 +130,7 @@ it('a bot that is alone and blocked for four hours sends the last slot late, onc
   await archive.schedules.add(aSchedule({ cadence, nextSlot: new Date(FIRST).toISOString() }));
   began = Date.now();
   await delivery.tick();
-  // From twelve until twenty past four nothing runs on this thread.
+  // Nothing runs on this thread from 12:00 until 16:20.
   const blockedMs = began + (260 * MINUTE_MS) / speed - Date.now();
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.max(1, blockedMs));
   await delivery.tick();

@@ -5,16 +5,16 @@ import { openDelivery } from '../../src/deliver/open-delivery.ts';
 import type { Courier } from '../../src/kernel/delivery.ts';
 import { openLog } from '../../src/kernel/log.ts';
 
-/** What a bot beside the test's own is given; the clock is `from` at the instant `began` and runs `speed` times faster, all in ms. */
+/** The settings of the second bot. Its clock shows `from` at the instant `began` and runs `speed` times faster, all in ms. */
 export interface BlockedGiven {
   readonly file: string;
   readonly platform: string;
   readonly from: number;
   readonly began: number;
   readonly speed: number;
-  /** Where its event loop stands still: before it hands over, or when the platform has it and nothing is recorded yet. */
+  /** Where the event loop blocks: before the handover, or after it and before the result is recorded. */
   readonly blocks: 'before sending' | 'before recording';
-  /** It stands still until this is 1. */
+  /** The loop blocks until this is 1. */
   readonly free: Int32Array;
 }
 
@@ -27,7 +27,7 @@ const { from, began, speed, blocks, free } = given;
 const clock = () => new Date(from + (Date.now() - began) * speed);
 const tell = (message: FromBlocked) => parentPort?.postMessage(message);
 
-/** Nothing else runs on this thread until it ends: no timer, no answer, no renewal. */
+/** Blocks the thread: no timer, answer or lease renewal runs until it returns. */
 function standStill(): void {
   tell({ kind: 'blocked' });
   Atomics.wait(free, 0, 0);

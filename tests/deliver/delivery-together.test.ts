@@ -83,7 +83,7 @@ describe('delivering', () => {
     let asleep = 0;
     const { archive, delivery } = openHouse(clock, {
       courier,
-      // Real time stands still: only a signal ends a sleep of this test.
+      // The clock does not move: only a signal ends a sleep in this test.
       sleep: (ms, signal) =>
         new Promise((resolve) => {
           if (ms < 1_000) return resolve();

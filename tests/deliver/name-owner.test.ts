@@ -8,7 +8,7 @@ const nobodyRuns = () => false;
 
 it('knows that it lives itself, and that a process with its own id under another name is gone', () => {
   expect(ownerMayLive(self, self, nobodyRuns)).toBe(true);
-  // A container that was started again has the same process id.
+  // A restarted container has the same process id.
   expect(
     ownerMayLive(
       nameOwner(40, () => 0.1),

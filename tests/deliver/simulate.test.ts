@@ -10,7 +10,7 @@ it('sends every slot of a fortnight around the clock changes once, at its time, 
     cadences: awkwardCadences,
     from: '2026-03-23T00:00:00.000Z',
     days: 14,
-    // Outages and restarts are many times as frequent as in a year.
+    // Outages and restarts are far more frequent here than in the simulated year.
     random: () => random() ** 1.6,
   });
   expect(wrong).toEqual([]);

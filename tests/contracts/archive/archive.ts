@@ -11,7 +11,7 @@ import { describeStories } from './stories.ts';
 import { describeStoring } from './storing.ts';
 import { describeVersions } from './versions.ts';
 
-/** What every archive must do, whatever stores it. */
+/** What an archive over any engine must do. */
 export function archiveContract(name: string, open: () => Promise<OpenedArchive>): void {
   describe(`${name} as an archive`, () => {
     describeStoring(open);

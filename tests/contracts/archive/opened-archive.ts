@@ -8,7 +8,7 @@ import { anArticle } from '../../builders/an-article.ts';
 export const AT = new Date('2024-05-01T09:00:00Z');
 export const FIRST_PAGE = { from: 0, size: 20 };
 
-/** What a contract test opens: an empty archive, and how to put it away afterwards. */
+/** What a contract test opens: an empty archive, and how to discard it. */
 export interface OpenedArchive {
   readonly archive: Archive;
   readonly discard: () => Promise<void>;
@@ -21,7 +21,7 @@ interface Statement {
   readonly given?: Partial<NewQuotation>;
 }
 
-/** An article whose body is one paragraph a statement, with those statements as its quotations. */
+/** An article with one paragraph for each statement, and the statements as its quotations. */
 export function report(statements: readonly Statement[], given: Partial<CleanArticle> = {}) {
   const body = statements.map(({ words, by }) => `“${words}” said ${by ?? 'somebody'}.`).join('\n\n');
   const quotations = statements.map(({ words, by, role, given: more }) =>
@@ -66,7 +66,7 @@ export function openForEach(open: () => Promise<OpenedArchive>) {
     );
 
   return {
-    /** The archive of the test that runs. */
+    /** The archive of the current test. */
     get archive(): Archive {
       return opened.archive;
     },

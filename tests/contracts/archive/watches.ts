@@ -25,7 +25,7 @@ function aDelivery(key: string): NewDelivery {
   };
 }
 
-/** What every archive must do for briefings and watches: what arrived when, and each article told once. */
+/** What every archive must do for briefings and watches: record what arrived when, and report each article once. */
 export function watchesContract(name: string, open: () => Promise<OpenedArchive>): void {
   describe(`${name} as a place where watches stand`, () => {
     let opened: OpenedArchive;
@@ -60,7 +60,7 @@ export function watchesContract(name: string, open: () => Promise<OpenedArchive>
       body: `Report number ${n} of the coast tells a story of its own in words that no other has, ${'abcdefghij'.slice(0, n + 1)}.\n\n“${PROMISE}” she said.`,
       ...given,
     });
-    /** Notes that a watch found every article that waits, by the given utterances. */
+    /** Records that a watch found every waiting article, by the given utterances. */
     const noteAll = async (watch: number, utteranceIds: readonly string[] = []) => {
       const arrivals = await archive.watches.arrivals(50);
       const hits = arrivals.map(
