@@ -1,9 +1,8 @@
 import type { Shortfall } from '../kernel/answer.ts';
 import type { Ask, AskValues } from '../kernel/ask.ts';
-import type { CommandDefinition, CommandParam } from '../kernel/command.ts';
+import { type CommandParam, commandOf } from '../kernel/command.ts';
 import { buildAsk } from './build-ask.ts';
-import { isScheduleKind, readScheduleValues } from './build-schedule-ask.ts';
-import { readWatchValues } from './build-watch-ask.ts';
+import type { DeskCommand } from './command.ts';
 import { nearestCommand } from './nearest-command.ts';
 import { type DayContext, resolveDay } from './resolve-day.ts';
 import { joinMarked, joinTokens, splitLine, type TypedToken } from './split-line.ts';
@@ -11,7 +10,7 @@ import { takeFilters } from './take-filters.ts';
 import { understandQuestion } from './understand-question.ts';
 
 export interface ParseContext extends DayContext {
-  readonly commands: readonly CommandDefinition[];
+  readonly commands: readonly DeskCommand[];
   /** The desk's own command, which a reader may type in front out of habit: `/fentanyl latest`. */
   readonly deskCommand: string;
 }
@@ -30,7 +29,7 @@ export function parseLine(line: string, context: ParseContext): Ask | Shortfall 
     };
   const tokens = withoutDeskCommand(splitLine(line), context.deskCommand);
   if (!tokens.length) return { kind: 'help', command: null };
-  const command = commandOf(tokens, context.commands);
+  const command = commandTyped(tokens, context.commands);
   if (command) {
     const rest = tokens.slice(wordsIn(command.name));
     const stray = strayWords(command, rest, context);
@@ -66,9 +65,7 @@ export function parseLine(line: string, context: ParseContext): Ask | Shortfall 
 }
 
 function built(name: Ask['kind'], values: AskValues, context: ParseContext): Ask | Shortfall {
-  const command = context.commands.find((each) => each.name === name);
-  if (!command) throw new RangeError(`no command is called ${name}`);
-  return buildAsk(command, values, context);
+  return buildAsk(commandOf(name, context.commands), values, context);
 }
 
 function wordsIn(name: string): number {
@@ -82,7 +79,7 @@ function withoutDeskCommand(tokens: readonly TypedToken[], deskCommand: string):
 }
 
 /** The words of a line that no param of its command takes. */
-function strayWords(command: CommandDefinition, tokens: readonly TypedToken[], context: DayContext): string {
+function strayWords(command: DeskCommand, tokens: readonly TypedToken[], context: DayContext): string {
   if (command.params.some(({ lead }) => !lead)) return '';
   const { plain } = takeFilters(tokens, context);
   const leads = command.params.map((param) => opensAt(param, plain, 0)).filter((at) => at >= 0);
@@ -92,11 +89,8 @@ function strayWords(command: CommandDefinition, tokens: readonly TypedToken[], c
 }
 
 /** The command whose words open the line, the longest first. */
-function commandOf(
-  tokens: readonly TypedToken[],
-  commands: readonly CommandDefinition[],
-): CommandDefinition | null {
-  const opens = (command: CommandDefinition) =>
+function commandTyped(tokens: readonly TypedToken[], commands: readonly DeskCommand[]): DeskCommand | null {
+  const opens = (command: DeskCommand) =>
     command.name.split(' ').every((word, i) => {
       const token = tokens[i];
       return token && !token.quoted && !token.filter && token.text.toLowerCase().replace(/:$/, '') === word;
@@ -104,13 +98,8 @@ function commandOf(
   return [...commands].sort((a, b) => wordsIn(b.name) - wordsIn(a.name)).find(opens) ?? null;
 }
 
-function readValues(
-  command: CommandDefinition,
-  tokens: readonly TypedToken[],
-  context: DayContext,
-): AskValues {
-  if (isScheduleKind(command.name)) return readScheduleValues(tokens);
-  if (command.name === 'watch') return readWatchValues(tokens, context);
+function readValues(command: DeskCommand, tokens: readonly TypedToken[], context: DayContext): AskValues {
+  if (command.read) return command.read(tokens, context);
   const { plain, filters } = command.filtered ? takeFilters(tokens, context) : { plain: tokens, filters: {} };
   const values: Record<string, string> = { ...filters };
   const least = command.params.some(({ lead }) => !lead) ? 1 : 0;

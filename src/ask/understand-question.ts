@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Ask, AskValues } from '../kernel/ask.ts';
-import { PATTERNS } from './question-patterns.ts';
+import type { Command } from './command.ts';
 import { type DayContext, resolveDay } from './resolve-day.ts';
 import type { TypedToken } from './split-line.ts';
 import { takeFilters } from './take-filters.ts';
@@ -20,12 +20,15 @@ const POLITE =
  * A question in plain English → a command and its values, or null when there is nothing to look up. A line that no pattern fits is
  * looked up as it stands (`sure` false): quoted words as `who said`, others as `find`.
  */
-export function understandQuestion(tokens: readonly TypedToken[], context: DayContext): Understood | null {
+export function understandQuestion(
+  tokens: readonly TypedToken[],
+  context: DayContext & { readonly commands: readonly Pick<Command, 'name' | 'questions'>[] },
+): Understood | null {
   const { plain, filters } = takeFilters(tokens, context);
   const typed = plain.map((token) => token.text).join(' ');
   const question = typed.replace(/[\s?!.…]+$/u, '').replace(POLITE, '');
   const { text, days } = takeDays(question, context);
-  for (const { shape, command } of PATTERNS) {
+  for (const { shape, command } of questionsOf(context.commands)) {
     const match = shape.exec(text);
     if (match) return { command, values: { ...named(match.groups), ...days, ...filters }, sure: true };
   }
@@ -39,6 +42,19 @@ export function understandQuestion(tokens: readonly TypedToken[], context: DayCo
     };
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   return { command: 'find', values: { words: text, ...values }, sure: false };
+}
+
+interface Asked {
+  readonly command: Ask['kind'];
+  readonly rank: number;
+  readonly shape: RegExp;
+}
+
+/** The questions of all commands in the order in which they are tried. */
+export function questionsOf(commands: readonly Pick<Command, 'name' | 'questions'>[]): Asked[] {
+  return commands
+    .flatMap(({ name, questions }) => questions.map((question) => ({ command: name, ...question })))
+    .sort((a, b) => a.rank - b.rank);
 }
 
 /** “Did he really say …” claims no speaker that an archive could know. */

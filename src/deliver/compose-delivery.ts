@@ -1,4 +1,3 @@
-import { answerAsk } from '../answer/answer-ask.ts';
 import { composeScheduled } from '../answer/schedules/compose-scheduled.ts';
 import type { AnswerDeps } from '../answer/show/answer-deps.ts';
 import { composeAlert } from '../answer/watches/compose-alert.ts';
@@ -18,7 +17,7 @@ export async function composeDelivery(
   const tools = await toolsFor({ ...ANYBODY, at: destination });
   switch (payload.kind) {
     case 'scheduled': {
-      const composed = await composeScheduled(payload, coverage, { answer: answerAsk, tools });
+      const composed = await composeScheduled(payload, coverage, tools);
       if (composed.kind !== 'answer') return composed;
       const { answer } = composed;
       const whole = cardOfAnswer(answer, tools.now);

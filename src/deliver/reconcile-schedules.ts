@@ -1,6 +1,6 @@
-import { isLookup } from '../answer/schedules/compose-scheduled.ts';
 import type { Schedules } from '../archive/delivery-port.ts';
 import { type ParseContext, parseLine } from '../ask/parse-line.ts';
+import { isLookup } from '../kernel/command.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { NewSchedule } from '../kernel/schedule.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
@@ -21,7 +21,8 @@ export async function reconcileSchedules(
     const read = parseLine(`schedule ${entry.when} ${entry.zone ?? zone} ${entry.line}`, context);
     const lookup = read.kind === 'schedule' ? parseLine(read.lookup, context) : read;
     if (lookup.kind === 'shortfall') complaints.push(`schedules.${n}: ${lookup.say}`);
-    else if (!isLookup(lookup, context)) complaints.push(`schedules.${n}: “${entry.line}” is no lookup.`);
+    else if (!isLookup(lookup, context.commands))
+      complaints.push(`schedules.${n}: “${entry.line}” is no lookup.`);
     if (read.kind !== 'schedule') return [];
     const own = { cadence: fromWholeHour(read.cadence, read.zone ?? zone), zone: read.zone ?? zone };
     const { platform, channel } = entry.to;

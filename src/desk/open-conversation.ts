@@ -1,5 +1,5 @@
 import { answerAsk } from '../answer/answer-ask.ts';
-import { holdings } from '../answer/answer-help.ts';
+import { holdings } from '../answer/help.ts';
 import { nextTimes } from '../answer/schedules/next-times.ts';
 import type { AnswerDeps } from '../answer/show/answer-deps.ts';
 import type { Archive } from '../archive/port.ts';
@@ -9,7 +9,7 @@ import { replySafely } from '../deliver/reply-safely.ts';
 import type { Shortfall } from '../kernel/answer.ts';
 import type { Ask, AskValues } from '../kernel/ask.ts';
 import { ANYBODY, type Asker } from '../kernel/asker.ts';
-import type { CommandDefinition } from '../kernel/command.ts';
+import { commandOf } from '../kernel/command.ts';
 import type { Log } from '../kernel/log.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import type { Clock } from '../kernel/time/clock.ts';
@@ -22,7 +22,7 @@ import type { CompletionMemory } from './load-completions.ts';
 
 export interface ConversationDeps {
   readonly config: DeskConfig;
-  readonly commands: readonly CommandDefinition[];
+  readonly commands: AnswerDeps['commands'];
   readonly archive: Archive;
   readonly completions: CompletionMemory;
   readonly answerDeps: (asker: Asker) => Promise<AnswerDeps>;
@@ -78,7 +78,7 @@ function replier({
         if (asked.kind === 'shortfall') return asked;
         const answered = await answerAsk(asked, await answerDeps(asker));
         // A person who types on must be offered what this command just changed.
-        if (commands.some(({ name, editors }) => editors && name === asked.kind)) await completions.reload();
+        if (commandOf(asked.kind, commands).does === 'change') await completions.reload();
         return answered;
       },
       { log, random },

@@ -14,7 +14,7 @@ export interface Filters {
 
 export const NO_FILTERS: Filters = { by: null, in: null, since: null, until: null };
 
-interface Lookup {
+interface Narrowed {
   readonly filters: Filters;
   /** 1-based. */
   readonly page: number;
@@ -28,21 +28,27 @@ export interface Ingested {
 
 /** A question the desk can answer, one member a command. */
 export type Ask =
-  | ({ readonly kind: 'who said'; readonly words: string } & Lookup)
-  | ({ readonly kind: 'said'; readonly person: string; readonly about: string | null } & Lookup)
-  | ({ readonly kind: 'who is'; readonly person: string } & Lookup)
+  | ({ readonly kind: 'who said'; readonly words: string } & Narrowed)
+  | ({ readonly kind: 'said'; readonly person: string; readonly about: string | null } & Narrowed)
+  | ({ readonly kind: 'who is'; readonly person: string } & Narrowed)
   /** `filters.by` is who is claimed to have said it. */
-  | ({ readonly kind: 'check'; readonly quotation: string } & Lookup)
-  | ({ readonly kind: 'find'; readonly words: string } & Lookup)
-  | ({ readonly kind: 'latest' } & Lookup)
+  | ({ readonly kind: 'check'; readonly quotation: string } & Narrowed)
+  | ({ readonly kind: 'find'; readonly words: string } & Narrowed)
+  | ({ readonly kind: 'latest' } & Narrowed)
   /** `ingested`: only what was read in within a stretch of time, whatever its date; null for what a reader asks. */
-  | ({ readonly kind: 'brief'; readonly ingested: Ingested | null } & Lookup)
+  | ({ readonly kind: 'brief'; readonly ingested: Ingested | null } & Narrowed)
   | SourceAsk
-  | ({ readonly kind: 'figures'; readonly words: string | null } & Lookup)
+  | ({ readonly kind: 'figures'; readonly words: string | null } & Narrowed)
   | WatchAsk
   | ScheduleAsk
   | { readonly kind: 'context'; readonly quotation: string }
   | { readonly kind: 'help'; readonly command: string | null };
+
+/** The Ask of one command. */
+export type AskOf<Kind extends Ask['kind']> = Extract<Ask, { readonly kind: Kind }>;
+
+/** The Asks that filters narrow and that answer in pages. */
+export type FilteredAsk = Extract<Ask, Narrowed>;
 
 /** The values a reader gave, by param name, filters and `page` among them; all optional at this point. */
 export type AskValues = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,11 @@
 import type { Cadence } from './schedule.ts';
 
+/** A command about one schedule, by its number. */
+export interface OneScheduleAsk<Kind extends string> {
+  readonly kind: Kind;
+  readonly schedule: number;
+}
+
 /** What an editor, or a reader, asks of the schedules. */
 export type ScheduleAsk =
   | {
@@ -13,6 +19,9 @@ export type ScheduleAsk =
       readonly lookup: string;
     }
   | { readonly kind: 'schedules' }
-  | { readonly kind: 'pause' | 'resume' | 'unschedule' | 'send now'; readonly schedule: number }
+  | OneScheduleAsk<'pause'>
+  | OneScheduleAsk<'resume'>
+  | OneScheduleAsk<'unschedule'>
+  | OneScheduleAsk<'send now'>
   /** What would be sent: of a schedule, or of a lookup that might become one. */
   | { readonly kind: 'preview'; readonly what: number | string };

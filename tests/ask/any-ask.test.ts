@@ -44,7 +44,7 @@ describe('any Ask', () => {
         (command, given) => {
           const ask = buildAsk(command, given, context);
           if (ask.kind === 'shortfall') return;
-          expect(parse(writeLine(ask))).toEqual(ask);
+          expect(parse(writeLine(ask, context.commands))).toEqual(ask);
         },
       ),
       { numRuns: 500 },

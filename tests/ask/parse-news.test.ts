@@ -32,7 +32,7 @@ describe('a line about what is new, or to be told of', () => {
       ingested: { after: '2026-03-10T13:00:00.000Z', until: '2026-03-11T13:00:00.500Z' },
       filters: { since: null, until: null },
     });
-    if (ask.kind !== 'shortfall') expect(parse(writeLine(ask))).toEqual(ask);
+    if (ask.kind !== 'shortfall') expect(parse(writeLine(ask, context.commands))).toEqual(ask);
   });
 
   it.each([
@@ -52,14 +52,14 @@ describe('a line about what is new, or to be told of', () => {
   ])('%j is a watch, and reads back as itself', (line, given) => {
     const ask = parse(line);
     expect(ask).toEqual({ ...watch, ...given });
-    if (ask.kind !== 'shortfall') expect(parse(writeLine(ask))).toEqual(ask);
+    if (ask.kind !== 'shortfall') expect(parse(writeLine(ask, context.commands))).toEqual(ask);
   });
 
   it('takes whatever is typed behind watch, quickly, and reads back what it understood', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (typed) => {
         const ask = parse(`watch ${typed}`);
-        if (ask.kind === 'watch') expect(parse(writeLine(ask))).toEqual(ask);
+        if (ask.kind === 'watch') expect(parse(writeLine(ask, context.commands))).toEqual(ask);
       }),
       { numRuns: 300 },
     );

@@ -129,7 +129,7 @@ describe('a schedule as it is typed', () => {
             quiet,
             lookup: 'latest',
           } as const;
-          expect(read(writeLine(ask))).toEqual(ask);
+          expect(read(writeLine(ask, context.commands))).toEqual(ask);
         },
       ),
     );

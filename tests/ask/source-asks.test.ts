@@ -45,7 +45,7 @@ describe('lines about sources', () => {
     '%j is the same after it is written as a line and read again',
     (line) => {
       const ask = parseLine(line, context);
-      expect(ask.kind !== 'shortfall' && parseLine(writeLine(ask), context)).toEqual(ask);
+      expect(ask.kind !== 'shortfall' && parseLine(writeLine(ask, context.commands), context)).toEqual(ask);
     },
   );
 

@@ -78,7 +78,8 @@ describe('Slack text and Discord options', () => {
       fc.property(fc.constantFrom(...filtered), text, text, text, (command, words, about, by) => {
         const values = { words, quotation: words, person: words, about, by, since: '2026-02' };
         const ask = throughDiscord(command.name, values);
-        if (ask.kind !== 'shortfall') expect(throughSlack(asSlackSends(writeLine(ask)))).toEqual(ask);
+        if (ask.kind !== 'shortfall')
+          expect(throughSlack(asSlackSends(writeLine(ask, context.commands)))).toEqual(ask);
       }),
       { numRuns: 300 },
     );

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NEWS_COMMANDS } from '../../src/answer/news-commands.ts';
 import type { Reply } from '../../src/desk/desk.ts';
 import { type OpenedDesk, openSampleDesk } from '../builders/a-desk.ts';
 import { anAddress } from '../builders/a-watch.ts';
 
 const EDITOR = { id: 'U0EDITOR', name: 'Ana', editor: true, editors: 'Ana', zone: null, at: anAddress() };
 
+const NEWS_COMMANDS = ['brief', 'figures', 'watch', 'watches', 'unwatch'];
+
 describe('the sample desk’s examples of what is new and what is watched for', () => {
   let opened: OpenedDesk;
   const replies = new Map<string, Reply>();
   beforeAll(async () => {
     opened = await openSampleDesk();
-    for (const { name } of NEWS_COMMANDS)
+    for (const name of NEWS_COMMANDS)
       for (const line of opened.desk.config.examples[name] ?? [])
         replies.set(line, await opened.desk.reply(line, EDITOR));
   });

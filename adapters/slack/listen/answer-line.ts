@@ -49,7 +49,7 @@ export function maySchedule({ desk }: Pick<Counter, 'desk'>, asker: Asker): bool
 function schedulable(counter: Counter, asker: Asker, { line }: Card): { schedule?: string } {
   if (!line || / page:\d+/.test(line) || !maySchedule(counter, asker)) return {};
   const lookup = counter.desk.commands.some(
-    ({ name, filtered }) => filtered && (line === name || line.startsWith(`${name} `)),
+    ({ name, does }) => does === 'lookup' && (line === name || line.startsWith(`${name} `)),
   );
   return lookup ? { schedule: line } : {};
 }

@@ -7,6 +7,7 @@ import { count } from '../../text/count.ts';
 import { dayText } from '../../text/day-text.ts';
 import { figureRows } from '../figures/show-figures.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
+import { foundWith } from '../show/found.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
 import { note } from '../show/note.ts';
 import { nothing } from '../show/nothing.ts';
@@ -31,19 +32,19 @@ const NAMED = 2;
 const COMPARED = 400;
 
 /** What is new since a day, or in a stretch of reading in: stories, the quotations that matter, figures that changed, and a picture. */
-export async function answerBrief(ask: BriefAsk, tools: AnswerDeps): Promise<Answer> {
-  const narrowed = await narrowOrNothing(ask, 'Briefing', tools);
+export async function answerBrief(ask: BriefAsk, deps: AnswerDeps): Promise<Answer> {
+  const narrowed = await narrowOrNothing(ask, 'Briefing', deps);
   if (narrowed.kind === 'nothing') return narrowed;
-  const news = await gatherNews(ask, narrowed.filters, tools);
-  const followed = new Set(tools.desk.roster.map(({ name }) => speakerId(name)));
+  const news = await gatherNews(ask, narrowed.filters, deps);
+  const followed = new Set(deps.desk.roster.map(({ name }) => speakerId(name)));
   const stories = rankStories(news.stories, followed);
   const from = ask.page === 1 ? 0 : STORIES + (ask.page - 2) * LATER_STORIES;
   const shown = stories.slice(from, ask.page === 1 ? STORIES : from + LATER_STORIES);
-  if (!shown.length) return nothingNew(ask, news, tools);
+  if (!shown.length) return nothingNew(ask, news, deps);
   const left = stories.length - from - shown.length;
-  const more = left > 0 ? writeLine({ ...ask, page: ask.page + 1 }) : null;
-  const quotations = ask.page === 1 ? await quotationsThatMatter(ask, stories, followed, tools) : [];
-  const figures = ask.page === 1 ? await changedFigures(stories, FIGURES, tools) : [];
+  const more = left > 0 ? writeLine({ ...ask, page: ask.page + 1 }, deps.commands) : null;
+  const quotations = ask.page === 1 ? await quotationsThatMatter(ask, stories, followed, deps) : [];
+  const figures = ask.page === 1 ? await changedFigures(stories, FIGURES, deps) : [];
   const told = shown.map((story) => storyOf(story, quotations));
   const blocks: Block[] = [
     ...(ask.page === 1 ? introduceNews(stories, followed) : []),
@@ -52,25 +53,17 @@ export async function answerBrief(ask: BriefAsk, tools: AnswerDeps): Promise<Ans
     ...(quotations.length ? [note('In their words')] : []),
     ...quotations.map(({ block }) => block),
     ...(figures.length ? [note('Figures that differ or changed'), figureRows(figures)] : []),
-    ...(ask.page === 1 ? await pictureOf(ask, stories, tools) : []),
+    ...(ask.page === 1 ? await pictureOf(ask, stories, deps) : []),
     ...honesty(news),
-    ...(ask.page === 1 ? await unreadSources(tools) : []),
+    ...(ask.page === 1 ? await unreadSources(deps) : []),
   ];
-  return {
-    kind: 'found',
-    card: {
-      title: titleOf(ask, stories.length, tools),
-      blocks,
-      more,
-      line: writeLine(ask),
-      asOf: tools.now.toISOString(),
-    },
-    evidence: {
-      utterances: quotations.map(({ evidence }) => evidence),
-      articles: told.map(({ article, extract, also }) => ({ article, extract, also })),
-      figures,
-    },
+  const evidence = {
+    utterances: quotations.map((each) => each.evidence),
+    articles: told.map(({ article, extract, also }) => ({ article, extract, also })),
+    figures,
   };
+  const title = titleOf(ask, stories.length, deps);
+  return foundWith(evidence, { title, blocks, more, line: writeLine(ask, deps.commands) }, deps);
 }
 
 /** The quotations for the first screen; what was printed before the stretch that is told of has been told. */
@@ -112,15 +105,15 @@ function storyOf({ articles: [first, ...others] }: NewStory, quotations: readonl
   return { block, article: first, extract, also };
 }
 
-async function pictureOf(ask: BriefAsk, stories: readonly NewStory[], tools: AnswerDeps): Promise<Block[]> {
+async function pictureOf(ask: BriefAsk, stories: readonly NewStory[], deps: AnswerDeps): Promise<Block[]> {
   // It counts all outlets and speakers.
   if (ask.filters.by !== null || ask.filters.in !== null) return [];
   const days = stories
     .flatMap(({ articles }) => articles.map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? ''))
     .filter(Boolean)
     .sort();
-  const [first, last] = [ask.ingested ? days[0] : sinceDay(ask, tools), days.at(-1)];
-  const picture = first && last ? await chartCoverage(first, last, tools) : null;
+  const [first, last] = [ask.ingested ? days[0] : sinceDay(ask, deps), days.at(-1)];
+  const picture = first && last ? await chartCoverage(first, last, deps) : null;
   return picture ? [picture] : [];
 }
 
@@ -156,14 +149,14 @@ function cutText({ looked, first }: NonNullable<News['cut']>): string {
   return `More than ${count(looked, 'article')} came in: this looked through ${which}, and not through the rest. Narrow it with in:, by: or since:, or ask “latest”.`;
 }
 
-async function nothingNew(ask: BriefAsk, { late, changed }: News, tools: AnswerDeps): Promise<Answer> {
-  const { newest } = await tools.archive.directory.totals();
+async function nothingNew(ask: BriefAsk, { late, changed }: News, deps: AnswerDeps): Promise<Answer> {
+  const { newest } = await deps.archive.directory.totals();
   const known = late.length + changed.length;
   const besides = known ? `; ${count(known, 'article')} told before came in again` : '';
   return nothing(
-    `Nothing new since ${sinceText(ask, tools)}${besides}${newest ? `. The newest article is of ${dayText(newest)}` : ''}`,
+    `Nothing new since ${sinceText(ask, deps)}${besides}${newest ? `. The newest article is of ${dayText(newest)}` : ''}`,
     ask.filters,
     newest ? [`brief since:${newest.slice(0, 10)}`] : [],
-    tools,
+    deps,
   );
 }

@@ -36,17 +36,17 @@ export function sinceDay({ filters }: BriefAsk, { desk, now }: Pick<AnswerDeps, 
 }
 
 /** What is new since a day (published, or read in where no day is stated), or in a stretch of reading in. `filters` are narrowed. */
-export async function gatherNews(ask: BriefAsk, filters: Filters, tools: AnswerDeps): Promise<News> {
-  const { search } = tools.archive;
+export async function gatherNews(ask: BriefAsk, filters: Filters, deps: AnswerDeps): Promise<News> {
+  const { search } = deps.archive;
   // One more than is looked through, to know whether there are more.
   const all = ask.ingested
     ? await readInWithin(
         new Date(ask.ingested.after),
         new Date(ask.ingested.until),
         MOST_CONSIDERED + 1,
-        tools,
+        deps,
       )
-    : await publishedSince({ ...filters, since: sinceDay(ask, tools) }, tools);
+    : await publishedSince({ ...filters, since: sinceDay(ask, deps) }, deps);
   const found = all.slice(0, MOST_CONSIDERED);
   const cut = all.length > found.length ? { looked: found.length, first: ask.ingested !== null } : null;
   const inOutlet = found.filter(({ outlet }) => filters.in === null || outlet === filters.in);
@@ -56,9 +56,9 @@ export async function gatherNews(ask: BriefAsk, filters: Filters, tools: AnswerD
   );
   const wanted = inOutlet.filter(({ id }) => filters.by === null || quoting.has(id));
   const after = ask.ingested?.after ?? null;
-  const changed = after === null ? [] : await heldBefore(wanted, after, tools);
+  const changed = after === null ? [] : await heldBefore(wanted, after, deps);
   const fresh = wanted.filter((article) => !changed.includes(article));
-  return { ...(await fold(fresh, hits, after, tools)), changed, cut };
+  return { ...(await fold(fresh, hits, after, deps)), changed, cut };
 }
 
 async function readInWithin(
@@ -70,14 +70,14 @@ async function readInWithin(
   return archive.search.articlesIngested(after, until, { from: 0, size: most });
 }
 
-async function publishedSince(filters: Filters, tools: AnswerDeps): Promise<Article[]> {
-  const dated = await tools.archive.search.latestArticles(filters, { from: 0, size: MOST_CONSIDERED + 1 });
-  const zone = { zone: tools.desk.zone };
+async function publishedSince(filters: Filters, deps: AnswerDeps): Promise<Article[]> {
+  const dated = await deps.archive.search.latestArticles(filters, { from: 0, size: MOST_CONSIDERED + 1 });
+  const zone = { zone: deps.desk.zone };
   const start = DateTime.fromISO(filters.since ?? '', zone).toMillis() - 1;
   const end = filters.until
     ? DateTime.fromISO(filters.until, zone).endOf('day').toMillis()
-    : tools.now.getTime();
-  const readIn = await readInWithin(new Date(start), new Date(end), MOST_INGESTED, tools);
+    : deps.now.getTime();
+  const readIn = await readInWithin(new Date(start), new Date(end), MOST_INGESTED, deps);
   return [...dated, ...readIn.filter(({ publishedAt }) => publishedAt === null)].slice(
     0,
     MOST_CONSIDERED + 1,

@@ -12,15 +12,15 @@ import { type BriefAsk, type NewStory, sinceDay } from './gather-news.ts';
 const MOST_QUOTED = 3;
 
 /** “Fentanyl talks: 13 new stories since 10 Oct 2023”. */
-export function titleOf(ask: BriefAsk, stories: number, tools: AnswerDeps): string {
-  const title = `${tools.desk.name}: ${count(stories, 'new story', 'new stories')} since ${sinceText(ask, tools)}`;
+export function titleOf(ask: BriefAsk, stories: number, deps: AnswerDeps): string {
+  const title = `${deps.desk.name}: ${count(stories, 'new story', 'new stories')} since ${sinceText(ask, deps)}`;
   return withFilters(title, { ...ask.filters, since: null });
 }
 
 /** A day, or for a stretch of reading in the time of day as well, in the desk's zone. */
-export function sinceText(ask: BriefAsk, tools: AnswerDeps): string {
-  if (!ask.ingested) return dayText(sinceDay(ask, tools));
-  const after = DateTime.fromISO(ask.ingested.after, { zone: tools.desk.zone });
+export function sinceText(ask: BriefAsk, deps: AnswerDeps): string {
+  if (!ask.ingested) return dayText(sinceDay(ask, deps));
+  const after = DateTime.fromISO(ask.ingested.after, { zone: deps.desk.zone });
   return after.toFormat('d LLL yyyy, HH:mm', { locale: 'en' });
 }
 

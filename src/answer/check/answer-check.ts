@@ -8,6 +8,7 @@ import { wordsOf } from '../../text/words.ts';
 import { withWordings } from '../lookups/answer-who-said.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
+import { foundWith } from '../show/found.ts';
 import { matchPeople } from '../show/match-people.ts';
 import { narrow } from '../show/narrow.ts';
 import { changeNotes } from '../show/note-changes.ts';
@@ -22,48 +23,52 @@ type Check = Extract<Ask, { kind: 'check' }>;
 const ANY_TIME = { in: null, since: null, until: null };
 
 /** Whether a quotation is as it was printed: the verdict, word by word, with the nearest true wording beside it. */
-export async function answerCheck(ask: Check, tools: AnswerDeps): Promise<Answer> {
-  const narrowed = narrow({ ...ask.filters, by: null }, tools);
+export async function answerCheck(ask: Check, deps: AnswerDeps): Promise<Answer> {
+  const narrowed = narrow({ ...ask.filters, by: null }, deps);
   if (narrowed.kind === 'unknown')
     return nothing(
       `${inMarks(ask.quotation)}: ${narrowed.say}`,
       ask.filters,
-      narrowed.instead.map((filters) => writeLine({ ...ask, filters: { ...filters, by: ask.filters.by } })),
-      tools,
+      narrowed.instead.map((filters) =>
+        writeLine({ ...ask, filters: { ...filters, by: ask.filters.by } }, deps.commands),
+      ),
+      deps,
     );
   const { filters } = narrowed;
   const { by } = ask.filters;
-  const { people, near } = by ? matchPeople(by, tools.people) : { people: [], near: [] };
+  const { people, near } = by ? matchPeople(by, deps.people) : { people: [], near: [] };
   if (by && !people.length) {
     // “… used by the cartels” is no claim about somebody called the cartels.
     const whole = { ...ask, quotation: `${ask.quotation} by ${by}`, filters: { ...ask.filters, by: null } };
-    const judged = await judgeClaim(whole.quotation, [], filters, tools);
-    if (judged.words === 'exact' || judged.words === 'cut') return answerWith(whole, judged, tools);
+    const judged = await judgeClaim(whole.quotation, [], filters, deps);
+    if (judged.words === 'exact' || judged.words === 'cut') return answerWith(whole, judged, deps);
     const named = near.slice(0, 2).map(({ name }) => ({ ...ask.filters, by: name }));
     return nothing(
       `Nobody called “${by}” is here`,
       ask.filters,
-      [...named, { ...ask.filters, by: null }].map((each) => writeLine({ ...ask, filters: each })),
-      tools,
+      [...named, { ...ask.filters, by: null }].map((each) =>
+        writeLine({ ...ask, filters: each }, deps.commands),
+      ),
+      deps,
     );
   }
-  const judged = await judgeClaim(ask.quotation, people, filters, tools);
-  const earlier = await judgeEarlier(ask.quotation, people, filters, judged, tools);
-  if (earlier?.record) return answerWith(ask, earlier, tools, judged.record);
-  return judged.record ? answerWith(ask, judged, tools) : notFound(ask, judged, tools);
+  const judged = await judgeClaim(ask.quotation, people, filters, deps);
+  const earlier = await judgeEarlier(ask.quotation, people, filters, judged, deps);
+  if (earlier?.record) return answerWith(ask, earlier, deps, judged.record);
+  return judged.record ? answerWith(ask, judged, deps) : notFound(ask, judged, deps);
 }
 
 /** `today`: what is printed now, where the claim was judged by an earlier version. */
 async function answerWith(
   ask: Check,
   judged: Judged,
-  tools: AnswerDeps,
+  deps: AnswerDeps,
   today: HeldRecord | null = null,
 ): Promise<Answer> {
   const { record, verdict, diff } = judged;
-  if (!record) return notFound(ask, judged, tools);
-  const evidence = await withWordings(oneAnUtterance(record), tools);
-  const now = today ? await withWordings(oneAnUtterance(today), tools) : [];
+  if (!record) return notFound(ask, judged, deps);
+  const evidence = await withWordings(oneAnUtterance(record), deps);
+  const now = today ? await withWordings(oneAnUtterance(today), deps) : [];
   const isPlain = diff.every(({ kind }) => kind === 'same');
   const claimedBy = judged.claimed ? `, ${judged.claimed.name}` : '';
   const blocks: Block[] = [
@@ -75,20 +80,15 @@ async function answerWith(
       ? [{ kind: 'text', text: 'The nearest that is printed today:', tone: 'note' } as const]
       : []),
     ...now.map(utteranceBlock),
-    ...(await changeNotes([...evidence, ...now], tools)),
+    ...(await changeNotes([...evidence, ...now], deps)),
   ];
-  return {
-    kind: 'found',
-    verdict,
-    card: {
-      title: withFilters(titleOf(judged), { ...ask.filters, by: null }),
-      blocks,
-      more: null,
-      line: writeLine({ ...ask, page: 1 }),
-      asOf: tools.now.toISOString(),
-    },
-    evidence: { utterances: [...evidence, ...now], articles: [] },
-  };
+  const title = withFilters(titleOf(judged), { ...ask.filters, by: null });
+  const line = writeLine({ ...ask, page: 1 }, deps.commands);
+  return foundWith(
+    { utterances: [...evidence, ...now], articles: [] },
+    { title, blocks, line, verdict },
+    deps,
+  );
 }
 
 /** Claimed words as a reader is shown them; where marks stand inside no more are put around. */
@@ -146,26 +146,26 @@ function notes({ verdict, words, unnamed, claimed, diff }: Judged): string[] {
   ];
 }
 
-async function notFound(ask: Check, judged: Judged, tools: AnswerDeps): Promise<Answer> {
-  const suggestions = await instead(ask, judged, tools);
+async function notFound(ask: Check, judged: Judged, deps: AnswerDeps): Promise<Answer> {
+  const suggestions = await instead(ask, judged, deps);
   const by = judged.claimed ? ` by ${judged.claimed.name}` : '';
   const answer = await nothing(
     `Not in this archive: ${inMarks(ask.quotation)}${by}`,
     { ...ask.filters, by: null },
     suggestions,
-    tools,
+    deps,
   );
   return { ...answer, verdict: 'not found' };
 }
 
 /** Lines that do find something near: the same without filters, the words it shares with a quotation, what the claimed speaker said of it. */
-async function instead(ask: Check, { candidates, claimed }: Judged, tools: AnswerDeps): Promise<string[]> {
-  const { search } = tools.archive;
+async function instead(ask: Check, { candidates, claimed }: Judged, deps: AnswerDeps): Promise<string[]> {
+  const { search } = deps.archive;
   const open: Filters = { ...ask.filters, ...ANY_TIME };
   const isNarrowed = Object.keys(ANY_TIME).some((key) => ask.filters[key as keyof Filters]);
   const elsewhere =
     isNarrowed &&
-    (await judgeClaim(ask.quotation, claimed ? [claimed] : [], { ...open, by: null }, tools)).record;
+    (await judgeClaim(ask.quotation, claimed ? [claimed] : [], { ...open, by: null }, deps)).record;
   const shared = candidates
     .map((hit) => sharedWords(ask.quotation, hit.quotation.words))
     .reduce((most, each) => (each.length > most.length ? each : most), []);
@@ -175,7 +175,7 @@ async function instead(ask: Check, { candidates, claimed }: Judged, tools: Answe
       ? await search.quotationsBy([claimed.id], about, { ...open, by: null }, { from: 0, size: 1 })
       : [];
   return [
-    ...(elsewhere ? [writeLine({ ...ask, filters: open })] : []),
+    ...(elsewhere ? [writeLine({ ...ask, filters: open }, deps.commands)] : []),
     ...(own.length && claimed ? [`said ${claimed.name} about ${about}`] : []),
     ...(shared.length > 1 ? [`who said ${about}`] : []),
     ...(claimed?.quotations ? [`said ${claimed.name}`] : []),

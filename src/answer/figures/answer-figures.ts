@@ -7,7 +7,9 @@ import { count } from '../../text/count.ts';
 import { contentStems } from '../../text/words.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
+import { foundWith } from '../show/found.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
+import { note } from '../show/note.ts';
 import { nothing } from '../show/nothing.ts';
 import { differs, type FigureGroup, groupFigures, reportedFigures } from './compare-figures.ts';
 import { figureRows } from './show-figures.ts';
@@ -22,12 +24,12 @@ const ROWS = 6;
 const SMALL = 13;
 
 /** Numbers as reported, by counted thing: first those on which reports differ, then those in most places. */
-export async function answerFigures(ask: Figures, tools: AnswerDeps): Promise<Answer> {
+export async function answerFigures(ask: Figures, deps: AnswerDeps): Promise<Answer> {
   const title = withFilters(ask.words ? `Figures about ${ask.words}` : 'Figures', ask.filters);
-  const narrowed = await narrowOrNothing(ask, title, tools);
+  const narrowed = await narrowOrNothing(ask, title, deps);
   if (narrowed.kind === 'nothing') return narrowed;
-  const articles = await articlesFor(ask.words, narrowed.filters, tools);
-  const hits = await tools.archive.search.quotationsIn(articles.map(({ id }) => id));
+  const articles = await articlesFor(ask.words, narrowed.filters, deps);
+  const hits = await deps.archive.search.quotationsIn(articles.map(({ id }) => id));
   const groups = groupFigures(reportedFigures(articles, hits))
     .filter((group) => isAbout(group, ask.words) && isTelling(group))
     .sort((a, b) => Number(differs(b)) - Number(differs(a)) || placesIn(b) - placesIn(a));
@@ -38,29 +40,20 @@ export async function answerFigures(ask: Figures, tools: AnswerDeps): Promise<An
       `${title}: none`,
       ask.filters,
       ask.words ? ['figures', `find ${ask.words}`] : ['latest'],
-      tools,
+      deps,
     );
   const differing = groups.filter(differs).length;
-  const note: Block[] =
-    ask.page === 1 && differing
-      ? [{ kind: 'text', text: `Reports differ on ${count(differing, 'of them', 'of them')}.`, tone: 'note' }]
-      : [];
+  const differ: Block[] =
+    ask.page === 1 && differing ? [note(`Reports differ on ${count(differing, 'of them', 'of them')}.`)] : [];
   const told = [...new Map(shown.flat().map(({ article }) => [article.id, article])).values()];
-  return {
-    kind: 'found',
-    card: {
-      title,
-      blocks: [...note, figureRows(shown)],
-      more: groups.length > from + ROWS ? writeLine({ ...ask, page: ask.page + 1 }) : null,
-      line: writeLine(ask),
-      asOf: tools.now.toISOString(),
-    },
-    evidence: {
-      utterances: [],
-      figures: shown,
-      articles: told.map((article) => ({ article, extract: sentenceIn(shown, article), also: [] })),
-    },
+  const evidence = {
+    utterances: [],
+    figures: shown,
+    articles: told.map((article) => ({ article, extract: sentenceIn(shown, article), also: [] })),
   };
+  const more = groups.length > from + ROWS ? writeLine({ ...ask, page: ask.page + 1 }, deps.commands) : null;
+  const blocks = [...differ, figureRows(shown)];
+  return foundWith(evidence, { title, blocks, more, line: writeLine(ask, deps.commands) }, deps);
 }
 
 function articlesFor(words: string | null, filters: Filters, { archive }: AnswerDeps): Promise<Article[]> {

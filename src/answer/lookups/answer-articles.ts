@@ -6,6 +6,7 @@ import { likeness } from '../../text/compare-words.ts';
 import { wordsOf } from '../../text/words.ts';
 import { type AnswerDeps, PAGE_SIZE } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
+import { foundWith } from '../show/found.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
 import { nothing } from '../show/nothing.ts';
 import { before, pageOf } from '../show/page-of.ts';
@@ -15,12 +16,12 @@ import { REMEMBERED_WORDS } from './rank-memory.ts';
 type Articles = Extract<Ask, { kind: 'find' | 'latest' }>;
 
 /** Articles about some words, best first, or the newest ones; each with an extract. */
-export async function answerArticles(ask: Articles, tools: AnswerDeps): Promise<Answer> {
+export async function answerArticles(ask: Articles, deps: AnswerDeps): Promise<Answer> {
   const words = ask.kind === 'find' ? ask.words : null;
   const title = withFilters(words === null ? 'Latest articles' : `Articles about ${words}`, ask.filters);
-  const narrowed = await narrowOrNothing(ask, title, tools);
+  const narrowed = await narrowOrNothing(ask, title, deps);
   if (narrowed.kind === 'nothing') return narrowed;
-  const { search } = tools.archive;
+  const { search } = deps.archive;
   const found = await firstOfStories(
     (page) =>
       words === null
@@ -30,9 +31,9 @@ export async function answerArticles(ask: Articles, tools: AnswerDeps): Promise<
             .then((near) => near.filter((each) => holds(each, words))),
     { from: before(ask), size: PAGE_SIZE + 1 },
   );
-  const { shown, more } = pageOf(ask, found);
-  if (!shown.length) return nothing(`${title}: none`, ask.filters, await instead(ask, tools), tools);
-  return answerWith(title, shown, more, ask, words, tools);
+  const { shown, more } = pageOf(ask, found, deps);
+  if (!shown.length) return nothing(`${title}: none`, ask.filters, await instead(ask, deps), deps);
+  return answerWith(title, shown, more, ask, words, deps);
 }
 
 /** Whether an article is about the words: it holds all of one or two that carry meaning, half of more, misspelt ones included. */
@@ -51,37 +52,27 @@ async function answerWith(
   more: string | null,
   ask: Articles,
   words: string | null,
-  tools: AnswerDeps,
+  deps: AnswerDeps,
 ): Promise<Answer> {
-  const stories = await withCopies(shown, words, tools);
-  return {
-    kind: 'found',
-    card: {
-      title,
-      blocks: stories.map(({ article, extract, also }) => ({
-        kind: 'story',
-        extract,
-        source: cite(article),
-        also,
-      })),
-      more,
-      line: writeLine(ask),
-      asOf: tools.now.toISOString(),
-    },
-    evidence: {
-      utterances: [],
-      articles: stories.flatMap(({ article, extract, also, differing }) => [
-        { article, extract, also },
-        ...differing,
-      ]),
-    },
-  };
+  const stories = await withCopies(shown, words, deps);
+  const blocks = stories.map(
+    ({ article, extract, also }) => ({ kind: 'story', extract, source: cite(article), also }) as const,
+  );
+  const articles = stories.flatMap(({ article, extract, also, differing }) => [
+    { article, extract, also },
+    ...differing,
+  ]);
+  return foundWith(
+    { utterances: [], articles },
+    { title, blocks, more, line: writeLine(ask, deps.commands) },
+    deps,
+  );
 }
 
-async function instead(ask: Articles, { archive }: AnswerDeps): Promise<string[]> {
+async function instead(ask: Articles, { archive, commands }: AnswerDeps): Promise<string[]> {
   const filtered = Object.values(ask.filters).some(Boolean);
   const open = { ...ask, filters: NO_FILTERS, page: 1 };
-  if (ask.kind === 'latest') return [writeLine(open)];
+  if (ask.kind === 'latest') return [writeLine(open, commands)];
   const unfiltered = filtered
     ? await archive.search.findArticles(ask.words, NO_FILTERS, { from: 0, size: 1 })
     : [];
@@ -92,7 +83,7 @@ async function instead(ask: Articles, { archive }: AnswerDeps): Promise<string[]
   const near = await Promise.all(words.map((word) => archive.directory.nearestWords(word, 1)));
   const corrected = near.flat().slice(0, 3).join(' ');
   return [
-    ...(unfiltered.length ? [writeLine(open)] : []),
+    ...(unfiltered.length ? [writeLine(open, commands)] : []),
     ...(corrected ? [`find ${corrected}`] : []),
     'latest',
   ];

@@ -5,6 +5,7 @@ import type { Ask } from '../../kernel/ask.ts';
 import type { Block } from '../../kernel/card.ts';
 import { type AnswerDeps, PAGE_SIZE, type Person } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
+import { foundWith } from '../show/found.ts';
 import { matchPeople } from '../show/match-people.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
 import { changeNotes } from '../show/note-changes.ts';
@@ -19,37 +20,37 @@ type Said = Extract<Ask, { kind: 'said' }>;
 const WORDINGS = 4;
 
 /** What a person or body has said, newest first. */
-export async function answerSaid(ask: Said, tools: AnswerDeps): Promise<Answer> {
-  const { people, near } = matchPeople(ask.person, tools.people);
+export async function answerSaid(ask: Said, deps: AnswerDeps): Promise<Answer> {
+  const { people, near } = matchPeople(ask.person, deps.people);
   const [person, ...others] = people;
   const about = ask.about ? ` about ${ask.about}` : '';
   const title = withFilters(`What ${person?.name ?? ask.person} said${about}`, ask.filters);
   const instead = (names: readonly Person[]) =>
-    names.slice(0, 3).map(({ name }) => writeLine({ ...ask, person: name, page: 1 }));
+    names.slice(0, 3).map(({ name }) => writeLine({ ...ask, person: name, page: 1 }, deps.commands));
   if (!person)
     return nothing(
       `Nobody called “${ask.person}” is quoted here`,
       ask.filters,
-      instead(near.length ? near : tools.people),
-      tools,
+      instead(near.length ? near : deps.people),
+      deps,
     );
-  const narrowed = await narrowOrNothing(ask, title, tools);
+  const narrowed = await narrowOrNothing(ask, title, deps);
   if (narrowed.kind === 'nothing') return narrowed;
   const hits = await firstOfUtterances(
-    (page) => tools.archive.search.quotationsBy([person.id], ask.about, narrowed.filters, page),
+    (page) => deps.archive.search.quotationsBy([person.id], ask.about, narrowed.filters, page),
     before(ask) + PAGE_SIZE + 1,
   );
-  const { shown, more } = pageOf(ask, hits.slice(before(ask)));
+  const { shown, more } = pageOf(ask, hits.slice(before(ask)), deps);
   if (!shown.length)
-    return nothing(`${title}: nothing`, ask.filters, await insteadOfNothing(ask, person, tools), tools);
-  const evidence = (await withWordings(shown, tools)).map(fullestFirst);
-  const blocks: Block[] = [...evidence.map(utteranceBlock), ...(await changeNotes(evidence, tools))];
+    return nothing(`${title}: nothing`, ask.filters, await insteadOfNothing(ask, person, deps), deps);
+  const evidence = (await withWordings(shown, deps)).map(fullestFirst);
+  const blocks: Block[] = [...evidence.map(utteranceBlock), ...(await changeNotes(evidence, deps))];
   if (others.length) blocks.push({ kind: 'choices', intro: 'Also called that:', lines: instead(others) });
-  return {
-    kind: 'found',
-    card: { title, blocks, more, line: writeLine(ask), asOf: tools.now.toISOString() },
-    evidence: { utterances: evidence, articles: [] },
-  };
+  return foundWith(
+    { utterances: evidence, articles: [] },
+    { title, blocks, more, line: writeLine(ask, deps.commands) },
+    deps,
+  );
 }
 
 /** The first hit of each of so many utterances, in the order listed, however many articles printed them. */
@@ -67,10 +68,10 @@ async function firstOfUtterances(
   }
 }
 
-async function insteadOfNothing(ask: Said, person: Person, tools: AnswerDeps): Promise<string[]> {
+async function insteadOfNothing(ask: Said, person: Person, deps: AnswerDeps): Promise<string[]> {
   return [
     ...(person.quotations ? [`said ${person.name}`] : []),
     ...(ask.about ? [`who said ${ask.about}`, `find ${ask.about}`] : []),
-    ...(person.quotations ? [] : tools.people.slice(0, 2).map(({ name }) => `said ${name}`)),
+    ...(person.quotations ? [] : deps.people.slice(0, 2).map(({ name }) => `said ${name}`)),
   ];
 }

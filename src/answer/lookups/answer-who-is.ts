@@ -6,6 +6,7 @@ import { count } from '../../text/count.ts';
 import { dayText } from '../../text/day-text.ts';
 import type { AnswerDeps, Person } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
+import { foundWith } from '../show/found.ts';
 import { matchPeople } from '../show/match-people.ts';
 import { narrow } from '../show/narrow.ts';
 import { nothing } from '../show/nothing.ts';
@@ -18,47 +19,41 @@ type WhoIs = Extract<Ask, { kind: 'who is' }>;
 const LATEST = 3;
 
 /** Who this is: roles as reported, aliases, how often quoted and by whom, first and last, the latest quotations. */
-export async function answerWhoIs(ask: WhoIs, tools: AnswerDeps): Promise<Answer> {
-  const { people, near } = matchPeople(ask.person, tools.people);
+export async function answerWhoIs(ask: WhoIs, deps: AnswerDeps): Promise<Answer> {
+  const { people, near } = matchPeople(ask.person, deps.people);
   const [person, ...others] = people;
   const instead = (names: readonly Person[]) =>
-    names.slice(0, 3).map(({ name }) => writeLine({ ...ask, person: name }));
+    names.slice(0, 3).map(({ name }) => writeLine({ ...ask, person: name }, deps.commands));
   if (!person)
     return nothing(
       `Nobody called “${ask.person}” is here`,
       ask.filters,
-      instead(near.length ? near : tools.people),
-      tools,
+      instead(near.length ? near : deps.people),
+      deps,
     );
-  const narrowed = narrow({ ...ask.filters, by: null }, tools);
+  const narrowed = narrow({ ...ask.filters, by: null }, deps);
   if (narrowed.kind === 'unknown')
-    return nothing(`${person.name}: ${narrowed.say}`, ask.filters, [`who is ${person.name}`], tools);
-  const hits = await tools.archive.search.quotationsBy([person.id], null, narrowed.filters, {
+    return nothing(`${person.name}: ${narrowed.say}`, ask.filters, [`who is ${person.name}`], deps);
+  const hits = await deps.archive.search.quotationsBy([person.id], null, narrowed.filters, {
     from: 0,
     size: LATEST * 2,
   });
   const latest = hits.filter(
     (hit, i) => hits.findIndex((other) => other.quotation.utteranceId === hit.quotation.utteranceId) === i,
   );
-  const evidence = (await withWordings(latest.slice(0, LATEST), tools)).map(fullestFirst);
+  const evidence = (await withWordings(latest.slice(0, LATEST), deps)).map(fullestFirst);
   const blocks: Block[] = [{ kind: 'facts', rows: facts(person) }];
   if (evidence.length)
     blocks.push({ kind: 'text', text: 'Latest words', tone: 'note' }, ...evidence.map(utteranceBlock));
   if (others.length) blocks.push({ kind: 'choices', intro: 'Also called that:', lines: instead(others) });
-  return {
-    kind: 'found',
-    card: {
-      title: withFilters(person.name, ask.filters),
-      blocks,
-      more:
-        person.quotations > LATEST
-          ? writeLine({ ...ask, kind: 'said', person: person.name, about: null, page: 1 })
-          : null,
-      line: writeLine(ask),
-      asOf: tools.now.toISOString(),
-    },
-    evidence: { utterances: evidence, articles: [] },
-  };
+  const said = { ...ask, kind: 'said', person: person.name, about: null, page: 1 } as const;
+  const more = person.quotations > LATEST ? writeLine(said, deps.commands) : null;
+  const title = withFilters(person.name, ask.filters);
+  return foundWith(
+    { utterances: evidence, articles: [] },
+    { title, blocks, more, line: writeLine(ask, deps.commands) },
+    deps,
+  );
 }
 
 function facts(person: Person): { label: string; value: string }[] {

@@ -5,6 +5,7 @@ import type { Ask, Filters } from '../../kernel/ask.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { withFilters } from '../show/describe-ask.ts';
+import { foundWith } from '../show/found.ts';
 import { narrowOrNothing } from '../show/narrow.ts';
 import { changeNotes } from '../show/note-changes.ts';
 import { nothing } from '../show/nothing.ts';
@@ -22,32 +23,27 @@ const EARLIER = 20;
 const WEAKEST = 0.6;
 
 /** Whose words these were: half-remembered words → the utterances nearest to them. */
-export async function answerWhoSaid(ask: WhoSaid, tools: AnswerDeps): Promise<Answer> {
+export async function answerWhoSaid(ask: WhoSaid, deps: AnswerDeps): Promise<Answer> {
   const title = withFilters(`Who said “${ask.words}”`, ask.filters);
-  const narrowed = await narrowOrNothing(ask, title, tools);
+  const narrowed = await narrowOrNothing(ask, title, deps);
   if (narrowed.kind === 'nothing') return narrowed;
-  const ranked = await recall(ask.words, narrowed.filters, tools);
+  const ranked = await recall(ask.words, narrowed.filters, deps);
   const utterances = oneAnUtterance(ranked.filter(({ answers }) => answers));
-  const { shown, more } = pageOf(ask, utterances.slice(before(ask)));
+  const { shown, more } = pageOf(ask, utterances.slice(before(ask)), deps);
   if (!shown.length)
     return nothing(
       `Nobody here is quoted saying “${ask.words}”`,
       ask.filters,
-      await nearest(ask, ranked, tools),
-      tools,
+      await nearest(ask, ranked, deps),
+      deps,
     );
-  const evidence = await withWordings(shown, tools);
-  return {
-    kind: 'found',
-    card: {
-      title,
-      blocks: [...evidence.map(utteranceBlock), ...(await changeNotes(evidence, tools))],
-      more,
-      line: writeLine(ask),
-      asOf: tools.now.toISOString(),
-    },
-    evidence: { utterances: evidence, articles: [] },
-  };
+  const evidence = await withWordings(shown, deps);
+  const blocks = [...evidence.map(utteranceBlock), ...(await changeNotes(evidence, deps))];
+  return foundWith(
+    { utterances: evidence, articles: [] },
+    { title, blocks, more, line: writeLine(ask, deps.commands) },
+    deps,
+  );
 }
 
 interface Ranked {
@@ -115,16 +111,16 @@ export async function withWordings(
 }
 
 /** Lines that do find something: without the filters, or with the words of the nearest quotation. */
-async function nearest(ask: WhoSaid, ranked: readonly Ranked[], tools: AnswerDeps): Promise<string[]> {
+async function nearest(ask: WhoSaid, ranked: readonly Ranked[], deps: AnswerDeps): Promise<string[]> {
   const open = { by: null, in: null, since: null, until: null };
   const filtered = Object.values(ask.filters).some(Boolean);
-  const unfiltered = filtered ? (await recall(ask.words, open, tools)).filter(({ answers }) => answers) : [];
+  const unfiltered = filtered ? (await recall(ask.words, open, deps)).filter(({ answers }) => answers) : [];
   const shared = ranked
     .filter(({ covered }) => covered > 0)
     .flatMap(({ hit }) => sharedWords(ask.words, hit.quotation.words));
-  const articles = await tools.archive.search.findArticles(ask.words, open, { from: 0, size: 1 });
+  const articles = await deps.archive.search.findArticles(ask.words, open, { from: 0, size: 1 });
   return [
-    ...(unfiltered.length ? [writeLine({ ...ask, filters: open, page: 1 })] : []),
+    ...(unfiltered.length ? [writeLine({ ...ask, filters: open, page: 1 }, deps.commands)] : []),
     ...(shared.length ? [`who said ${[...new Set(shared)].slice(0, 3).join(' ')}`] : []),
     ...(articles.length ? [`find ${ask.words}`] : []),
   ];

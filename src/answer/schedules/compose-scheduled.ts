@@ -1,79 +1,86 @@
 import { parseLine } from '../../ask/parse-line.ts';
 import type { Answer } from '../../kernel/answer.ts';
-import type { Ask } from '../../kernel/ask.ts';
+import type { FilteredAsk } from '../../kernel/ask.ts';
 import { ANYBODY } from '../../kernel/asker.ts';
+import { commandOf, isLookup } from '../../kernel/command.ts';
 import type { Coverage } from '../../kernel/delivery.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
 import { count } from '../../text/count.ts';
 import { timeText } from '../../text/time-text.ts';
-import type { AnswerDeps } from '../show/answer-deps.ts';
+import type { AnswerDeps, NewsRule } from '../show/answer-deps.ts';
+import { answerOnce } from '../show/answer-once.ts';
 import { gatherUntold } from './gather-untold.ts';
 
 type Told = Extract<Answer, { kind: 'found' | 'nothing' }>;
+type Window = Pick<Coverage, 'after' | 'until'>;
 
 export type ScheduledAnswer =
   | { readonly kind: 'answer'; readonly answer: Told }
-  /** There is nothing new, and nothing is wanted then. */
+  /** Nothing is new, and the schedule is quiet then. */
   | { readonly kind: 'silent' }
   | { readonly kind: 'later'; readonly reason: string }
-  /** The line cannot be answered: it is no lookup, or the desk has no such command any more. */
+  /** The line cannot be answered: it is no lookup, or the desk no longer has the command. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-type Given = Pick<Schedule, 'line' | 'zone' | 'quietWhenNothing'>;
-type AnswerAsk = (ask: Ask, tools: AnswerDeps) => Promise<Answer>;
-
-/** What can be sent on a schedule: whatever looks something up. */
-export function isLookup(ask: Ask, { commands }: Pick<AnswerDeps, 'commands'>): boolean {
-  return commands.some(({ name, filtered }) => name === ask.kind && filtered);
-}
-
 /**
- * A schedule's lookup, answered for what is new since its reader was last told. Nothing new is said in one line, or not at all where that is wanted.
+ * Answers a schedule's lookup for what is new since it was last sent. Where nothing is new the answer says so in one line, or
+ * is `silent` for a quiet schedule. Throws what the archive throws.
  */
 export async function composeScheduled(
-  { line, zone, quietWhenNothing }: Given,
-  { after, until }: Pick<Coverage, 'after' | 'until'>,
-  { answer, tools }: { answer: AnswerAsk; tools: AnswerDeps },
+  { line, zone, quietWhenNothing }: Pick<Schedule, 'line' | 'zone' | 'quietWhenNothing'>,
+  window: Window,
+  deps: AnswerDeps,
 ): Promise<ScheduledAnswer> {
-  const { commands, desk, now } = tools;
-  const read = parseLine(line, { commands, deskCommand: desk.command, now, zone });
-  if (read.kind === 'shortfall') return { kind: 'refused', reason: read.say };
-  if (!isLookup(read, tools)) return { kind: 'refused', reason: `“${line}” is no lookup.` };
-  const ask = read.kind === 'brief' && after ? { ...read, ingested: { after, until } } : read;
-  // Everyone at the address sees it: it is answered as anybody would be.
-  const asker = { ...ANYBODY, at: tools.asker.at, zone };
-  const own = { ...tools, asker };
-  const answered = await answer(ask, own);
+  const { commands, desk, now } = deps;
+  const ask = parseLine(line, { commands, deskCommand: desk.command, now, zone });
+  if (ask.kind === 'shortfall') return { kind: 'refused', reason: ask.say };
+  if (!isLookup(ask, commands)) return { kind: 'refused', reason: `“${line}” is no lookup.` };
+  const rule = newsRuleOf(ask, commands);
+  // Everyone at the destination sees it, so it is answered for a person of whom nothing is known.
+  const own = { ...deps, asker: { ...ANYBODY, at: deps.asker.at, zone } };
+  const answered = await answerOnce(within(ask, window, rule), own);
   if (answered.kind === 'shortfall')
     return { kind: answered.code === 'fault' ? 'later' : 'refused', reason: answered.say };
-  const news = await newsOf(read, answered, { after, until }, { answer, tools: own });
+  const news = await newsOf(ask, answered, window, rule, own);
   if (news) return { kind: 'answer', answer: news };
   if (quietWhenNothing) return { kind: 'silent' };
-  if (read.kind === 'brief' || !after) return { kind: 'answer', answer: answered };
-  const asked = answered.kind === 'found' ? answered.card.title : answered.asked;
-  const since = timeText(new Date(after), { zone, now });
-  const { articles } = await tools.archive.directory.totals();
-  const searched = count(articles, 'article');
-  return {
-    kind: 'answer',
-    answer: { kind: 'nothing', asked: `${asked}: nothing new since ${since}`, searched, suggestions: [] },
-  };
+  const { after } = window;
+  const answer =
+    rule.kind === 'window' || after === null
+      ? answered
+      : await nothingNew(answered, timeText(new Date(after), { zone, now }), deps);
+  return { kind: 'answer', answer };
 }
 
-/** What of an answer is new since its reader was last told; from the beginning, whatever there is. Null where nothing is. */
+function newsRuleOf(ask: FilteredAsk, commands: AnswerDeps['commands']): NewsRule {
+  const { news } = commandOf(ask.kind, commands);
+  if (!news) throw new RangeError(`The lookup “${ask.kind}” does not say what is new in its answer.`);
+  return news;
+}
+
+function within(ask: FilteredAsk, { after, until }: Window, rule: NewsRule): FilteredAsk {
+  return rule.kind === 'window' && after !== null ? rule.within(ask, { after, until }) : ask;
+}
+
+/** What of an answer is new since the schedule was last sent; all of it the first time. Null where nothing is new. */
 async function newsOf(
-  ask: Ask,
+  ask: FilteredAsk,
   answered: Told,
-  { after, until }: Pick<Coverage, 'after' | 'until'>,
-  given: { answer: AnswerAsk; tools: AnswerDeps },
+  { after, until }: Window,
+  rule: NewsRule,
+  deps: AnswerDeps,
 ): Promise<Told | null> {
   if (answered.kind === 'nothing') return null;
-  if (after === null || ask.kind === 'brief' || !('filters' in ask)) return answered;
-  const untold = await gatherUntold(ask, { after, until }, given);
-  if (!untold || ask.kind === 'who is' || ask.kind === 'check') return untold;
-  const since = timeText(new Date(after), {
-    zone: given.tools.asker.zone ?? given.tools.desk.zone,
-    now: given.tools.now,
-  });
+  if (after === null || rule.kind === 'window') return answered;
+  const untold = await gatherUntold(ask, { after, until }, rule, deps);
+  if (!untold || rule.kind === 'whole') return untold;
+  const since = timeText(new Date(after), { zone: deps.asker.zone ?? deps.desk.zone, now: deps.now });
   return { ...untold, card: { ...untold.card, title: `${answered.card.title}: new since ${since}` } };
+}
+
+async function nothingNew(answered: Told, since: string, { archive }: AnswerDeps): Promise<Told> {
+  const asked = answered.kind === 'found' ? answered.card.title : answered.asked;
+  const { articles } = await archive.directory.totals();
+  const searched = count(articles, 'article');
+  return { kind: 'nothing', asked: `${asked}: nothing new since ${since}`, searched, suggestions: [] };
 }

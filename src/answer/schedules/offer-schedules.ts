@@ -1,6 +1,6 @@
 import { readCadence } from '../../ask/read-cadence.ts';
 import { splitLine } from '../../ask/split-line.ts';
-import type { CommandDefinition } from '../../kernel/command.ts';
+import { type CommandDefinition, lookupsOf } from '../../kernel/command.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
 import { cadenceText } from '../../kernel/time/cadence-text.ts';
 import { zonesLike } from '../../kernel/time/zones.ts';
@@ -62,7 +62,7 @@ function offerCadences(typed: string, now: Date): string[] {
 }
 
 function offerLookups(typed: string, commands: readonly CommandDefinition[]): string[] {
-  const lookups = commands.filter(({ filtered, hidden }) => filtered && !hidden);
+  const lookups = lookupsOf(commands);
   const own = typed.trim();
   const isOwn = lookups.some(({ name }) => own.toLowerCase().startsWith(`${name} `));
   const examples = ['brief', ...lookups.flatMap((command) => command.examples)];

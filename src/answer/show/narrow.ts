@@ -1,6 +1,6 @@
 import { writeLine } from '../../ask/write-line.ts';
 import type { Answer } from '../../kernel/answer.ts';
-import type { Ask, Filters } from '../../kernel/ask.ts';
+import type { FilteredAsk, Filters } from '../../kernel/ask.ts';
 import type { AnswerDeps } from './answer-deps.ts';
 import { matchPeople } from './match-people.ts';
 import { nothing } from './nothing.ts';
@@ -11,36 +11,34 @@ export type Narrowed =
   | { readonly kind: 'unknown'; readonly say: string; readonly instead: readonly Filters[] };
 
 /** Puts a typed name or outlet right: `by:Burns` becomes the speaker's id, `in:gv wire` the outlet's own spelling. */
-export function narrow(filters: Filters, tools: AnswerDeps): Narrowed {
-  const person = filters.by ? matchPeople(filters.by, tools.people) : null;
+export function narrow(filters: Filters, deps: AnswerDeps): Narrowed {
+  const person = filters.by ? matchPeople(filters.by, deps.people) : null;
   if (filters.by && person && !person.people.length)
     return {
       kind: 'unknown',
       say: `nobody called “${filters.by}”`,
       instead: person.near.slice(0, 3).map(({ name }) => ({ ...filters, by: name })),
     };
-  const outlet = filters.in ? matchOutlet(filters.in, tools.outlets) : null;
+  const outlet = filters.in ? matchOutlet(filters.in, deps.outlets) : null;
   if (filters.in && !outlet)
     return {
       kind: 'unknown',
       say: `no outlet called “${filters.in}”`,
-      instead: [null, ...tools.outlets.slice(0, 2)].map((name) => ({ ...filters, in: name })),
+      instead: [null, ...deps.outlets.slice(0, 2)].map((name) => ({ ...filters, in: name })),
     };
   return { kind: 'filters', filters: { ...filters, by: person?.people[0]?.id ?? null, in: outlet } };
 }
 
-type Filtered = Extract<Ask, { readonly filters: Filters }>;
-
 /** The filters of an Ask as the archive can use them, or the empty answer that says which of them fits nothing, with lines that do. */
 export async function narrowOrNothing(
-  ask: Filtered,
+  ask: FilteredAsk,
   title: string,
-  tools: AnswerDeps,
+  deps: AnswerDeps,
 ): Promise<Extract<Narrowed, { kind: 'filters' }> | Extract<Answer, { kind: 'nothing' }>> {
-  const narrowed = narrow(ask.filters, tools);
+  const narrowed = narrow(ask.filters, deps);
   if (narrowed.kind === 'filters') return narrowed;
-  const instead = narrowed.instead.map((filters) => writeLine({ ...ask, filters, page: 1 }));
-  return nothing(`${title}: ${narrowed.say}`, ask.filters, instead, tools);
+  const instead = narrowed.instead.map((filters) => writeLine({ ...ask, filters, page: 1 }, deps.commands));
+  return nothing(`${title}: ${narrowed.say}`, ask.filters, instead, deps);
 }
 
 function matchOutlet(typed: string, outlets: readonly string[]): string | null {

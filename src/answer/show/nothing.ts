@@ -12,9 +12,9 @@ export async function nothing(
   asked: string,
   filters: Filters,
   suggestions: readonly string[],
-  tools: AnswerDeps,
+  deps: AnswerDeps,
 ): Promise<Extract<Answer, { kind: 'nothing' }>> {
-  const totals = await tools.archive.directory.totals();
+  const totals = await deps.archive.directory.totals();
   const narrowed = describeFilters(filters);
   const searched = `${count(totals.articles, 'article')} and ${count(totals.quotations, 'quotation')}${narrowed ? `, only what is ${narrowed}` : ''}`;
   return { kind: 'nothing', asked, searched, suggestions: [...new Set(suggestions)].slice(0, CONSIDERED) };

@@ -6,6 +6,7 @@ import { count } from '../../text/count.ts';
 import { listOf } from '../briefing/introduce-news.ts';
 import { leadOf } from '../briefing/lead-of.ts';
 import type { Person } from '../show/answer-deps.ts';
+import { foundCard } from '../show/found.ts';
 import { note } from '../show/note.ts';
 import { placeName } from '../show/place-of.ts';
 import { evidenceOf, utteranceBlock } from '../show/show-utterances.ts';
@@ -61,7 +62,7 @@ export async function composeAlert(
       lines: answered.map(({ number }) => `unwatch ${number}`),
     },
   ];
-  return { title: titleOf(answered, found), blocks, more: null, line: null, asOf: now.toISOString() };
+  return foundCard(titleOf(answered, found), blocks, { now });
 }
 
 function foundIn(

@@ -1,6 +1,6 @@
-import { writeWatchLine } from '../../ask/build-watch-ask.ts';
 import type { Wanted, Watch } from '../../kernel/watch.ts';
 import type { Person } from '../show/answer-deps.ts';
+import { writeWatchLine } from './watch-line.ts';
 
 /** All that the person a watch waits for is called in full; empty for a watch on words. */
 export function watchNames(wanted: Wanted, people: readonly Person[]): string[] {

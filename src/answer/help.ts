@@ -1,15 +1,37 @@
+import { SHOW } from '../ask/command.ts';
+import { fromParams } from '../ask/read-given.ts';
+import { writeWords } from '../ask/write-parts.ts';
 import type { Answer } from '../kernel/answer.ts';
-import type { Ask } from '../kernel/ask.ts';
+import type { AskOf } from '../kernel/ask.ts';
 import type { Block, Card } from '../kernel/card.ts';
 import { type CommandDefinition, usage } from '../kernel/command.ts';
 import { count } from '../text/count.ts';
-import type { AnswerDeps } from './show/answer-deps.ts';
+import type { AnswerDeps, CommandModule } from './show/answer-deps.ts';
+import { foundCard } from './show/found.ts';
+import { note } from './show/note.ts';
 
-type Help = Extract<Ask, { kind: 'help' }>;
+type Help = AskOf<'help'>;
+
+export const help: CommandModule<Help> = {
+  ...SHOW,
+  name: 'help',
+  summary: 'What you can ask, with examples that run',
+  params: [{ name: 'command', summary: 'One command', required: false, lead: null, completes: 'commands' }],
+  questions: [
+    {
+      rank: 10,
+      shape:
+        /^(?:help(?: me| us)?|what can (?:you|i|we) (?:do|ask)(?: (?:you|here))?|how (?:does this|do you) work|how (?:do|can) i use (?:this|you)|(?:who|what) are you|commands?|hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you)(?:,? there|,? everyone|,? verbatim| a lot| so much| very much)?$/iu,
+    },
+  ],
+  build: fromParams(({ value }) => ({ kind: 'help', command: value('command') || null })),
+  write: ({ command }) => (command ? `help ${writeWords(command)}` : 'help'),
+  answer: answerHelp,
+};
 
 /** All commands with examples that run, or one of them. */
-export async function answerHelp(ask: Help, tools: AnswerDeps): Promise<Answer> {
-  const shown = tools.commands.filter((command) => !command.hidden);
+async function answerHelp(ask: Help, deps: AnswerDeps): Promise<Answer> {
+  const shown = deps.commands.filter((command) => !command.hidden);
   const typed = ask.command?.toLowerCase();
   const one = typed
     ? (shown.find(({ name }) => name === typed) ?? shown.find(({ name }) => name.includes(typed)))
@@ -21,7 +43,7 @@ export async function answerHelp(ask: Help, tools: AnswerDeps): Promise<Answer> 
       say: `There is no command “${ask.command}”. There are ${shown.map(({ name }) => name).join(', ')}.`,
       example: 'help',
     };
-  const card = one ? helpOf(one, tools) : await helpOfAll(shown, tools);
+  const card = one ? helpOf(one, deps) : await helpOfAll(shown, deps);
   return { kind: 'found', card, evidence: { utterances: [], articles: [] } };
 }
 
@@ -41,25 +63,21 @@ function helpOf(command: CommandDefinition, { now }: AnswerDeps): Card {
     },
     { kind: 'choices', intro: 'For example:', lines: command.examples },
   ];
-  return { title: command.name, blocks, more: null, line: null, asOf: now.toISOString() };
+  return foundCard(command.name, blocks, { now });
 }
 
 const FILTER_HELP =
   'by:<person>  in:<outlet>  since:2023-10-01  until:2023-10 (any of them, anywhere in the line)';
 
-async function helpOfAll(commands: readonly CommandDefinition[], tools: AnswerDeps): Promise<Card> {
-  const card = await holdings(tools);
+async function helpOfAll(commands: readonly CommandDefinition[], deps: AnswerDeps): Promise<Card> {
+  const card = await holdings(deps);
   return {
     ...card,
-    title: `${tools.desk.name}: what you can ask`,
+    title: `${deps.desk.name}: what you can ask`,
     blocks: [
       { kind: 'facts', rows: commands.map((command) => ({ label: usage(command), value: command.summary })) },
-      { kind: 'text', text: `Narrow any of them: ${FILTER_HELP}.`, tone: 'note' },
-      {
-        kind: 'text',
-        text: 'Plain English works too: “what did … say about …?”, “anything new since Monday?”',
-        tone: 'note',
-      },
+      note(`Narrow any of them: ${FILTER_HELP}.`),
+      note('Plain English works too: “what did … say about …?”, “anything new since Monday?”'),
       ...card.blocks,
     ],
   };
@@ -69,15 +87,13 @@ async function helpOfAll(commands: readonly CommandDefinition[], tools: AnswerDe
 export async function holdings({ archive, desk, now }: Omit<AnswerDeps, 'commands'>): Promise<Card> {
   const { articles, quotations, newest } = await archive.directory.totals();
   const held = `${count(articles, 'article')}, ${count(quotations, 'quotation')}${newest ? `, the newest of ${newest}` : ''}`;
-  return {
-    title: desk.name,
-    blocks: [
+  return foundCard(
+    desk.name,
+    [
       { kind: 'text', text: desk.summary, tone: 'plain' },
-      { kind: 'text', text: `The desk holds ${held}.`, tone: 'note' },
+      note(`The desk holds ${held}.`),
       { kind: 'choices', intro: 'Try:', lines: desk.tryLines },
     ],
-    more: null,
-    line: null,
-    asOf: now.toISOString(),
-  };
+    { now },
+  );
 }

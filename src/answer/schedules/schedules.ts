@@ -1,4 +1,6 @@
+import { SHOW } from '../../ask/command.ts';
 import type { Answer } from '../../kernel/answer.ts';
+import type { AskOf } from '../../kernel/ask.ts';
 import type { Block } from '../../kernel/card.ts';
 import type { Delivery } from '../../kernel/delivery.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
@@ -6,16 +8,29 @@ import { cadenceText } from '../../kernel/time/cadence-text.ts';
 import { nextSlots } from '../../kernel/time/next-slot.ts';
 import { count } from '../../text/count.ts';
 import { timeText } from '../../text/time-text.ts';
-import type { AnswerDeps } from '../show/answer-deps.ts';
+import type { AnswerDeps, CommandModule } from '../show/answer-deps.ts';
+import { found } from '../show/found.ts';
+import { note } from '../show/note.ts';
+import { timesRow } from './describe-schedule.ts';
 
-/** One message shows so many schedules; of the rest it says how many they are. */
+export const schedules: CommandModule<AskOf<'schedules'>> = {
+  ...SHOW,
+  name: 'schedules',
+  summary: 'What is scheduled: when it is next due, what was last sent, why one is stopped',
+  params: [],
+  questions: [],
+  build: () => ({ kind: 'schedules' }),
+  write: () => 'schedules',
+  answer: (_ask, deps) => listSchedules(deps),
+};
+
+/** The most schedules of one message; it counts the rest. */
 const SHOWN = 30;
-/** So many are shown with their next three times; of more, each with its next one. */
+/** The most schedules that are shown with three times each; of more, each shows its next one. */
 const SHOWN_WIDE = 6;
 
-/** Everything that is scheduled: when next, what was last sent, and why one does not run. */
-export async function listSchedules(tools: AnswerDeps): Promise<Answer> {
-  const { archive, commands, now } = tools;
+async function listSchedules(deps: AnswerDeps): Promise<Answer> {
+  const { archive, commands, now } = deps;
   const all = await archive.schedules.all();
   const shown = all.slice(0, SHOWN);
   const times = all.length > SHOWN_WIDE ? 1 : 3;
@@ -30,18 +45,8 @@ export async function listSchedules(tools: AnswerDeps): Promise<Answer> {
   const blocks: Block[] = all.length
     ? [{ kind: 'facts', rows }]
     : [{ kind: 'choices', intro: 'For example:', lines: examples.slice(0, 3) }];
-  if (left) blocks.push({ kind: 'text', text: `And ${count(left, 'schedule')} more.`, tone: 'note' });
-  return {
-    kind: 'found',
-    card: {
-      title: all.length ? count(all.length, 'schedule') : 'Nothing is scheduled yet',
-      blocks,
-      more: null,
-      line: null,
-      asOf: now.toISOString(),
-    },
-    evidence: { utterances: [], articles: [] },
-  };
+  if (left) blocks.push(note(`And ${count(left, 'schedule')} more.`));
+  return found(all.length ? count(all.length, 'schedule') : 'Nothing is scheduled yet', blocks, { now });
 }
 
 function describe(
@@ -86,10 +91,4 @@ function lastText(
     default:
       return state satisfies never;
   }
-}
-
-/** The next times of a schedule, in its own zone. */
-export function timesRow(slots: readonly Date[], { zone }: Pick<Schedule, 'zone'>, now: Date) {
-  const value = slots.map((slot) => timeText(slot, { zone, now })).join(' · ') || 'never again';
-  return { label: slots.length > 1 ? `Next ${['', '', 'two', 'three'][slots.length]}` : 'Next', value };
 }

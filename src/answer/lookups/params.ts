@@ -1,0 +1,17 @@
+/** The words a lookup searches for. */
+export const WORDS = {
+  name: 'words',
+  summary: 'Words you remember, in any order; a few are enough',
+  required: true,
+  lead: null,
+  completes: null,
+} as const;
+
+/** The speaker a lookup is about. */
+export const PERSON = {
+  name: 'person',
+  summary: 'A person or body: a name, part of one, or an alias',
+  required: true,
+  lead: null,
+  completes: 'people',
+} as const;

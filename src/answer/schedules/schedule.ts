@@ -1,0 +1,110 @@
+import { EDITORS_CHANGE } from '../../ask/command.ts';
+import type { Answer } from '../../kernel/answer.ts';
+import type { AskOf } from '../../kernel/ask.ts';
+import { ANYBODY, type Asker, type Destination, LOCAL_PLATFORM, OWNER } from '../../kernel/asker.ts';
+import type { Schedule } from '../../kernel/schedule.ts';
+import { cadenceText } from '../../kernel/time/cadence-text.ts';
+import { fromWholeHour, nextSlot } from '../../kernel/time/next-slot.ts';
+import type { AnswerDeps, CommandModule } from '../show/answer-deps.ts';
+import { found } from '../show/found.ts';
+import { refused } from '../show/refused.ts';
+import { aboutSchedule } from './describe-schedule.ts';
+import { buildSchedule, readScheduleValues, writeSchedule } from './schedule-line.ts';
+import { wrongLookup } from './wrong-lookup.ts';
+
+type ScheduleAsk = AskOf<'schedule'>;
+
+/** The most schedules of one desk. More are a mistake. */
+const MOST_SCHEDULES = 1_000;
+
+export const schedule: CommandModule<ScheduleAsk> = {
+  ...EDITORS_CHANGE,
+  name: 'schedule',
+  summary: 'Sends a briefing, or any lookup, to this channel when it is due',
+  params: [
+    {
+      name: 'when',
+      summary: 'weekdays at 08:00, daily at 7:30 and 17:00, every 2 hours, monthly on the 1st at 9, cron "…"',
+      required: true,
+      lead: null,
+      keepsMarks: true,
+      completes: 'cadences',
+    },
+    {
+      name: 'zone',
+      summary: 'Time zone such as Europe/Berlin; yours, else the desk’s, where left out',
+      required: false,
+      lead: null,
+      completes: 'zones',
+    },
+    {
+      name: 'quiet',
+      summary: 'Send nothing when nothing is new',
+      required: false,
+      lead: 'quiet',
+      bare: true,
+      completes: null,
+    },
+    {
+      name: 'lookup',
+      summary: 'What is answered; the briefing where left out',
+      required: false,
+      lead: null,
+      keepsMarks: true,
+      completes: 'lookups',
+    },
+  ],
+  questions: [],
+  read: readScheduleValues,
+  build: buildSchedule,
+  write: writeSchedule,
+  answer: addSchedule,
+};
+
+async function addSchedule(
+  { cadence: typed, zone: given, quiet, lookup }: ScheduleAsk,
+  deps: AnswerDeps,
+): Promise<Answer> {
+  const { asker, archive, desk, now } = deps;
+  const zone = given ?? asker.zone ?? desk.zone;
+  const wrong = wrongLookup(lookup, zone, deps);
+  if (wrong) return wrong;
+  const all = await archive.schedules.all();
+  if (all.length >= MOST_SCHEDULES)
+    return refused(`There are ${MOST_SCHEDULES} schedules already.`, 'schedules');
+  const cadence = fromWholeHour(typed, zone);
+  const same = all.find((each) => isSame(each, { destination: asker.at, cadence, zone, line: lookup }));
+  if (same) return found(`Scheduled already, as number ${same.id}`, aboutSchedule(same, now), deps);
+  const first = nextSlot(cadence, zone, now);
+  const added = await archive.schedules.add({
+    destination: asker.at,
+    cadence,
+    zone,
+    line: lookup,
+    quietWhenNothing: quiet,
+    createdBy: { id: asker.id, name: asker.name, address: directMessages(asker) },
+    createdAt: now.toISOString(),
+    origin: null,
+    nextSlot: first?.toISOString() ?? null,
+  });
+  return found(`Scheduled as number ${added.id}`, aboutSchedule(added, now), deps);
+}
+
+function isSame(
+  schedule: Schedule,
+  { destination, cadence, zone, line }: Pick<Schedule, 'destination' | 'cadence' | 'zone' | 'line'>,
+): boolean {
+  const place = (at: Destination) => JSON.stringify([at.platform, at.channel, at.direct]);
+  return (
+    place(schedule.destination) === place(destination) &&
+    cadenceText(schedule.cadence) === cadenceText(cadence) &&
+    schedule.zone === zone &&
+    schedule.line === line
+  );
+}
+
+/** Where a schedule's maker is told that it stopped; null at the machine itself, where the log says so. */
+function directMessages({ id, at }: Asker): Destination | null {
+  if (at.platform === LOCAL_PLATFORM || id === ANYBODY.id || id === OWNER.id) return null;
+  return at.direct ? at : { platform: at.platform, channel: id, direct: true, name: 'direct messages' };
+}
