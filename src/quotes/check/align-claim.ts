@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS } from '../../text/function-words.ts';
+import { itemAt } from '../../text/item-at.ts';
 import { isUnspaced } from './place-words.ts';
 import { type EditedWord, isSameWord } from './read-editing.ts';
 
@@ -125,25 +126,25 @@ function fillRow(
 ): void {
   const { gain, drop, openDrop, free } = costs;
   match[0] = NEVER;
-  gap[0] = (above.gap[0] as number) - drop;
+  gap[0] = itemAt(above.gap, 0) - drop;
   steps[0] = GAP_BY_CLAIM;
   for (let j = 1; j < steps.length; j += 1) {
     let step = 0;
     let here = NEVER;
     if (same[j - 1] === 1) {
-      const onMatch = (above.match[j - 1] as number) + IN_A_ROW;
-      const onGap = above.gap[j - 1] as number;
+      const onMatch = itemAt(above.match, j - 1) + IN_A_ROW;
+      const onGap = itemAt(above.gap, j - 1);
       here = gain + Math.max(onMatch, onGap);
       if (onMatch >= onGap) step = ON_MATCH;
     }
-    const pass = free ? 0 : (passing[j - 1] as number);
-    let best = (gap[j - 1] as number) - pass;
+    const pass = free ? 0 : itemAt(passing, j - 1);
+    let best = itemAt(gap, j - 1) - pass;
     let way = 0;
-    const opens = (match[j - 1] as number) - pass - (free ? 0 : (opening[j - 1] as number));
+    const opens = itemAt(match, j - 1) - pass - (free ? 0 : itemAt(opening, j - 1));
     if (opens > best) [best, way] = [opens, GAP_OPENS];
-    const drops = (above.gap[j] as number) - drop;
+    const drops = itemAt(above.gap, j) - drop;
     if (drops > best) [best, way] = [drops, GAP_BY_CLAIM];
-    const opensDrop = (above.match[j] as number) - openDrop;
+    const opensDrop = itemAt(above.match, j) - openDrop;
     if (opensDrop > best) [best, way] = [opensDrop, GAP_BY_CLAIM | GAP_OPENS];
     match[j] = here;
     gap[j] = best;
@@ -176,7 +177,7 @@ function comparer(claim: readonly EditedWord[], record: readonly EditedWord[]): 
   });
   const edited = record.some(({ spoken }) => spoken !== null);
   return (i) => {
-    const word = claim[i] as EditedWord;
+    const word = itemAt(claim, i);
     const made = rows.get(word.key);
     if (made && word.spoken === null) return made;
     const row =

@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/item-at.ts';
 import { describeCandidate } from './features/describe-candidate.ts';
 import { describeSense } from './features/describe-sense.ts';
 import { type Candidate, type LastSpeaker, listCandidates } from './features/list-candidates.ts';
@@ -5,10 +6,10 @@ import { type QuotationContext, quotationContext } from './features/quotation-co
 import { statementFeatures } from './features/statement-features.ts';
 import type { MarkedWords } from './marks/pair-marks.ts';
 import type { Paragraph, ParsedArticle } from './reading/parse-article.ts';
-import { resolvePronouns, voteGenders } from './resolve-pronouns.ts';
+import { voteGenders } from './resolve-person.ts';
+import { resolvePronouns } from './resolve-pronouns.ts';
 import type { QuotationModel } from './words/parse-model.ts';
 import { logistic, logOdds, softmax, sumWeightedAmounts, sumWeights } from './words/score-features.ts';
-import type { Token } from './words/tokenize.ts';
 
 /** A quotation with the answer the ranker gave. */
 export interface Attributed {
@@ -44,7 +45,7 @@ export function attributeQuotations(article: ParsedArticle, model: QuotationMode
     resolvePronouns(article, paragraph, last, model);
     if (!paragraph.marks.length) continue;
     for (let at = 0; at < paragraph.tokens.length; at++) {
-      const token = paragraph.tokens[at] as Token;
+      const token = itemAt(paragraph.tokens, at);
       const marks = token.quotation < 0 ? undefined : paragraph.marks[token.quotation];
       if (!marks) continue;
       const context = quotationContext(article, paragraph, at, last, model);
@@ -124,7 +125,7 @@ function choose(context: QuotationContext, candidates: readonly Candidate[]): Ch
     if (t > b + 1e-12 || (Math.abs(t - b) <= 1e-12 && (chances[i] ?? 0) > (chances[best] ?? 0))) best = i;
   }
   return {
-    candidate: candidates[best] as Candidate,
+    candidate: itemAt(candidates, best),
     probability: totals[best] ?? 0,
     nobody: chances.at(-1) ?? 0,
     totals,

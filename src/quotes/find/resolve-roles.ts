@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/item-at.ts';
 import type { Entity, Mention } from './names/mention.ts';
 import type { Paragraph, ParsedArticle } from './reading/parse-article.ts';
 import { ADJECTIVAL_CAPITALS, COURTESY, PREPOSITIONS, SOURCE_NOUNS, TITLES } from './words/lexicon.ts';
@@ -69,11 +70,11 @@ function titleBefore(body: string, tokens: readonly Token[], mention: Mention): 
   if (!count) return null;
   let from = mention.first;
   const to = mention.first + count;
-  while (from < to && skipsInTitle(tokens[from] as Token)) from++;
+  while (from < to && skipsInTitle(itemAt(tokens, from))) from++;
   const words = tokens.slice(from, to);
   const last = words.at(-1);
   if (!last || !words.some((t) => TITLES.has(bare(t)) && !COURTESY.has(bare(t)))) return null;
-  return body.slice((words[0] as Token).start, last.end).replace(/\s+/g, ' ');
+  return body.slice(itemAt(words, 0).start, last.end).replace(/\s+/g, ' ');
 }
 
 /** "Mr.", "Monday", "Republican": no role by themselves. */
@@ -90,7 +91,7 @@ function partyTag(body: string, tokens: readonly Token[], mention: Mention): str
   const open = tokens[mention.last];
   if (open?.lower !== '(') return null;
   for (let i = mention.last + 1; i < mention.last + 6; i++)
-    if (tokens[i]?.lower === ')') return body.slice(open.start, (tokens[i] as Token).end);
+    if (tokens[i]?.lower === ')') return body.slice(open.start, itemAt(tokens, i).end);
   return null;
 }
 
@@ -141,9 +142,9 @@ function asRole(body: string, words: readonly Token[]): string | null {
   )
     return null;
   const head = words.findIndex((t) => TITLES.has(bare(t)) || SOURCE_NOUNS.has(t.lower));
-  if (head < 0 || (head > 6 && !TITLES.has(bare(words[head] as Token)))) return null;
+  if (head < 0 || (head > 6 && !TITLES.has(bare(itemAt(words, head))))) return null;
   // A phrase that opens with another name is a list of people, no role; nations and houses may open one.
-  const first = words[0] as Token;
+  const first = itemAt(words, 0);
   const next = words[1];
   if (
     first.capital &&
@@ -151,5 +152,5 @@ function asRole(body: string, words: readonly Token[]): string | null {
     !words.slice(0, 4).some((t) => TITLES.has(bare(t)) || ADJECTIVAL_CAPITALS.has(bare(t)))
   )
     return null;
-  return body.slice(first.start, (words.at(-1) as Token).end).replace(/\s+/g, ' ');
+  return body.slice(first.start, itemAt(words, words.length - 1).end).replace(/\s+/g, ' ');
 }

@@ -32,7 +32,7 @@ export function judge(candidates: readonly Candidate[], gold: GoldQuote): (boole
   const source = gold.source;
   if (!source) return candidates.map((c) => c.mention === null);
   const inside = candidates.map(
-    (c) => c.mention !== null && fragmentsOf(source).some((f) => overlaps(c.mention as Mention, f)),
+    ({ mention }) => mention !== null && fragmentsOf(source).some((f) => overlaps(mention, f)),
   );
   const heads = headsOf(candidates.flatMap(({ mention }, i) => (mention && inside[i] ? [mention] : [])));
   const right = candidates.map(({ mention }) => mention !== null && heads.has(mention));

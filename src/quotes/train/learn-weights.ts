@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/item-at.ts';
 import { seeded } from './seeded.ts';
 
 /** One choice to learn from: each option's features, which options are right, which to leave out of account. */
@@ -38,17 +39,17 @@ export function learnChoices(
   for (let epoch = 0; epoch < schedule.epochs; epoch++) {
     shuffle(order, random);
     for (const i of order) {
-      const { options, right, amounts = NONE, weight = 1 } = examples[i] as Example;
+      const { options, right, amounts = NONE, weight = 1 } = itemAt(examples, i);
       const chances = chancesOf(options.map((f) => score(learner.weights, f, amounts)));
       const mass = chances.reduce((sum, p, j) => sum + (right[j] ? p : 0), 0);
       for (const [j, option] of options.entries()) {
-        const p = chances[j] as number;
+        const p = itemAt(chances, j);
         const gradient = weight * (p - (right[j] ? p / Math.max(mass, 1e-9) : 0));
         if (Math.abs(gradient) >= 1e-4) learner.learn(option, gradient, amounts);
       }
     }
     if (epoch >= schedule.epochs / 2) {
-      for (let f = 0; f < features; f++) average[f] = (average[f] as number) + (learner.weights[f] as number);
+      for (let f = 0; f < features; f++) average[f] = itemAt(average, f) + itemAt(learner.weights, f);
       taken++;
     }
   }
@@ -69,12 +70,12 @@ function openLearner(features: number, { rate, l1, l2 }: Schedule): Learner {
     learn(option, slope, amounts) {
       const plain = option.length - amounts.length;
       for (let i = 0; i < option.length; i++) {
-        const f = option[i] as number;
-        const gradient = i < plain ? slope : slope * (amounts[i - plain] as number);
-        const n = squares[f] as number;
+        const f = itemAt(option, i);
+        const gradient = i < plain ? slope : slope * itemAt(amounts, i - plain);
+        const n = itemAt(squares, f);
         const grown = n + gradient * gradient;
         const step = (Math.sqrt(grown) - Math.sqrt(n)) / rate;
-        const z = (pulls[f] as number) + gradient - step * (weights[f] as number);
+        const z = itemAt(pulls, f) + gradient - step * itemAt(weights, f);
         squares[f] = grown;
         pulls[f] = z;
         weights[f] = Math.abs(z) <= l1 ? 0 : -(z - Math.sign(z) * l1) / ((1 + Math.sqrt(grown)) / rate + l2);
@@ -87,8 +88,8 @@ function score(weights: Float64Array, features: Int32Array, amounts: Float64Arra
   let sum = 0;
   const plain = features.length - amounts.length;
   for (let i = 0; i < features.length; i++) {
-    const weight = weights[features[i] as number] as number;
-    sum += i < plain ? weight : weight * (amounts[i - plain] as number);
+    const weight = itemAt(weights, itemAt(features, i));
+    sum += i < plain ? weight : weight * itemAt(amounts, i - plain);
   }
   return sum;
 }
@@ -103,7 +104,7 @@ function chancesOf(scores: readonly number[]): number[] {
 function shuffle(list: number[], random: () => number): void {
   for (let i = list.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    const [a, b] = [list[i] as number, list[j] as number];
+    const [a, b] = [itemAt(list, i), itemAt(list, j)];
     list[i] = b;
     list[j] = a;
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import type { Entity, Mention } from '../names/mention.ts';
 import type { Paragraph, ParsedArticle } from '../reading/parse-article.ts';
 import type { LastSpeaker } from './list-candidates.ts';
@@ -23,7 +24,7 @@ export function describeAntecedents(
   const subjects = people.map(({ mentions }) => mentions.find((m) => isSubject(homeOf(article, m), m)));
   const order = [...subjects].filter((m): m is Mention => m !== undefined).sort((a, b) => b.start - a.start);
   return people.map(({ entity, mentions }, i) => {
-    const nearest = mentions[0] as Mention;
+    const nearest = itemAt(mentions, 0);
     const subject = subjects[i];
     const home = homeOf(article, nearest);
     const before = home.tokens[nearest.first - 1]?.lower ?? '';
@@ -65,7 +66,7 @@ export function describeAntecedents(
 }
 
 function homeOf(article: ParsedArticle, m: Mention): Paragraph {
-  return article.paragraphs[m.paragraph] as Paragraph;
+  return itemAt(article.paragraphs, m.paragraph);
 }
 
 function distance(pronoun: Mention, m: Mention): string {

@@ -1,5 +1,5 @@
+import { itemAt } from '../../../text/item-at.ts';
 import type { Mention } from '../names/mention.ts';
-import type { Paragraph } from '../reading/parse-article.ts';
 import { shape } from '../reading/shape-words.ts';
 import { verbRight } from './find-verbs.ts';
 import type { QuotationContext } from './quotation-context.ts';
@@ -13,7 +13,7 @@ export function describeFar(
   out: string[],
 ): void {
   const { paragraph, article, last } = context;
-  const home = article.paragraphs[m.paragraph] as Paragraph;
+  const home = itemAt(article.paragraphs, m.paragraph);
   const continues = paragraph.marks[paragraph.tokens[context.at]?.quotation ?? -1]?.continues
     ? 'goes on'
     : '';

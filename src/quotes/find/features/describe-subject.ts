@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import type { Mention } from '../names/mention.ts';
 import { resumesAt, type Subject } from './find-subjects.ts';
 import { firstFrom } from './list-candidates.ts';
@@ -40,7 +41,7 @@ export function describeSubject(
   const index = firstFrom(mentions, m.first);
   let inside = '';
   for (let i = Math.max(0, index - 4); i < index; i++) {
-    const other = mentions[i] as Mention;
+    const other = itemAt(mentions, i);
     if (other.sentence === m.sentence && other.last <= m.first && resumesAt(paragraph, other) >= m.last)
       inside = 'in';
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import type { Mention } from '../names/mention.ts';
 import type { Paragraph } from '../reading/parse-article.ts';
 import { isSpeech } from '../reading/shape-words.ts';
@@ -70,7 +71,7 @@ export function subjectOf(paragraph: Paragraph, verb: number): Subject {
   const split = firstFrom(mentions, verb);
   const earlier: Mention[] = [];
   for (let i = split - 1; i >= 0 && mentions[i]?.sentence === sentence && earlier.length < 8; i--)
-    earlier.push(mentions[i] as Mention);
+    earlier.push(itemAt(mentions, i));
   const beside = earlier[0]?.last === at + 1 ? earlier[0] : undefined;
   const over = earlier.findLast((m) => {
     const on = resumesAt(paragraph, m);
@@ -106,7 +107,7 @@ function beforeOnly(paragraph: Paragraph, verb: number): Subject {
   const { mentions, tokens } = paragraph;
   const split = firstFrom(mentions, verb);
   for (let i = Math.max(0, split - 8); i < split; i++) {
-    const m = mentions[i] as Mention;
+    const m = itemAt(mentions, i);
     if (m.sentence !== tokens[verb]?.sentence) continue;
     const on = resumesAt(paragraph, m);
     if (on >= 0 && on <= verb && verb - on <= 3) return { mention: m, how: 'beside' };
@@ -121,7 +122,7 @@ function mainSubject({ tokens, mentions }: Paragraph, verb: number): Mention | n
   let first = split;
   while (first > 0 && mentions[first - 1]?.sentence === sentence && split - first < 12) first--;
   for (let i = first; i < split; i++) {
-    const m = mentions[i] as Mention;
+    const m = itemAt(mentions, i);
     const before = tokens[m.first - 1];
     const lead = before && /^(?:the|a|an)$/.test(before.lower) ? tokens[m.first - 2] : before;
     if (lead && lead.sentence === sentence && PREPOSITIONS.has(lead.lower)) continue;

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import type { Mention } from '../names/mention.ts';
 import type { Paragraph, ParsedArticle } from '../reading/parse-article.ts';
 import { isSpeech } from '../reading/shape-words.ts';
@@ -57,7 +58,7 @@ export function firstFrom(mentions: readonly Mention[], at: number): number {
   let high = mentions.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((mentions[middle] as Mention).first < at) low = middle + 1;
+    if (itemAt(mentions, middle).first < at) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Mention } from '../names/mention.ts';
 import type { Paragraph } from '../reading/parse-article.ts';
@@ -108,7 +109,7 @@ const JOINT = new Set(
 
 /** Where a content that starts at `from` first comes to a stop. */
 function clauseEnd(tokens: readonly Token[], from: number, end: number, stops: ReadonlySet<string>): number {
-  for (let i = from + 2; i < end; i++) if (stops.has((tokens[i] as Token).lower)) return i;
+  for (let i = from + 2; i < end; i++) if (stops.has(itemAt(tokens, i).lower)) return i;
   return end;
 }
 

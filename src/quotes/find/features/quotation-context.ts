@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import type { Paragraph, ParsedArticle } from '../reading/parse-article.ts';
 import { isSpeech } from '../reading/shape-words.ts';
 import type { QuotationModel } from '../words/parse-model.ts';
@@ -47,7 +48,7 @@ export function quotationContext(
   model: QuotationModel,
 ): QuotationContext {
   const { tokens, classes } = paragraph;
-  const token = tokens[at] as Token;
+  const token = itemAt(tokens, at);
   const marks = paragraph.marks[token.quotation];
   const inner = marks
     ? article.body.slice(marks.inner.start, Math.min(marks.inner.end, marks.inner.start + 200))
@@ -66,7 +67,7 @@ export function quotationContext(
     cueBefore,
     cueAfter,
     chain,
-    outer: chain.length > 1 ? subjectOf(paragraph, chain[0] as number) : null,
+    outer: chain.length > 1 ? subjectOf(paragraph, itemAt(chain, 0)) : null,
     inner: cueBefore < 0 ? null : subjectOf(paragraph, cueBefore),
     behind: cueAfter < 0 ? null : subjectOf(paragraph, cueAfter),
     sign: lastCharacter(article.body, token),

@@ -1,14 +1,15 @@
 import type { Span } from '../../../text/span.ts';
+import { attributionIn, clauseEnd, hasWord, trimEnd, trimStart } from './unclosed-marks.ts';
 
-/** Words inside double quotation marks, one paragraph's worth of them. */
+/** The words inside one pair of double quotation marks, within one paragraph. */
 export interface MarkedWords {
   /** The words, marks left out. */
   readonly inner: Span;
   /** The words with their marks. */
   readonly outer: Span;
-  /** The mark was never closed in its paragraph. */
+  /** The paragraph does not close the mark. */
   readonly open: boolean;
-  /** Goes on from a paragraph whose mark was left open. */
+  /** Continues a quotation that the paragraph before left open. */
   readonly continues: boolean;
   /** A transcript's label inside the marks, "PENCE: …", left out of the words. */
   readonly label: Span | null;
@@ -26,7 +27,7 @@ const CLOSERS: Record<Style, string> = {
   'white corner': '』',
 };
 
-/** Everything that can open or close; a paragraph without one is left at once. */
+/** Every mark that can open or close a quotation. */
 const MARK = /["“”„«»「」『』]|''/g;
 
 const SPACE_OR_OPENING = /[\s([{—–\-/‘'*_>…,:;.]/u;
@@ -37,17 +38,20 @@ interface Mark {
   readonly mark: string;
 }
 
-/** A quotation whose closing mark is still to come. */
+/** A quotation that is not closed yet. */
 interface Opened {
   readonly style: Style;
-  /** Where its mark stands, and where its words begin. */
+  /** The index of its opening mark, and of its first word. */
   readonly outer: number;
   readonly inner: number;
-  /** Where an attribution begins in its words, looked for once; null for nowhere. */
+  /** Where an attribution begins inside its words: undefined until searched, null when there is none. */
   said?: number | null;
 }
 
-/** The quotations in double marks of one paragraph, in order; outermost marks count, a mark left open runs to the paragraph's end. */
+/**
+ * The quotations in double marks of one paragraph, in order. Only outermost marks count; a mark left open runs to the
+ * end of the paragraph. `afterOpen`: the paragraph before left a mark open.
+ */
 export function pairMarks(body: string, paragraph: Span, afterOpen: boolean): MarkedWords[] {
   const found: MarkedWords[] = [];
   const marks = marksIn(body, paragraph);
@@ -109,7 +113,7 @@ function marksIn(body: string, { start, end }: Span): Mark[] {
   return marks;
 }
 
-/** What the mark at `i` means to words still open: others begin inside them, or (a number) they ended there unclosed; null, neither. */
+/** How mark `i` affects an open quotation: it opens a nested one, or shows that the open one ended unclosed at an index; null: neither. */
 function readInside(
   body: string,
   paragraphEnd: number,
@@ -132,19 +136,19 @@ function readInside(
   return closesTwice(body, marks, i) ? 'nested' : clauseEnd(body, inner, index);
 }
 
-/** Whether two closing marks follow before the next opening one: then the mark at `i` really opened a quotation in a quotation. */
+/** Whether two closing marks follow before the next opening mark. If so, mark `i` opened a nested quotation. */
 function closesTwice(body: string, marks: readonly Mark[], i: number): boolean {
   return [marks[i + 1], marks[i + 2]].every(
     (mark) => mark && !OPENING.has(mark.mark) && !standsOpening(body, mark),
   );
 }
 
-/** A straight mark with a space before it and a word behind. */
+/** Whether a straight mark has a space before it and a word behind it. */
 function standsOpening(body: string, { index, mark }: Mark): boolean {
   return mark === '"' && /\s/u.test(body.charAt(index - 1)) && /[\p{L}\p{N}]/u.test(body.charAt(index + 1));
 }
 
-/** `spoke of"joint work."`: a straight mark between letters opens, its space forgotten, where the next one closes. */
+/** `spoke of"joint work."`: a straight mark between letters opens a quotation when the next mark closes one. */
 function isGlued(body: string, marks: readonly Mark[], i: number): boolean {
   const [here, next] = [marks[i], marks[i + 1]];
   if (here?.mark !== '"' || next?.mark !== '"') return false;
@@ -152,13 +156,13 @@ function isGlued(body: string, marks: readonly Mark[], i: number): boolean {
   return /[,.?!]/.test(body.charAt(next.index - 1)) && /\s/u.test(body.charAt(next.index + 1));
 }
 
-/** A straight mark that opens a block of prose and is never closed; the curly marks inside it are the real ones. */
+/** Whether a straight mark opens a block of prose and never closes. Then the curly marks inside it are the quotations. */
 function neverCloses(marks: readonly Mark[], i: number): boolean {
   const next = marks[i + 1];
   return next?.mark === '”' && !marks.slice(i + 1, i + 12).some(({ mark }) => mark === '"');
 }
 
-/** `a 24" pipe burst,"`: a digit before it, and the next mark is the one that closes. */
+/** Whether a mark means inches, as in `a 24" pipe burst,"`: a digit stands before it and the next mark closes. */
 function isInch(body: string, marks: readonly Mark[], i: number): boolean {
   const here = marks[i];
   const next = marks[i + 1];
@@ -173,27 +177,6 @@ function isInch(body: string, marks: readonly Mark[], i: number): boolean {
 }
 
 const OPENING = new Set(['“', '„', '«', '「', '『']);
-
-/** So many characters are a clause: "In fact," is not what somebody is quoted for. */
-const CLAUSE = 20;
-
-/** Where words whose mark was never closed most likely end: with the sentence before the next mark, or else the first clause's end. */
-function clauseEnd(body: string, from: number, before: number): number {
-  const last = trimEnd(body, from, before);
-  if (/[.?!…]['’)]?$/u.test(body.slice(Math.max(from, last - 2), last))) return last;
-  for (let at = from + CLAUSE; at < last; at++)
-    if (/\s/u.test(body.charAt(at)) && /[,.?!]/.test(body.charAt(at - 1))) return at;
-  return last;
-}
-
-const ATTRIBUTION =
-  /,\s(?:(?:said|says|added|wrote)\s\p{Lu}|(?:he|she|they|\p{Lu}\p{L}{1,30})\s(?:said|says|added|wrote)[\s.,])/u;
-
-/** Where an attribution begins in words whose mark was forgotten: "…what to keep, said Kessel", behind the comma. */
-function attributionIn(body: string, from: number, end: number): number | null {
-  const at = body.slice(from, Math.min(end, from + 2000)).search(ATTRIBUTION);
-  return at < 0 ? null : from + at + 1;
-}
 
 function opens(mark: string, before: string, after: string): Style | null {
   const canOpen = SPACE_OR_OPENING.test(before) && !/\s/u.test(after);
@@ -212,7 +195,7 @@ function opens(mark: string, before: string, after: string): Style | null {
       return canOpen ? 'apostrophes' : null;
     case '"':
       return canOpen ? 'straight' : null;
-    // A closing mark that stands where one opens: a typesetter's slip.
+    // Typesetters sometimes set a closing mark where one opens.
     case '”':
       return canOpen && /\s/u.test(before) && !SPACE_OR_CLOSING.test(after) ? 'curly' : null;
     default:
@@ -220,7 +203,7 @@ function opens(mark: string, before: string, after: string): Style | null {
   }
 }
 
-/** A mark that opens inside a quotation of its own kind; its close is not the outer one's. */
+/** Whether a mark opens a nested quotation of the same style, which its own closing mark ends. */
 function nests(style: Style, mark: string, before: string, after: string): boolean {
   if (style === 'curly') return mark === '“' && /\s/u.test(before) && !SPACE_OR_CLOSING.test(after);
   if (style === 'guillemets') return mark === '«';
@@ -236,21 +219,4 @@ function closes(style: Style, mark: string, before: string, after: string): bool
   if (mark === '"') return SPACE_OR_CLOSING.test(after) || !/\s/u.test(before);
   if (style === 'curly' && mark === '“') return SPACE_OR_CLOSING.test(after) && !/\s/u.test(before);
   return true;
-}
-
-function trimStart(body: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && /\s/u.test(body.charAt(at))) at++;
-  return at;
-}
-
-function trimEnd(body: string, from: number, end: number): number {
-  let at = end;
-  while (at > from && /\s/u.test(body.charAt(at - 1))) at--;
-  return at;
-}
-
-function hasWord(body: string, { start, end }: Span): boolean {
-  for (let at = start; at < end; at++) if (/[\p{L}\p{N}]/u.test(body.charAt(at))) return true;
-  return end > start && /[\p{L}\p{N}]/u.test(body.slice(start, end));
 }

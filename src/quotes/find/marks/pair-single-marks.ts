@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import type { Span } from '../../../text/span.ts';
 import { type MarkedWords, pairMarks } from './pair-marks.ts';
 
@@ -31,7 +32,7 @@ function doublesOutside(body: string, { start, end }: Span, singles: readonly Ma
   let n = 0;
   let next = 0;
   for (const { index } of body.slice(start, end).matchAll(DOUBLE)) {
-    while (next < singles.length && (singles[next] as MarkedWords).outer.end <= start + index) next++;
+    while (next < singles.length && itemAt(singles, next).outer.end <= start + index) next++;
     const around = singles[next];
     if (!around || around.outer.start > start + index) n++;
   }
@@ -54,7 +55,7 @@ export function pairSingleMarks(body: string, paragraph: Span, afterOpen: boolea
   }));
   let next = 0;
   const doubles = pairMarks(body, paragraph, afterOpen).filter(({ outer }) => {
-    while (next < singles.length && (singles[next] as MarkedWords).outer.end <= outer.start) next++;
+    while (next < singles.length && itemAt(singles, next).outer.end <= outer.start) next++;
     const near = singles[next];
     return !near || near.outer.start >= outer.end;
   });

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import type { Token } from '../words/tokenize.ts';
 import type { Mention } from './mention.ts';
 
@@ -12,8 +13,8 @@ export function bareMention(
   bare: readonly string[] = [],
   titles: readonly string[] = [],
 ): Mention {
-  const from = tokens[first] as Token;
-  const to = tokens[last - 1] as Token;
+  const from = itemAt(tokens, first);
+  const to = itemAt(tokens, last - 1);
   return {
     kind,
     start: from.start,

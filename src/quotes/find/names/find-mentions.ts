@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import {
   ADVERBS,
   DETERMINERS,
@@ -47,7 +48,7 @@ export function findMentions(
       } else at = run;
       continue;
     }
-    const token = tokens[at] as Token;
+    const token = itemAt(tokens, at);
     if (token.kind === 'word') {
       const last = mentions.at(-1);
       const little = FUNCTIONAL.has(token.lower) ? littleWord(tokens, at, guide, last) : null;
@@ -114,7 +115,7 @@ const ARTICLES = new Set('the a an this his her its their another'.split(' '));
 function isUnknownSubject(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
   const spoken = isSpoken(tokens, at, guide);
   if (!spoken && !closesPhrase(tokens, at)) return false;
-  const token = tokens[at] as Token;
+  const token = itemAt(tokens, at);
   const before = tokens[at - 1];
   const led = before?.sentence === token.sentence && ARTICLES.has(before.lower);
   // "the note says": behind an article no verb stands.
@@ -149,7 +150,7 @@ function isSpoken(tokens: readonly Token[], at: number, guide: MentionGuide): bo
 function besideQuotation(tokens: readonly Token[], verb: number): boolean {
   const sign = /^[,:]$/.test(tokens[verb + 1]?.lower ?? '') ? 1 : 0;
   if (tokens[verb + 1 + sign]?.kind === 'quotation') return true;
-  const { sentence } = tokens[verb] as Token;
+  const { sentence } = itemAt(tokens, verb);
   for (let i = verb - 1; i >= verb - 6 && tokens[i]?.sentence === sentence; i--)
     if (tokens[i]?.kind !== 'word') return tokens[i]?.kind === 'quotation';
   return false;
@@ -168,7 +169,7 @@ function littleWord(
   guide: MentionGuide,
   last: Mention | undefined,
 ): Mention['kind'] | null {
-  const { lower } = tokens[at] as Token;
+  const { lower } = itemAt(tokens, at);
   if (SUBJECT_PRONOUNS.has(lower)) return isContractionOf(tokens, at) ? null : 'pronoun';
   if (RELATIVES.has(lower))
     return last && at - last.last <= 12 && !isObject(tokens[at + 1]) ? 'relative' : null;

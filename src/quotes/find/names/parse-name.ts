@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import {
   ADJECTIVAL_CAPITALS,
   BODY_NOUNS,
@@ -40,7 +41,7 @@ export function isNameWord(tokens: readonly Token[], at: number, guide: MentionG
 
 /** "Will Hurd", and "From said" where the article has a Mr. From. */
 function isOddSurname(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
-  const token = tokens[at] as Token;
+  const token = itemAt(tokens, at);
   const next = tokens[at + 1];
   const before = tokens[at - 1];
   if ((token.lower === 'will' || token.lower === 'may') && next?.capital && before?.kind === 'word')
@@ -61,9 +62,9 @@ export function nameRunEnd(tokens: readonly Token[], at: number, guide: MentionG
   if (!isNameWord(tokens, at, guide)) return at;
   let end = at + 1;
   while (end < tokens.length && end - at < MOST_WORDS) {
-    const token = tokens[end] as Token;
+    const token = itemAt(tokens, end);
     const next = tokens[end + 1];
-    const previous = tokens[end - 1] as Token;
+    const previous = itemAt(tokens, end - 1);
     const capitalNext = next?.kind === 'word' && next.capital && !FUNCTION_WORDS.has(next.lower);
     if (token.sentence !== previous.sentence) break;
     if (
@@ -134,10 +135,10 @@ export function parseName(
   const beside =
     guide.isStrongCue(tokens[last]?.lower ?? '') || guide.isStrongCue(tokens[first - 1]?.lower ?? '');
   // "Cuban said": a lone adjective beside a verb of speech is a surname.
-  const surname = last - first === 1 && beside && SURNAMES.has((tokens[first] as Token).lower);
+  const surname = last - first === 1 && beside && SURNAMES.has(itemAt(tokens, first).lower);
   const split = surname ? first : nameStart(tokens, first, last);
   const titles: string[] = [];
-  for (let i = start; i < split; i++) titles.push((tokens[i] as Token).lower.replace(/\.$/, ''));
+  for (let i = start; i < split; i++) titles.push(itemAt(tokens, i).lower.replace(/\.$/, ''));
   const run: Run = { start, split, last, paragraph };
   return split >= last ? titleAlone(tokens, run, guide) : namedRun(body, tokens, run, titles);
 }
@@ -176,10 +177,10 @@ function namedRun(
 ): Mention {
   const bare: string[] = [];
   for (let i = split; i < last; i++) {
-    const { kind, start: from, end } = tokens[i] as Token;
+    const { kind, start: from, end } = itemAt(tokens, i);
     if (kind === 'word') bare.push(body.slice(from, end));
   }
-  let head = (tokens[last - 1] as Token).lower;
+  let head = itemAt(tokens, last - 1).lower;
   if (/^(?:jr|sr|ii|iii|iv)\.?$/.test(head) && bare.length > 1) head = (bare.at(-2) ?? '').toLowerCase();
   return bareMention('name', tokens, start, last, paragraph, head.replace(/[.,]$/, ''), bare, titles);
 }
@@ -207,14 +208,14 @@ function titleBefore(tokens: readonly Token[], start: number, guide: MentionGuid
 function nameStart(tokens: readonly Token[], first: number, last: number): number {
   let start = first;
   // "State Department", "House Republicans": what describes a person is part of a body's name.
-  const namesBody = BODY_NOUNS.has((tokens[last - 1] as Token).lower) && last - first > 1;
+  const namesBody = BODY_NOUNS.has(itemAt(tokens, last - 1).lower) && last - first > 1;
   for (let i = first; i < last; i++) {
     const word = bareLower(tokens[i]);
     if (namesBody && i === last - 2) continue;
     const addressed = i > first && COURTESY.has(bareLower(tokens[i - 1])); // "Ms. White" is no adjective
     const describes = i === start && !addressed && !namesBody && ADJECTIVAL_CAPITALS.has(word);
     if (!TITLES.has(word) && !describes) continue;
-    if (i > first && i === last - 1 && isGiven((tokens[i - 1] as Token).lower)) break; // "Aaron Judge"
+    if (i > first && i === last - 1 && isGiven(itemAt(tokens, i - 1).lower)) break; // "Aaron Judge"
     start = behindOffice(tokens, i + 1, last);
     i = start - 1;
   }
@@ -231,7 +232,7 @@ function behindOffice(tokens: readonly Token[], at: number, last: number): numbe
       start++;
   } else if (word === 'to' && start + 1 < last) {
     start += 2;
-    while (start < last && PLACES.has((tokens[start] as Token).lower)) start++;
+    while (start < last && PLACES.has(itemAt(tokens, start).lower)) start++;
   }
   return start;
 }
@@ -240,8 +241,8 @@ function behindOffice(tokens: readonly Token[], at: number, last: number): numbe
 function givenInside(tokens: readonly Token[], start: number, last: number): number {
   if (last - start < 3) return start;
   for (let i = start + 1; i <= last - 2; i++) {
-    const word = (tokens[i] as Token).lower;
-    const before = (tokens[i - 1] as Token).lower;
+    const word = itemAt(tokens, i).lower;
+    const before = itemAt(tokens, i - 1).lower;
     if (!isGiven(word) || isGiven(before) || /^\p{L}\.?$/u.test(before)) continue;
     if (last - start >= 4 || PLACES.has(before) || BODY_NOUNS.has(before)) return i;
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import { DETERMINERS, FUNCTION_WORDS, GROUP_NOUNS, POSSESSIVES, PREPOSITIONS } from '../words/lexicon.ts';
 import type { Token } from '../words/tokenize.ts';
 import { bareMention } from './bare-mention.ts';
@@ -6,7 +7,7 @@ import { isNameWord } from './parse-name.ts';
 
 /** Whether a noun that may speak closes its phrase here. */
 export function isHeadNoun(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
-  const token = tokens[at] as Token;
+  const token = itemAt(tokens, at);
   if (!guide.isSource(token.lower)) return false;
   const next = tokens[at + 1];
   // Not the head when the phrase goes on: "campaign *spokesman*", "police *officers*".
@@ -30,17 +31,17 @@ export function parseNominal(
   guide: MentionGuide,
   before: Mention | undefined,
 ): Mention {
-  const token = tokens[head] as Token;
+  const token = itemAt(tokens, head);
   let first = head;
   const floor = before && before.kind !== 'name' && before.kind !== 'nominal' ? before.last : 0;
   while (first > floor && head - first < 9 && joinsLeft(tokens, first, head, guide)) {
     first--;
-    const word = tokens[first] as Token;
+    const word = itemAt(tokens, first);
     if (DETERMINERS.has(word.lower) && !POSSESSIVES.has(word.lower)) break;
     if (POSSESSIVES.has(word.lower)) break;
   }
   const words = body
-    .slice((tokens[first] as Token).start, token.end)
+    .slice(itemAt(tokens, first).start, token.end)
     .toLowerCase()
     .split(/[\s-]+/, 12);
   return bareMention('nominal', tokens, first, head + 1, paragraph, token.lower, [], words);
@@ -48,7 +49,7 @@ export function parseNominal(
 
 function joinsLeft(tokens: readonly Token[], first: number, head: number, guide: MentionGuide): boolean {
   const before = tokens[first - 1];
-  const here = tokens[first] as Token;
+  const here = itemAt(tokens, first);
   if (!before || before.sentence !== here.sentence || before.kind !== 'word') return false;
   if (DETERMINERS.has(before.lower)) return true;
   if (before.lower === "'s") return first >= 2;

@@ -1,4 +1,5 @@
 import type { RosterEntry } from '../../../kernel/roster.ts';
+import { itemAt } from '../../../text/item-at.ts';
 import {
   BODY_NOUNS,
   COURTESY,
@@ -114,7 +115,7 @@ function newEntity(mention: Mention, words: readonly string[], order: number, kn
   const kind =
     entry?.kind ?? (person || titled || givenOnly ? 'person' : place ? 'place' : body ? 'body' : 'unknown');
   const name = entry?.name ?? printedName(mention, kind === 'person');
-  const given = kind === 'person' && words.length > 1 ? (words[0] as string) : null;
+  const given = kind === 'person' && words.length > 1 ? itemAt(words, 0) : null;
   // "Kelly" may be a surname as well: alone, a given name says less.
   const says = { he: 1, she: -1, none: 0 }[pronounOfGiven(words[0] ?? '') ?? 'none'];
   const gender = given ? 2 * says : givenOnly ? says : 0;

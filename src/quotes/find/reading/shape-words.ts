@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import type { Mention } from '../names/mention.ts';
 import { ADVERBS } from '../words/lexicon.ts';
 import type { QuotationModel } from '../words/parse-model.ts';
@@ -80,7 +81,7 @@ export function shape(
       out += '|';
       last = '|';
     }
-    const letter = classes[i] as string;
+    const letter = itemAt(classes, i);
     if (letter === '' || letter === 'a' || (letter === 'w' && last === 'w')) continue;
     out += letter.length > 1 ? ` ${letter} ` : letter;
     last = letter;

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import { ABBREVIATIONS, FUNCTION_WORDS } from './lexicon.ts';
 import type { Token } from './tokenize.ts';
 
@@ -5,7 +6,7 @@ import type { Token } from './tokenize.ts';
 export function splitSentences(body: string, tokens: readonly Token[]): void {
   let sentence = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
+    const token = itemAt(tokens, i);
     token.sentence = sentence;
     const next = tokens[i + 1];
     if (next && ends(body, token, next, tokens[i - 1])) sentence++;

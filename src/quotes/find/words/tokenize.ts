@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 import type { Span } from '../../../text/span.ts';
 import type { MarkedWords } from '../marks/pair-marks.ts';
 import { ABBREVIATIONS } from './lexicon.ts';
@@ -32,7 +33,7 @@ export function tokenize(body: string, paragraph: Span, quotations: readonly Mar
   const tokens: Token[] = [];
   let at = paragraph.start;
   for (let i = 0; i < quotations.length; i++) {
-    const { outer, label } = quotations[i] as MarkedWords;
+    const { outer, label } = itemAt(quotations, i);
     cutRun(body, at, outer.start, tokens);
     if (label) cutRun(body, label.start, label.end + 1, tokens);
     const { start, end } = outer;

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../text/item-at.ts';
 /** What words mean, as a few numbers each: words used alike lie close together. */
 export interface WordVectors {
   readonly dimensions: number;
@@ -45,5 +46,5 @@ export function addMean(
   const share = (loudness * STEP) / known.length;
   for (const start of known)
     for (let d = 0; d < dimensions; d++)
-      sum[at + d] = (sum[at + d] as number) + share * (numbers[start + d] as number);
+      sum[at + d] = itemAt(sum, at + d) + share * itemAt(numbers, start + d);
 }

@@ -1,0 +1,39 @@
+import type { Span } from '../../../text/span.ts';
+
+/** The fewest characters of a clause: a speaker is not quoted for "In fact," alone. */
+const CLAUSE = 20;
+
+/** Where a quotation without a closing mark most likely ends: at a sentence end before the next mark, else after its first clause. */
+export function clauseEnd(body: string, from: number, before: number): number {
+  const last = trimEnd(body, from, before);
+  if (/[.?!…]['’)]?$/u.test(body.slice(Math.max(from, last - 2), last))) return last;
+  for (let at = from + CLAUSE; at < last; at++)
+    if (/\s/u.test(body.charAt(at)) && /[,.?!]/.test(body.charAt(at - 1))) return at;
+  return last;
+}
+
+const ATTRIBUTION =
+  /,\s(?:(?:said|says|added|wrote)\s\p{Lu}|(?:he|she|they|\p{Lu}\p{L}{1,30})\s(?:said|says|added|wrote)[\s.,])/u;
+
+/** The index behind the comma where an attribution begins inside a quotation without a closing mark: "…what to keep, said Kessel". */
+export function attributionIn(body: string, from: number, end: number): number | null {
+  const at = body.slice(from, Math.min(end, from + 2000)).search(ATTRIBUTION);
+  return at < 0 ? null : from + at + 1;
+}
+
+export function trimStart(body: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && /\s/u.test(body.charAt(at))) at++;
+  return at;
+}
+
+export function trimEnd(body: string, from: number, end: number): number {
+  let at = end;
+  while (at > from && /\s/u.test(body.charAt(at - 1))) at--;
+  return at;
+}
+
+export function hasWord(body: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++) if (/[\p{L}\p{N}]/u.test(body.charAt(at))) return true;
+  return end > start && /[\p{L}\p{N}]/u.test(body.slice(start, end));
+}
