@@ -1,13 +1,18 @@
-import { basename } from 'node:path';
-import { openWebReader, type PageRead, readPage, type WebReader } from '../../src/ingest/read-pages.ts';
+import type { TYPE_CHOICES } from '../../src/ingest/formats/know-format.ts';
+import {
+  type ContentParser,
+  openContentParser,
+  type PageRead,
+  readPage,
+} from '../../src/ingest/read-pages.ts';
 import { dayText } from '../../src/text/day-text.ts';
 import type { Flags, ProcessDeps } from '../process-deps.ts';
 import { EXIT } from './exit-code.ts';
-import { readBytes, readJsonLines, readSource, refuseWeb } from './read-source.ts';
+import { readJsonLines, readSource, refuseWeb } from './read-source.ts';
 import { write, writeJson, writeJsonLine } from './write-lines.ts';
 
 type CleanFlags = Flags & {
-  readonly type?: 'text' | 'html' | 'feed';
+  readonly type?: (typeof TYPE_CHOICES)[number];
   readonly url?: string;
   readonly json?: true;
   readonly jsonl?: true;
@@ -18,38 +23,25 @@ type Cleaned = Extract<PageRead, { kind: 'article' }>['cleaned'];
 /** What reading makes of a file or of standard input; nothing is stored. What was not taken is named on standard error. */
 export async function clean(around: ProcessDeps, file: string, flags: CleanFlags): Promise<number> {
   refuseWeb(file);
-  const web = openWebReader();
+  const parser = openContentParser();
   try {
-    return await (flags.jsonl ? cleanLines(around, file, web) : cleanFile(around, file, flags, web));
+    return await (flags.jsonl ? cleanLines(around, file, parser) : cleanFile(around, file, flags, parser));
   } finally {
-    await web.close();
+    await parser.close();
   }
-}
-
-/** A file read as its name says, or as it is told to be. */
-async function* pagesOf(
-  around: ProcessDeps,
-  file: string,
-  { type, url }: CleanFlags,
-  web: WebReader,
-): AsyncGenerator<PageRead> {
-  const given = url === undefined ? {} : { url };
-  if (type === 'html' || type === 'feed') {
-    const about = { name: file === '-' ? 'standard input' : basename(file), given };
-    const bytes = await readBytes(around, file);
-    yield* type === 'html' ? web.page(bytes, about) : web.feed(bytes, about);
-  } else yield* readSource(around, file, { asText: type === 'text', given, web });
 }
 
 async function cleanFile(
   around: ProcessDeps,
   file: string,
   flags: CleanFlags,
-  web: WebReader,
+  parser: ContentParser,
 ): Promise<number> {
+  const { type, url } = flags;
+  const given = url === undefined ? {} : { url };
   const articles: Cleaned[] = [];
   let refused = 0;
-  for await (const page of pagesOf(around, file, flags, web)) {
+  for await (const page of readSource(around, file, { format: type, given, parser })) {
     if (page.kind === 'article') articles.push(page.cleaned);
     else {
       refused += 1;
@@ -62,12 +54,12 @@ async function cleanFile(
 }
 
 /** {id, text or html, url?} a line → {id, articles} a line: every line that has an id is answered, with no article where there is none. */
-async function cleanLines(around: ProcessDeps, file: string, web: WebReader): Promise<number> {
+async function cleanLines(around: ProcessDeps, file: string, parser: ContentParser): Promise<number> {
   let taken = 0;
   let refused = 0;
   for await (const line of readJsonLines(around, file)) {
     const { id, articles, complaint } =
-      line.kind === 'entry' ? await cleanEntry(line.entry, web) : { ...NOTHING, complaint: line.reason };
+      line.kind === 'entry' ? await cleanEntry(line.entry, parser) : { ...NOTHING, complaint: line.reason };
     if (complaint) {
       refused += 1;
       await write(around.stderr, `line ${line.number}: ${complaint}.\n`);
@@ -88,15 +80,15 @@ const NOTHING: CleanedEntry = { id: null, articles: [], complaint: '' };
 
 async function cleanEntry(
   { id, text, html, url }: Readonly<Record<string, unknown>>,
-  web: WebReader,
+  parser: ContentParser,
 ): Promise<CleanedEntry> {
   if (typeof id !== 'string' && typeof id !== 'number') return { ...NOTHING, complaint: 'it has no id' };
   const about = { name: String(id), given: typeof url === 'string' ? { url } : {} };
   const pages =
     typeof html === 'string'
-      ? web.page(html, about)
+      ? parser.parse({ ...about, format: 'html', content: html })
       : typeof text === 'string'
-        ? readPage({ ...about, type: 'text', content: text })
+        ? readPage({ ...about, format: 'text', content: text })
         : [{ kind: 'refused', reason: 'it has no text and no html' } as const];
   const articles: Cleaned[] = [];
   const complaints: string[] = [];
@@ -110,7 +102,7 @@ async function cleanEntry(
 /** The bodies of one text's articles, each under an id of its own; the first keeps the id that was given. */
 export function* cleanedTexts(id: string | number, text: string) {
   let number = 0;
-  for (const page of readPage({ name: String(id), type: 'text', content: text, given: {} })) {
+  for (const page of readPage({ name: String(id), format: 'text', content: text, given: {} })) {
     if (page.kind === 'refused') {
       yield { kind: 'refused', where: page.where, reason: page.reason } as const;
       continue;

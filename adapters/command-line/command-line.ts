@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { TYPE_CHOICES } from '../../src/ingest/formats/know-format.ts';
 import type { Destination } from '../../src/kernel/asker.ts';
 import { maskSecrets } from '../../src/kernel/log.ts';
 import { projectFile } from '../../src/kernel/settings/project-file.ts';
@@ -120,7 +121,7 @@ function build(around: ProcessDeps, done: Done): Command {
     )
     .action(async (flags: Flags) => done(await reread(around, flags)));
   command('clean <file>', 'what reading a file makes of it, nothing stored; - is standard input')
-    .addOption(new Option('--type <type>', 'what it holds').choices(['text', 'html', 'feed']))
+    .addOption(new Option('--type <type>', 'what it holds').choices(TYPE_CHOICES))
     .option('--url <address>', 'where the article stands on the web', anAddress)
     .addOption(new Option('--json', 'print it as JSON').conflicts('jsonl'))
     .option('--jsonl', 'read {id, text or html, url?} a line, print {id, articles} a line')

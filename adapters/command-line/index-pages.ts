@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { Reading } from '../../src/desk/desk.ts';
 import type { WebRead } from '../../src/follow/read-web.ts';
-import { openWebReader, type PageRead } from '../../src/ingest/read-pages.ts';
+import { openContentParser, type PageRead } from '../../src/ingest/read-pages.ts';
 import { openDeskFor } from '../open-archive.ts';
 import { type Flags, logTo, type ProcessDeps, readLocalConfig } from '../process-deps.ts';
 import { EXIT, Refused } from './exit-code.ts';
@@ -146,13 +146,13 @@ async function* pagesOf(
     ...(published === undefined ? {} : { publishedAt: published }),
     ...(url === undefined ? {} : { url }),
   };
-  const web = openWebReader();
+  const parser = openContentParser();
   try {
     for (const path of paths)
       if (isAddress(path)) yield* desk.readWeb(path, given);
-      else yield* pagesAt(around, path, { given, web });
+      else yield* pagesAt(around, path, { given, parser });
   } finally {
-    await web.close();
+    await parser.close();
   }
 }
 

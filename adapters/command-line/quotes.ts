@@ -1,11 +1,10 @@
-import { basename } from 'node:path';
 import { quoter } from '../../src/desk/read/quote-text.ts';
-import { standardInput } from '../../src/ingest/read-pages.ts';
+import { decodePlainText } from '../../src/ingest/fetch/decode.ts';
 import { deskConfig } from '../open-archive.ts';
 import { type Flags, type ProcessDeps, readLocalConfig } from '../process-deps.ts';
 import { cleanedTexts } from './clean.ts';
 import { EXIT } from './exit-code.ts';
-import { readBytes, readJsonLines, readSource, refuseWeb } from './read-source.ts';
+import { nameOf, readBytes, readJsonLines, readSource, refuseWeb } from './read-source.ts';
 import { write, writeJsonLine } from './write-lines.ts';
 
 type QuotesFlags = Flags & { readonly jsonl?: true; readonly raw?: true };
@@ -39,8 +38,8 @@ async function* textsOf(
 ): AsyncGenerator<Text> {
   if (jsonl) yield* textsOfLines(around, file, raw === true);
   else if (raw) {
-    const { name, content } = standardInput(await readBytes(around, file), 'text');
-    yield { kind: 'text', id: file === '-' ? name : basename(file), text: content };
+    const text = decodePlainText(await readBytes(around, file));
+    yield { kind: 'text', id: nameOf(file), text };
   } else
     for await (const page of readSource(around, file))
       yield page.kind === 'refused'

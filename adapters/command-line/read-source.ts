@@ -1,32 +1,36 @@
 import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { parseJsonRecord, streamLines } from '../../src/ingest/files/json-lines.ts';
+import type { Format } from '../../src/ingest/formats/know-format.ts';
 import {
+  type ContentParser,
+  openContentParser,
   type PageRead,
-  readPage,
   readPages,
-  standardInput,
-  type WebReader,
 } from '../../src/ingest/read-pages.ts';
+import { systemCode, whyUnreadable } from '../../src/kernel/why-unreadable.ts';
 import type { ProcessDeps } from '../process-deps.ts';
 import { Refused } from './exit-code.ts';
 
 type Given = NonNullable<Parameters<typeof readPages>[1]>;
 
-/** Why the system would not read a file, in plain words with what to do. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file; check its name and the folder you are in',
-  EACCES: 'it may not be read by this user; change its permissions',
-  EPERM: 'it may not be read by this user; change its permissions',
-  EISDIR: 'it is a folder; name a file in it',
+/** What to do about a file that the system did not read, by its error code. */
+const ADVICE: Readonly<Record<string, string>> = {
+  ENOENT: '; check its name and the folder you are in',
+  EACCES: '; change its permissions',
+  EPERM: '; change its permissions',
+  EISDIR: '; name a file in it',
 };
 
-/** What the system would not read, in plain words. Throws Refused. */
+/** Says why the system did not read a file and what to do. Throws Refused. */
 function refuse(file: string, error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  const name = file === '-' ? 'standard input' : basename(file);
-  throw new Refused(name, REASONS[code] ?? `it cannot be read (${code})`);
+  throw new Refused(nameOf(file), `${whyUnreadable(error)}${ADVICE[systemCode(error) ?? ''] ?? ''}`);
+}
+
+/** A file's name as answers and messages show it. */
+export function nameOf(file: string): string {
+  return file === '-' ? 'standard input' : basename(file);
 }
 
 /** The bytes of a file, `-` being standard input. Throws Refused. */
@@ -48,26 +52,31 @@ export function refuseWeb(file: string): void {
 }
 
 interface HowToRead {
-  /** As text, whatever its name says. */
-  readonly asText?: boolean;
+  /** The format, whatever the file's name states; text for standard input. */
+  readonly format?: Format | undefined;
   readonly given?: Given;
-  /** Reads web pages; one of its own, closed at the end, unless given. */
-  readonly web?: WebReader | null;
+  /** Parses the file; by default a parser of its own, closed at the end. */
+  readonly parser?: ContentParser | null;
 }
 
-/** One file or standard input, cleaned. */
+/** Parses one file or standard input. Throws Refused. */
 export async function* readSource(
   around: ProcessDeps,
   file: string,
-  { asText = false, given = {}, web = null }: HowToRead = {},
+  { format, given = {}, parser = null }: HowToRead = {},
 ): AsyncGenerator<PageRead> {
   refuseWeb(file);
-  if (file !== '-' && !asText) {
-    yield* readPages([file], given, web);
+  if (file !== '-' && format === undefined) {
+    yield* readPages([file], given, parser);
     return;
   }
-  const input = standardInput(await readBytes(around, file), 'text', given);
-  yield* readPage(file === '-' ? input : { ...input, name: basename(file) });
+  const content = await readBytes(around, file);
+  const own = parser ?? openContentParser();
+  try {
+    yield* own.parse({ name: nameOf(file), format: format ?? 'text', content, given });
+  } finally {
+    if (!parser) await own.close();
+  }
 }
 
 /** A JSON line as it was read: an object, or what is wrong with it. `number` counts from 1. */
@@ -79,29 +88,18 @@ export type ReadLine =
 export async function* readJsonLines({ stdin }: ProcessDeps, file: string): AsyncGenerator<ReadLine> {
   const handle = file === '-' ? null : await open(file).catch((error: unknown) => refuse(file, error));
   const input: Readable = handle?.createReadStream() ?? stdin;
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, terminal: false });
-  let failure: unknown = null;
-  lines.on('error', (error) => {
-    failure = error;
-    lines.close();
-  });
   let number = 0;
-  for await (const line of lines) {
-    number += 1;
-    const text = line.replace(/^\uFEFF/u, '').trim();
-    if (text) yield readLine(text, number);
-  }
-  if (failure) refuse(file, failure);
-}
-
-function readLine(text: string, number: number): ReadLine {
-  let entry: unknown;
   try {
-    entry = JSON.parse(text);
-  } catch {
-    return { kind: 'refused', number, reason: 'it is not JSON' };
+    for await (const line of streamLines(input)) {
+      number += 1;
+      const text = line.replace(/^\uFEFF/u, '').trim();
+      if (!text) continue;
+      const parsed = parseJsonRecord(text);
+      yield parsed.ok
+        ? { kind: 'entry', number, entry: parsed.record }
+        : { kind: 'refused', number, reason: parsed.reason };
+    }
+  } catch (error) {
+    refuse(file, error);
   }
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
-    return { kind: 'refused', number, reason: 'it is not a JSON object' };
-  return { kind: 'entry', number, entry: entry as Record<string, unknown> };
 }

@@ -13,6 +13,7 @@ import type { RosterEntry } from '../kernel/roster.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import { explainIssue } from '../kernel/settings/explain-issue.ts';
 import { destinationExamples, readDestination } from '../kernel/settings/read-destination.ts';
+import { whyUnreadable } from '../kernel/why-unreadable.ts';
 
 const line = z.string().trim().min(1);
 
@@ -107,7 +108,7 @@ function readYaml<T>(file: string, schema: z.ZodType<T>): T {
   try {
     read = parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw invalid(file, [whyUnreadable(cause)], cause);
+    throw invalid(file, [whyUnusable(cause)], cause);
   }
   const parsed = schema.safeParse(read, { error: explainIssue });
   if (!parsed.success)
@@ -118,11 +119,11 @@ function readYaml<T>(file: string, schema: z.ZodType<T>): T {
   return parsed.data;
 }
 
-function whyUnreadable(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  if ('code' in cause && cause.code === 'ENOENT') return 'there is no such file';
-  if ('code' in cause && cause.code === 'EISDIR') return 'it is a folder';
-  return cause.message.split('\n')[0] ?? cause.message;
+/** Why the file was not read, or the first line of what its YAML parser says. */
+function whyUnusable(cause: unknown): string {
+  if (cause instanceof Error && 'syscall' in cause) return whyUnreadable(cause);
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message.split('\n')[0] ?? message;
 }
 
 function invalid(file: string, complaints: readonly string[], cause?: unknown): Fault {

@@ -9,25 +9,27 @@ export type FetchedRead =
 
 /** The article on a page that was fetched, or why there is none. */
 export async function readFetched(
-  { type, text, url }: FetchedPage,
+  { format, text, url }: FetchedPage,
   html: Pick<HtmlReader, 'read'>,
 ): Promise<FetchedRead> {
-  switch (type) {
+  switch (format) {
     case 'html': {
       const read = await html.read(text, url);
       if (read.kind === 'refused') return refuse(`The page could not be read as an article: ${read.reason}.`);
       const [found] = read.articles;
       return found ? { kind: 'article', article: found.article } : refuse('There is no article on the page.');
     }
-    case 'text': {
-      const [found] = readInput({ name: url, type: 'text', content: text, given: { url } }).articles;
+    case 'text':
+    case 'markdown': {
+      const [found] = readInput({ name: url, format, content: text, given: { url } }).articles;
       return found ? { kind: 'article', article: found.article } : refuse('There is no article in the text.');
     }
-    case 'xml':
+    case 'feed':
     case 'json':
+    case 'jsonl':
       return refuse('The address leads to data, not to a page with an article.');
     default:
-      return type satisfies never;
+      return format satisfies never;
   }
 }
 

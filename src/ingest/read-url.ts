@@ -34,9 +34,9 @@ export async function readAddress(
   if (page.kind === 'refused') return { kind: 'refused', reason: page.reason };
   const feed = await readFeed(page.text, page.url);
   if (feed.kind === 'feed') return { kind: 'feed', page, read: feed };
-  if (page.type === 'xml' || page.type === 'json') return { kind: 'refused', reason: feed.reason };
-  const feeds = page.type === 'html' ? findFeedLinks(page.text, page.url).toSorted(byWorth) : [];
-  if (page.type === 'html' && isFront(page) && feeds.length) return { kind: 'front', page, feeds };
+  if (page.format === 'feed' || page.format === 'json') return { kind: 'refused', reason: feed.reason };
+  const feeds = page.format === 'html' ? findFeedLinks(page.text, page.url).toSorted(byWorth) : [];
+  if (page.format === 'html' && isFront(page) && feeds.length) return { kind: 'front', page, feeds };
   const read = await readFetched(page, html);
   if (read.kind === 'article') return { kind: 'article', page, article: read.article, feeds };
   return feeds.length ? { kind: 'front', page, feeds } : read;

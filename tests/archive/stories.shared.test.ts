@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
-import { decodeBytes, readInput } from '../../src/ingest/files/read-input.ts';
+import { decodePlainText } from '../../src/ingest/fetch/decode.ts';
+import { readInput } from '../../src/ingest/files/read-input.ts';
 import { NO_FILTERS } from '../../src/kernel/ask.ts';
 import type { Report } from '../builders/make-copies.ts';
 import { judgeStories, sayJudged, withCopies } from './judge-stories.ts';
@@ -47,8 +48,8 @@ describe.skipIf(!present)('stories', () => {
   it('keep the clippings apart, which share quotations', async () => {
     const archive = openSqliteArchive({ file: ':memory:' });
     for (const name of readdirSync(CLIPPINGS).filter((each) => each.endsWith('.txt'))) {
-      const content = decodeBytes(readFileSync(new URL(name, CLIPPINGS)));
-      for (const { article } of readInput({ name, type: 'text', content, given: {} }).articles)
+      const content = decodePlainText(readFileSync(new URL(name, CLIPPINGS)));
+      for (const { article } of readInput({ name, format: 'text', content, given: {} }).articles)
         expect(await archive.writer.store(article, [], new Date('2024-05-01T09:00:00Z'))).toBe('added');
     }
     const articles = await archive.search.latestArticles(NO_FILTERS, { from: 0, size: 20 });

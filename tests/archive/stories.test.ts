@@ -12,8 +12,9 @@ const ARTICLES = fileURLToPath(new URL('../../data/articles', import.meta.url));
 async function readOwn(): Promise<Report[]> {
   const reports: Report[] = [];
   for await (const gathered of gatherFiles([ARTICLES])) {
-    if (gathered.kind !== 'input') throw new Error(`not a text: ${JSON.stringify(gathered)}`);
-    for (const { article } of readInput(gathered.input).articles)
+    if (gathered.kind !== 'content') throw new Error(`not a text: ${JSON.stringify(gathered)}`);
+    const content = String(gathered.content);
+    for (const { article } of readInput({ ...gathered, format: 'markdown', content }).articles)
       reports.push({ ...article, id: article.origin, of: [] });
   }
   return reports.sort((a, b) => ((a.publishedAt ?? '') < (b.publishedAt ?? '') ? -1 : 1));

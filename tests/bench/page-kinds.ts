@@ -31,7 +31,7 @@ const text: PageKind = {
   read: (page, n) =>
     readInput({
       name: `page-${n}.txt`,
-      type: 'text',
+      format: 'text',
       content: page,
       given: { url: address(n), publishedAt: day(n), outlet: `Outlet ${n % 50}` },
     }).articles.map(({ article }) => article),

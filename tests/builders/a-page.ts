@@ -57,5 +57,5 @@ export function aPage(parts: Partial<PageParts> = {}): string {
 
 /** One input of a person, before any format is known. */
 export function anInput(parts: Partial<RawInput> = {}): RawInput {
-  return { name: 'page.txt', type: 'text', content: aPage(), given: {}, ...parts };
+  return { name: 'page.txt', format: 'text', content: aPage(), given: {}, ...parts };
 }

@@ -139,7 +139,7 @@ describe('clean', () => {
         articles: [{ headline: 'A second ferry', language: 'en', url: 'https://harbour.example/page' }],
       },
     ]);
-    expect(err).toBe('line 3: it is not JSON.\n');
+    expect(err).toBe('line 3: not valid JSON.\n');
   });
 
   it('reads a web page by its name, or when told to', async () => {

@@ -63,7 +63,7 @@ describe('a desk that is handed anything', () => {
   }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 8 }), async (pieces) => {
-        const input = { name: 'page.txt', type: 'text', content: pieces.join(' '), given: {} } as const;
+        const input = { name: 'page.txt', format: 'text', content: pieces.join(' '), given: {} } as const;
         for (const page of readPage(input)) {
           if (page.kind !== 'article') continue;
           await opened.desk.read(page.cleaned.article);

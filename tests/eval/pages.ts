@@ -105,7 +105,7 @@ function barOf(measure: Measure, bars: Partial<Record<Measure, number>>): number
 
 function read({ id, html, text = '', url }: Page): CleanArticle[] {
   if (html === undefined)
-    return readInput({ name: id, type: 'text', content: text, given: {} }).articles.map(
+    return readInput({ name: id, format: 'text', content: text, given: {} }).articles.map(
       ({ article }) => article,
     );
   const page = readHtml({ html, url: url ?? null, name: id, given: {} });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeBytes, readInput } from '../../src/ingest/files/read-input.ts';
+import { decodePlainText } from '../../src/ingest/fetch/decode.ts';
+import { readInput } from '../../src/ingest/files/read-input.ts';
 
 // The clippings are not part of this project: they stand beside it where it is developed.
 const FOLDER = new URL('../../../shared/clippings/', import.meta.url);
@@ -13,9 +14,9 @@ describe.skipIf(!present)('the desk’s five clippings', () => {
         .filter((name) => name.endsWith('.txt'))
         .sort()
     : [];
-  const texts = names.map((name) => decodeBytes(readFileSync(new URL(name, FOLDER))));
+  const texts = names.map((name) => decodePlainText(readFileSync(new URL(name, FOLDER))));
   const read = names.map((name, at) =>
-    readInput({ name, type: 'text', content: texts[at] ?? '', given: {} }),
+    readInput({ name, format: 'text', content: texts[at] ?? '', given: {} }),
   );
   const articles = read.flatMap((result) => result.articles);
   const bodies = articles.map(({ article }) => article.body).join('\n\n');

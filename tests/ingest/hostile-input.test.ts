@@ -5,7 +5,7 @@ import { cleanText } from '../../src/text/clean-text.ts';
 import { anInput, aPage, STORY } from '../builders/a-page.ts';
 import { processorTime } from '../builders/processor-time.ts';
 
-const TYPES = ['text', 'markdown', 'json', 'jsonl'] as const satisfies readonly RawInput['type'][];
+const TYPES = ['text', 'markdown', 'json', 'jsonl'] as const satisfies readonly RawInput['format'][];
 const piece = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: 'binary' }),
@@ -28,8 +28,8 @@ const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('\n'
 describe('any input', () => {
   it('is read without a fault, and says something about what it could not take', () => {
     fc.assert(
-      fc.property(text, fc.constantFrom(...TYPES), (content, type) => {
-        const { articles, refused } = readInput(anInput({ content, type }));
+      fc.property(text, fc.constantFrom(...TYPES), (content, format) => {
+        const { articles, refused } = readInput(anInput({ content, format }));
         expect(articles.length + refused.length).toBeGreaterThan(0);
         for (const { article } of articles) {
           expect(article.body.trim()).not.toBe('');
@@ -88,8 +88,8 @@ describe('very long input', () => {
   ];
 
   it.each(cases)('is read in a few seconds: %s', async (_, content) => {
-    for (const type of TYPES) {
-      const { ms } = await processorTime(() => readInput(anInput({ content, type })));
+    for (const format of TYPES) {
+      const { ms } = await processorTime(() => readInput(anInput({ content, format })));
       expect(ms).toBeLessThan(10_000);
     }
   });

@@ -8,10 +8,11 @@ const FOLDER = fileURLToPath(new URL('../../data/articles', import.meta.url));
 async function readSamples(): Promise<CleanedArticle[]> {
   const samples: CleanedArticle[] = [];
   for await (const found of gatherFiles([FOLDER])) {
-    if (found.kind !== 'input') throw new Error(`not a text: ${JSON.stringify(found)}`);
-    const { articles, refused } = readInput(found.input);
+    if (found.kind !== 'content') throw new Error(`not a text: ${JSON.stringify(found)}`);
+    const content = String(found.content);
+    const { articles, refused } = readInput({ ...found, format: 'markdown', content });
     expect(refused).toEqual([]);
-    expect(found.input.content).toMatch(/^credit: "After “.+”, .+"$/m);
+    expect(content).toMatch(/^credit: "After “.+”, .+"$/m);
     samples.push(...articles);
   }
   return samples;

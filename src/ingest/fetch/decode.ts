@@ -40,14 +40,27 @@ const MARKS: readonly { readonly bytes: readonly number[]; readonly charset: str
   { bytes: [0, 0x3c], charset: 'utf-16be' },
 ];
 
+function decodeMarked(buffer: Buffer): DecodedText | null {
+  const charset = MARKS.find((mark) => mark.bytes.every((byte, at) => buffer[at] === byte))?.charset;
+  return charset === undefined ? null : { text: iconv.decode(buffer, charset), charset };
+}
+
+/** Decodes a text file, ignoring charsets that its text may name: by byte-order mark, else UTF-8, else windows-1252. */
+export function decodePlainText(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const marked = decodeMarked(buffer);
+  if (marked) return marked.text.toWellFormed();
+  return isUtf8(buffer) ? buffer.toString('utf8') : decodeMixed(buffer);
+}
+
 /**
  * Text from bytes: by their mark, else as UTF-8 where they are that, else by the header (`text/html; charset=…`), the XML
  * declaration or the meta tag, else UTF-8 with windows-1252 for what is none. Never throws.
  */
 export function decodeText(bytes: Uint8Array, contentType: string): DecodedText {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const marked = MARKS.find((mark) => mark.bytes.every((byte, at) => buffer[at] === byte))?.charset;
-  if (marked) return { text: iconv.decode(buffer, marked), charset: marked };
+  const marked = decodeMarked(buffer);
+  if (marked) return marked;
   const said =
     known(/charset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(contentType.slice(0, 500))?.[1]) ?? declared(buffer);
   if (said !== null && MULTIBYTE.test(said)) {

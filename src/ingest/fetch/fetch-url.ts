@@ -1,9 +1,9 @@
 import { buildConnector, Client } from 'undici';
 import type { Clock } from '../../kernel/time/clock.ts';
+import { ACCEPT, type Format, formatOfBytes, formatOfMediaType } from '../formats/know-format.ts';
 import type { PermittedAddress } from './address.ts';
 import { type CheckedUrl, checkUrl } from './check-url.ts';
 import { type Connect, connectChecked, type Resolve } from './connect.ts';
-import { type PageType, typeOfBytes, typeOfHeader } from './content-type.ts';
 import { type DecodedText, decodeText } from './decode.ts';
 import { explainFailure, explainStatus } from './explain.ts';
 import { factsOf, headerOf, type ResponseHeaders } from './headers.ts';
@@ -74,7 +74,7 @@ interface Arrival {
 
 export interface FetchedPage extends Arrival, DecodedText {
   readonly kind: 'page';
-  readonly type: PageType;
+  readonly format: Format;
   /** After decompression. */
   readonly bytes: number;
 }
@@ -184,7 +184,7 @@ async function ask(
     const redirect = redirectOf(answer.statusCode, answer.headers);
     if (redirect !== null) return redirect;
     if (answer.statusCode !== 200 && answer.statusCode !== 304) return explainStatus(facts);
-    const type = typeOfHeader(headerOf(answer.headers, 'content-type'));
+    const type = formatOfMediaType(headerOf(answer.headers, 'content-type'));
     if (answer.statusCode === 200 && type === null) return notText(facts);
     const encodings = headerOf(answer.headers, 'content-encoding');
     const body =
@@ -201,8 +201,7 @@ async function ask(
 function headersToSend({ etag, lastModified }: Validators, agent: string): Record<string, string> {
   return {
     'user-agent': agent,
-    accept:
-      'text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/plain;q=0.8,application/json;q=0.8,*/*;q=0.1',
+    accept: ACCEPT,
     'accept-encoding': 'gzip, deflate, br',
     ...(etag === null ? {} : { 'if-none-match': etag }),
     ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
@@ -235,8 +234,8 @@ function arrive(
   const arrival: Arrival = { asked, url: url.href, redirects, downgraded, fetchedAt, response: facts };
   if (facts.status === 304) return { kind: 'unchanged', ...arrival };
   const contentType = headerOf(headers, 'content-type');
-  const said = typeOfHeader(contentType);
-  const found = typeOfBytes(body);
+  const said = formatOfMediaType(contentType);
+  const found = formatOfBytes(body);
   if (found === null || said === null) return notText(facts);
   const decoded = decodeText(body, contentType);
   if (!decoded.text.trim()) return refuse('empty', 'The page is empty.', facts);
@@ -244,7 +243,7 @@ function arrive(
     kind: 'page',
     ...arrival,
     ...decoded,
-    type: said === 'unknown' ? found : said,
+    format: said === 'unknown' ? found : said,
     bytes: body.length,
   };
 }

@@ -1,51 +1,42 @@
 import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { decodeText } from '../fetch/decode.ts';
-import { decodeBytes, type RawInput, typeOfFile } from './read-input.ts';
+import { whyUnreadable } from '../../kernel/why-unreadable.ts';
+import { decodePlainText, decodeText } from '../fetch/decode.ts';
+import {
+  decodingOf,
+  type Format,
+  formatOfFile,
+  formatOfText,
+  isBinaryFile,
+  READABLE_ENDINGS,
+} from '../formats/know-format.ts';
+import { streamLines } from './json-lines.ts';
+import type { RawInput } from './read-input.ts';
 
-/** What a walk comes upon: a file read in, or something left out and why. Names are relative to what was asked for. */
+/** The content of a file with its format, before it is parsed. */
+export interface Content {
+  /** Shown as the origin, relative to the path that was asked for; never a path of this machine. */
+  readonly name: string;
+  readonly format: Format;
+  /** Bytes where the format's parser decodes them. */
+  readonly content: string | Uint8Array;
+  /** In JSON lines that are part of a file: how many lines come before. */
+  readonly linesBefore?: number;
+  /** What the caller states about it; wins over what the content states. */
+  readonly given: RawInput['given'];
+}
+
+/** A file to parse, or something that was left out and why. */
 export type Gathered =
-  | { readonly kind: 'input'; readonly input: RawInput }
-  | {
-      readonly kind: 'web page';
-      readonly name: string;
-      readonly html: string;
-      readonly given: RawInput['given'];
-    }
-  | {
-      readonly kind: 'feed';
-      readonly name: string;
-      readonly content: Uint8Array;
-      readonly given: RawInput['given'];
-    }
+  | ({ readonly kind: 'content' } & Content)
   | { readonly kind: 'refused'; readonly where: string; readonly reason: string };
 
 /** No newspaper's text is longer; a dump of an archive belongs into JSON lines, which may be of any size. */
 const LARGEST_BYTES = 20 * 1024 * 1024;
 /** JSON lines larger than this are read a part at a time, so that an archive's dump needs no more memory than this. */
 const PART_BYTES = 1024 * 1024;
-/** How much of a file is looked at for bytes that no text has. */
-const PROBED_BYTES = 8_192;
-
-/** How a JSON Feed names its format (jsonfeed.org/version/1.1), which tells it from other JSON files. */
-const JSON_FEED = /^.{0,2000}?"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\//su;
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'it may not be read by this user',
-  EPERM: 'it may not be read by this user',
-  ELOOP: 'a link that leads to itself',
-};
-
 const refuse = (where: string, reason: string): Gathered => ({ kind: 'refused', where, reason });
-
-/** Why the system would not read something, in plain words. */
-function whyUnreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? `it cannot be read${code ? ` (${code})` : ''}`;
-}
 
 /**
  * Everything to read in the given files and folders, folders with all below them in order of name. A folder is entered once,
@@ -76,7 +67,7 @@ async function* gather(
   try {
     const { isFolder, isFile, size } = await look(path);
     if (isFolder) yield* gatherFolder(path, asked ? '' : `${name}/`, given, entered);
-    else if (isFile && size > PART_BYTES && typeOfFile(name) === 'jsonl')
+    else if (isFile && size > PART_BYTES && formatOfFile(name) === 'jsonl')
       yield* gatherLines(path, name, given);
     else if (isFile) yield await gatherFile(path, name, size, given);
     else yield refuse(name, 'neither a file nor a folder');
@@ -110,36 +101,32 @@ async function gatherFile(
   size: number,
   given: RawInput['given'],
 ): Promise<Gathered> {
-  const type = typeOfFile(name);
-  if (type === null)
-    return refuse(name, 'not a type that is read here (.txt, .md, .html, .json, .jsonl, .xml, .rss, .atom)');
+  const format = formatOfFile(name);
+  if (format === null) return refuse(name, `not a type that is read here (${READABLE_ENDINGS})`);
   if (size > LARGEST_BYTES) return refuse(name, `too large: ${Math.ceil(size / 1024 / 1024)} MB, at most 20`);
   const bytes = await readFile(path);
-  // A feed's bytes are unpacked, decoded and judged where feeds are read.
-  if (type === 'feed') return { kind: 'feed', name, content: bytes, given };
-  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (!marked && bytes.subarray(0, PROBED_BYTES).includes(0))
-    return refuse(name, 'not text: it holds binary data');
-  const content = type === 'html' ? decodeText(bytes, '').text : decodeBytes(bytes);
-  if (!content.trim()) return refuse(name, 'it is empty');
-  if (type === 'json' && JSON_FEED.test(content)) return { kind: 'feed', name, content: bytes, given };
-  return type === 'html'
-    ? { kind: 'web page', name, html: content, given }
-    : { kind: 'input', input: { name, type, content, given } };
+  const decoding = decodingOf(format);
+  if (decoding === 'parser') return { kind: 'content', name, format, content: bytes, given };
+  if (isBinaryFile(bytes)) return refuse(name, 'not text: it holds binary data');
+  const text = decoding === 'markup' ? decodeText(bytes, '').text : decodePlainText(bytes);
+  if (!text.trim()) return refuse(name, 'it is empty');
+  const known = formatOfText(format, text);
+  return { kind: 'content', name, format: known, content: known === 'feed' ? bytes : text, given };
 }
 
-/** A large file of JSON lines (UTF-8, as RFC 8259 has it), about a megabyte of whole lines at a time. */
+/** A large file of JSON lines (UTF-8, as RFC 8259 requires), about a megabyte of whole lines at a time. */
 async function* gatherLines(path: string, name: string, given: RawInput['given']): AsyncGenerator<Gathered> {
   let lines: string[] = [];
   let [length, linesBefore, articles] = [0, 0, 0];
   const part = (): Gathered => ({
-    kind: 'input',
-    input: { name, type: 'jsonl', content: lines.join('\n'), linesBefore, given },
+    kind: 'content',
+    name,
+    format: 'jsonl',
+    content: lines.join('\n'),
+    linesBefore,
+    given,
   });
-  for await (const line of createInterface({
-    input: createReadStream(path),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  for await (const line of streamLines(createReadStream(path))) {
     lines.push(line);
     length += line.length;
     if (line.trim()) articles += 1;

@@ -1,8 +1,10 @@
 import type { CleanArticle } from '../../kernel/article.ts';
+import type { Format } from '../formats/know-format.ts';
 import { cleanPage, type PageArticle } from '../lines/clean-page.ts';
 import { cleanStated } from '../lines/clean-stated.ts';
 import { findByline, findPublication, takeDate } from '../lines/find-publication.ts';
 import { type LabelledLine, splitLines, toParagraphs } from '../lines/lines.ts';
+import { openingWords } from '../lines/opening-words.ts';
 import { NOTHING_STATED, readLink, type Stated } from '../lines/stated.ts';
 import { type JsonEntry, readJson, readJsonLines } from './read-json.ts';
 import { readMarkdown } from './read-markdown.ts';
@@ -10,7 +12,7 @@ import { readMarkdown } from './read-markdown.ts';
 export interface RawInput {
   /** Shown as the origin: a file's name, or `standard input`; never a path of this machine. */
   readonly name: string;
-  readonly type: 'text' | 'markdown' | 'json' | 'jsonl';
+  readonly format: Exclude<Format, 'html' | 'feed'>;
   readonly content: string;
   /** In JSON lines that are part of a file: how many lines come before. */
   readonly linesBefore?: number;
@@ -39,54 +41,11 @@ export interface ReadResult {
   readonly refused: Refusal[];
 }
 
-/** Web pages and feeds are read elsewhere, pages in a worker: see html/open-html-reader.ts and read-feed.ts. */
-type FileType = RawInput['type'] | 'html' | 'feed';
-
-const TYPES: Readonly<Record<string, FileType>> = {
-  txt: 'text',
-  text: 'text',
-  md: 'markdown',
-  markdown: 'markdown',
-  json: 'json',
-  jsonl: 'jsonl',
-  ndjson: 'jsonl',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  xml: 'feed',
-  rss: 'feed',
-  rdf: 'feed',
-  atom: 'feed',
-};
-
-/** What a file's name says it holds; null for a type this room does not read. */
-export function typeOfFile(name: string): FileType | null {
-  const ending = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(TYPES, ending) ? (TYPES[ending] ?? null) : null;
-}
-
-/** What windows-1252 has at 0x80–0x9f, by the WHATWG Encoding Standard's index. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-/** Text from bytes: UTF-8 or UTF-16 by its mark, else UTF-8, else windows-1252, which reads any bytes; never throws. */
-export function decodeBytes(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Node's own windows-1252 decoder leaves 0x80–0x9f as control characters (nodejs/node#56542).
-    return Buffer.from(bytes)
-      .toString('latin1')
-      .replace(/[\u0080-\u009f]/gu, (one) => WINDOWS_1252[one.charCodeAt(0) - 0x80] ?? one);
-  }
-}
-
 /** What one input comes to: clean articles, and whatever could not be taken, each with its place and a reason. Never throws. */
 export function readInput(input: RawInput): ReadResult {
   const { content } = input;
   const result: ReadResult = { articles: [], refused: [] };
-  switch (input.type) {
+  switch (input.format) {
     case 'text':
       readPage(input, splitLines(content), NOTHING_STATED, result);
       break;
@@ -100,7 +59,7 @@ export function readInput(input: RawInput): ReadResult {
       for (const entry of readJsonLines(content, input.linesBefore)) readEntry(input, entry, result);
       break;
     default:
-      input.type satisfies never;
+      input.format satisfies never;
   }
   if (!result.articles.length && !result.refused.length)
     result.refused.push({ where: input.name, reason: 'it holds nothing' });
@@ -148,13 +107,6 @@ function readEntry(input: RawInput, entry: JsonEntry, result: ReadResult): void 
   if (entry.kind === 'refused')
     result.refused.push({ where: `${input.name}${entry.at}`, reason: entry.reason });
   else add(input, cleanStated(entry.paragraphs, entry.stated.headline), entry.stated, result);
-}
-
-/** The article's opening words, for a text that has no headline: its own words, cut at a word. */
-function openingWords(body: string): string {
-  const line = body.slice(0, 400).split('\n')[0] ?? '';
-  if (line.length <= 90) return line;
-  return `${line.slice(0, 90).replace(/\s+\S*$/u, '')}…`;
 }
 
 function add(input: RawInput, page: PageArticle, stated: Stated, result: ReadResult): void {

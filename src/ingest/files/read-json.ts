@@ -1,5 +1,6 @@
 import { type Paragraph, splitLines, toParagraphs } from '../lines/lines.ts';
 import { isRecord, readStated, type Stated } from '../lines/stated.ts';
+import { parseJson } from './json-lines.ts';
 
 /** One entry of a JSON input: an article's text and metadata, or why it is none. `at` is how a reader finds it. */
 export type JsonEntry =
@@ -17,10 +18,10 @@ const LIST_FIELDS = ['articles', 'items', 'data', 'results', 'docs'];
 
 /** A JSON file: one article, a list of them, or a list under a usual name; JSON lines are read as such. */
 export function readJson(content: string): JsonEntry[] {
-  const parsed = parse(content);
+  const parsed = parseJson(content);
   if (!parsed.ok) {
     const lines = splitLines(content);
-    const asLines = lines.length > 1 && lines.slice(0, 2).every(({ line }) => parse(line).ok);
+    const asLines = lines.length > 1 && lines.slice(0, 2).every(({ line }) => parseJson(line).ok);
     return asLines ? readJsonLines(content) : [{ kind: 'refused', at: '', reason: parsed.reason }];
   }
   const { value } = parsed;
@@ -37,21 +38,10 @@ export function readJson(content: string): JsonEntry[] {
 /** JSON lines: an article a line; a bad line is refused alone, with its number, counted after `linesBefore` others. */
 export function readJsonLines(content: string, linesBefore = 0): JsonEntry[] {
   return splitLines(content).map(({ number, line }) => {
-    const parsed = parse(line);
+    const parsed = parseJson(line);
     const at = `, line ${linesBefore + number}`;
     return parsed.ok ? readEntry(parsed.value, at) : { kind: 'refused', at, reason: parsed.reason };
   });
-}
-
-function parse(source: string): { ok: true; value: unknown } | { ok: false; reason: string } {
-  try {
-    return { ok: true, value: JSON.parse(source.replace(/^\uFEFF/u, '')) };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const position = /position (\d+)/u.exec(message)?.[1];
-    const line = position === undefined ? 1 : source.slice(0, Number(position)).split('\n').length;
-    return { ok: false, reason: line > 1 ? `not valid JSON (line ${line} of it)` : 'not valid JSON' };
-  }
 }
 
 function listIn(record: Readonly<Record<string, unknown>>): unknown[] | null {

@@ -1,6 +1,7 @@
 import type { FeedEntry, FeedInfo, FeedText } from '../../kernel/source.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import type { CleanedArticle } from '../files/read-input.ts';
+import { openingWords } from '../lines/opening-words.ts';
 import { readLink } from '../lines/stated.ts';
 import { cutBlocks } from './body/cut-blocks.ts';
 import { readDom } from './dom/read-dom.ts';
@@ -23,7 +24,7 @@ export async function cleanEntry(
   const body = found?.article.body ?? (text ? plainText(text) : '');
   return {
     article: {
-      headline: entry.title ?? body.split('\n')[0]?.slice(0, 90) ?? '',
+      headline: entry.title ?? openingWords(body),
       outlet: feed.title ?? (entry.link === null ? null : (readLink(entry.link)?.host ?? null)),
       byline: entry.author,
       publishedAt: entry.publishedAt,

@@ -1,6 +1,7 @@
 import { cleanLine } from '../../text/clean-text.ts';
 import type { CleanedArticle, RawInput } from '../files/read-input.ts';
 import { type Publication, takeDate } from '../lines/find-publication.ts';
+import { openingWords } from '../lines/opening-words.ts';
 import { evidenceOfDay } from '../lines/read-date.ts';
 import { findAuthors } from './about/find-authors.ts';
 import { knowPage } from './about/know-page.ts';
@@ -108,9 +109,3 @@ const HOW: Readonly<Record<DaySource, string>> = {
   time: 'stated on the page',
   changed: 'stated as the day it was updated',
 };
-
-/** The opening words of a text without a headline, cut at a word. */
-function openingWords(body: string): string {
-  const line = body.slice(0, 400).split('\n')[0] ?? '';
-  return line.length <= 90 ? line : `${line.slice(0, 90).replace(/\s+\S*$/u, '')}…`;
-}

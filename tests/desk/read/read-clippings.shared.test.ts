@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open-archive.ts';
 import { readArticle } from '../../../src/desk/read/read-article.ts';
-import { decodeBytes, readInput } from '../../../src/ingest/files/read-input.ts';
+import { decodePlainText } from '../../../src/ingest/fetch/decode.ts';
+import { readInput } from '../../../src/ingest/files/read-input.ts';
 import { NO_FILTERS } from '../../../src/kernel/ask.ts';
 import type { Quotation } from '../../../src/kernel/quotation.ts';
 import { temporaryFolder } from '../../archive/temporary-folder.ts';
@@ -24,8 +25,8 @@ describe.skipIf(!present).each([['first to last'], ['last to first']])(
         .filter((name) => name.endsWith('.txt'))
         .sort();
       const articles = names.flatMap((name) => {
-        const content = decodeBytes(readFileSync(new URL(name, FOLDER)));
-        return readInput({ name, type: 'text', content, given: {} }).articles.map(({ article }) => article);
+        const content = decodePlainText(readFileSync(new URL(name, FOLDER)));
+        return readInput({ name, format: 'text', content, given: {} }).articles.map(({ article }) => article);
       });
       const tools = { archive, findQuotations: (body: string) => found(body), clock: () => new Date(0) };
       for (const article of order === 'first to last' ? articles : articles.reverse())

@@ -52,7 +52,7 @@ describe('a page', () => {
     const page = await fetchUrl(at + path, net);
     expect(page).toMatchObject({
       kind: 'page',
-      type: 'html',
+      format: 'html',
       text: PAGE,
       bytes: PAGE.length,
       charset: 'utf-8',

@@ -28,7 +28,7 @@ async function gatherGiven(paths: string[], given: { outlet?: string }): Promise
 const gather = (...paths: string[]): Promise<Gathered[]> => gatherGiven(paths, {});
 
 const inputs = (found: readonly Gathered[]) =>
-  found.flatMap((one) => (one.kind === 'input' ? [one.input.name] : []));
+  found.flatMap((one) => (one.kind === 'content' ? [one.name] : []));
 const refusals = (found: readonly Gathered[]) =>
   found.flatMap((one) => (one.kind === 'refused' ? [[one.where, one.reason]] : []));
 
@@ -42,7 +42,7 @@ describe('gathering files', () => {
     const path = await put('deep/a.txt', 'He said no.');
     const given = { outlet: 'The Harbor Post' };
     expect(await gatherGiven([path], given)).toEqual([
-      { kind: 'input', input: { name: 'a.txt', type: 'text', content: 'He said no.', given } },
+      { kind: 'content', name: 'a.txt', format: 'text', content: 'He said no.', given },
     ]);
   });
 
@@ -68,25 +68,27 @@ describe('gathering files', () => {
     ]);
   });
 
-  it('hands on feeds as they are: by their names, and JSON files that say what they are', async () => {
+  it('knows feeds by their file names, and JSON Feeds by their version field', async () => {
     const jsonFeed = { version: 'https://jsonfeed.org/version/1.1', title: 'Harbour', items: [] };
     for (const name of ['a.xml', 'b.rss', 'c.atom', 'd.rdf']) await put(name, '<rss/>');
     await put('e.json', JSON.stringify(jsonFeed));
     await put('f.json', JSON.stringify({ version: 'https://harbour.example/', body: 'He said no.' }));
     const found = await gather(folder);
-    expect(found.map((one) => [one.kind, 'name' in one ? one.name : ''])).toEqual([
+    expect(
+      found.map((one) => (one.kind === 'content' ? [one.format, one.name] : [one.kind, one.where])),
+    ).toEqual([
       ['feed', 'a.xml'],
       ['feed', 'b.rss'],
       ['feed', 'c.atom'],
       ['feed', 'd.rdf'],
       ['feed', 'e.json'],
-      ['input', ''],
+      ['json', 'f.json'],
     ]);
   });
 
   it('reads UTF-16, which holds zero bytes and is text all the same', async () => {
     const path = await put('a.txt', Buffer.from('\uFEFFHe said no.', 'utf16le'));
-    expect(await gather(path)).toMatchObject([{ kind: 'input', input: { content: 'He said no.' } }]);
+    expect(await gather(path)).toMatchObject([{ kind: 'content', content: 'He said no.' }]);
   });
 
   it('enters a folder once when links lead round in a circle', async () => {

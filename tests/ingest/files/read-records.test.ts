@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { decodeBytes, readInput, typeOfFile } from '../../../src/ingest/files/read-input.ts';
+import { decodePlainText } from '../../../src/ingest/fetch/decode.ts';
+import { readInput } from '../../../src/ingest/files/read-input.ts';
+import { formatOfFile } from '../../../src/ingest/formats/know-format.ts';
 import { anInput, STORY } from '../../builders/a-page.ts';
 
 const BODY = STORY.join('\n\n');
-const read = (type: 'markdown' | 'json' | 'jsonl', content: string) =>
-  readInput(anInput({ name: 'desk', type, content }));
+const read = (format: 'markdown' | 'json' | 'jsonl', content: string) =>
+  readInput(anInput({ name: 'desk', format, content }));
 const json = (value: unknown) => read('json', JSON.stringify(value));
 
 describe('Markdown with front matter', () => {
@@ -199,13 +201,13 @@ describe('bytes and names', () => {
       ]),
     ],
   ])('decodes %s', (_, bytes) => {
-    expect(decodeBytes(bytes)).toBe(text);
+    expect(decodePlainText(bytes)).toBe(text);
   });
 
   it('knows a type by the end of the name', () => {
     expect(
       ['a.txt', 'b.MD', 'c.json', 'd.jsonl', 'e.ndjson', 'f.html', 'g', '.txt.zip', 'h.constructor'].map(
-        typeOfFile,
+        formatOfFile,
       ),
     ).toEqual(['text', 'markdown', 'json', 'jsonl', 'jsonl', 'html', null, null, null]);
   });

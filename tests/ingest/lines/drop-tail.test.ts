@@ -12,7 +12,7 @@ const PARAGRAPHS = [
 const bodyOf = (tail: readonly string[]): string | undefined =>
   readInput({
     name: 'a paste',
-    type: 'text',
+    format: 'text',
     content: ['Harbour board puts off its choice again', ...PARAGRAPHS, ...tail].join('\n\n'),
     given: {},
   }).articles[0]?.article.body;
@@ -66,7 +66,7 @@ describe('below the text of a pasted page', () => {
     const notice =
       'The website of the board had kept cookies in every browser until a reader in the town wrote in about it.';
     const text = ['Harbour board puts off its choice again', first, notice, ...rest].join('\n\n');
-    const { articles } = readInput({ name: 'a paste', type: 'text', content: text, given: {} });
+    const { articles } = readInput({ name: 'a paste', format: 'text', content: text, given: {} });
     expect(articles[0]?.article.body).toContain(notice);
   });
 });
@@ -76,7 +76,7 @@ describe('among the paragraphs of a pasted page', () => {
     const [first = '', ...rest] = PARAGRAPHS;
     return readInput({
       name: 'a paste',
-      type: 'text',
+      format: 'text',
       content: ['Harbour board puts off its choice again', first, line, ...rest].join('\n\n'),
       given: {},
     }).articles[0]?.article.body;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeBytes, readInput } from '../../../src/ingest/files/read-input.ts';
+import { decodePlainText } from '../../../src/ingest/fetch/decode.ts';
+import { readInput } from '../../../src/ingest/files/read-input.ts';
 import { cut } from '../../../src/text/span.ts';
 import { found } from './the-model.ts';
 
@@ -100,8 +101,10 @@ describe.skipIf(!present)('the quotations of the desk’s five clippings', () =>
         .sort()
     : [];
   const bodies = names.flatMap((name) => {
-    const content = decodeBytes(readFileSync(new URL(name, FOLDER)));
-    return readInput({ name, type: 'text', content, given: {} }).articles.map(({ article }) => article.body);
+    const content = decodePlainText(readFileSync(new URL(name, FOLDER)));
+    return readInput({ name, format: 'text', content, given: {} }).articles.map(
+      ({ article }) => article.body,
+    );
   });
   const quotations = bodies.map((body) => found(body).filter(({ kind }) => kind !== 'indirect'));
 
