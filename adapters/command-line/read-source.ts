@@ -9,7 +9,7 @@ import {
   type PageRead,
   readPages,
 } from '../../src/ingest/read-pages.ts';
-import { systemCode, whyUnreadable } from '../../src/kernel/why-unreadable.ts';
+import { systemCode, whyUnreadable } from '../../src/kernel/settings/why-unreadable.ts';
 import type { ProcessDeps } from '../process-deps.ts';
 import { Refused } from './exit-code.ts';
 

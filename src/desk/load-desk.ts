@@ -13,7 +13,7 @@ import type { RosterEntry } from '../kernel/roster.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import { explainIssue } from '../kernel/settings/explain-issue.ts';
 import { destinationExamples, readDestination } from '../kernel/settings/read-destination.ts';
-import { whyUnreadable } from '../kernel/why-unreadable.ts';
+import { whyUnreadable } from '../kernel/settings/why-unreadable.ts';
 
 const line = z.string().trim().min(1);
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { whyUnreadable } from '../../kernel/why-unreadable.ts';
+import { whyUnreadable } from '../../kernel/settings/why-unreadable.ts';
 import { decodePlainText, decodeText } from '../fetch/decode.ts';
 import {
   decodingOf,
