@@ -6,7 +6,7 @@ import { reconcileSchedules } from '../deliver/reconcile-schedules.ts';
 import { openSourceRoom } from '../follow/open-sources.ts';
 import type { SourceLimits } from '../follow/source-parts.ts';
 import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
-import type { HtmlReader } from '../ingest/html/open-html-reader.ts';
+import type { HtmlReader } from '../ingest/html/open-html-worker.ts';
 import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { Asker } from '../kernel/asker.ts';
 import type { Log } from '../kernel/log.ts';

@@ -3,7 +3,7 @@ import type { Archive } from '../archive/port.ts';
 import { resolveBySystem } from '../ingest/fetch/connect.ts';
 import { FETCH_LIMITS, type FetchNet } from '../ingest/fetch/fetch-url.ts';
 import { pageFetcher } from '../ingest/fetch/page-fetcher.ts';
-import { type HtmlReader, openHtmlReader } from '../ingest/html/open-html-reader.ts';
+import { type HtmlReader, openHtmlReader } from '../ingest/html/open-html-worker.ts';
 import { newSource } from '../ingest/poll/state.ts';
 import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { Log } from '../kernel/log.ts';

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/port.ts';
 import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
-import type { HtmlReader } from '../ingest/html/open-html-reader.ts';
+import type { HtmlReader } from '../ingest/html/open-html-worker.ts';
 import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { Log } from '../kernel/log.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';

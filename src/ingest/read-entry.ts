@@ -3,7 +3,7 @@ import type { FeedEntry, FeedInfo } from '../kernel/source.ts';
 import type { FetchedPage } from './fetch/fetch-url.ts';
 import type { FetchRefusal } from './fetch/refusal.ts';
 import { cleanEntry } from './html/clean-entry.ts';
-import type { HtmlReader } from './html/open-html-reader.ts';
+import type { HtmlReader } from './html/open-html-worker.ts';
 import { readLink } from './lines/stated.ts';
 import { readFetched } from './read-fetched.ts';
 

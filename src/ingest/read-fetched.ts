@@ -1,7 +1,7 @@
 import type { CleanArticle } from '../kernel/article.ts';
 import type { FetchedPage } from './fetch/fetch-url.ts';
 import { readInput } from './files/read-input.ts';
-import type { HtmlReader } from './html/open-html-reader.ts';
+import type { HtmlReader } from './html/open-html-worker.ts';
 
 export type FetchedRead =
   | { readonly kind: 'article'; readonly article: CleanArticle }

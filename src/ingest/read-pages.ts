@@ -3,7 +3,7 @@ import { decodePlainText, decodeText } from './fetch/decode.ts';
 import { type Content, gatherFiles } from './files/gather-files.ts';
 import { type CleanedArticle, type RawInput, type Refusal, readInput } from './files/read-input.ts';
 import { cleanEntry } from './html/clean-entry.ts';
-import { type HtmlReader, openHtmlReader } from './html/open-html-reader.ts';
+import { type HtmlReader, openHtmlReader } from './html/open-html-worker.ts';
 
 /** One article of the content, or something that was refused and why. */
 export type PageRead =

@@ -3,7 +3,7 @@ import { type FeedLink, findFeedLinks } from './feed/find-links.ts';
 import { type ReadFeed, readFeed } from './feed/read-feed.ts';
 import type { FetchedPage } from './fetch/fetch-url.ts';
 import type { FetchRefusal } from './fetch/refusal.ts';
-import type { HtmlReader } from './html/open-html-reader.ts';
+import type { HtmlReader } from './html/open-html-worker.ts';
 import { readFetched } from './read-fetched.ts';
 
 /** What an address that somebody typed turned out to be. */

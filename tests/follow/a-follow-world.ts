@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { openDesk } from '../../src/desk/open-desk.ts';
-import { openHtmlReader } from '../../src/ingest/html/open-html-reader.ts';
+import { openHtmlReader } from '../../src/ingest/html/open-html-worker.ts';
 import type { Asker } from '../../src/kernel/asker.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import type { DeskConfig } from '../../src/kernel/settings/desk-config.ts';

@@ -5,7 +5,7 @@ import { openingWords } from '../lines/opening-words.ts';
 import { readLink } from '../lines/stated.ts';
 import { cutBlocks } from './body/cut-blocks.ts';
 import { readDom } from './dom/read-dom.ts';
-import type { HtmlReader } from './open-html-reader.ts';
+import type { HtmlReader } from './open-html-worker.ts';
 
 /** More of an entry's text than this is read in the worker or not at all. */
 const MOST_CHARACTERS = 500_000;

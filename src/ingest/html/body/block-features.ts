@@ -2,9 +2,9 @@ import { NAME_GROUPS, PLACE_TAGS, type Place } from '../dom/describe-place.ts';
 import { attribute } from '../dom/read-dom.ts';
 import type { Draft } from './draft-blocks.ts';
 import { articleOf } from './find-main.ts';
-import type { Walked } from './follow-page.ts';
-import type { PageSums } from './sum-page.ts';
-import { wordsOf } from './tell-told.ts';
+import type { Walked } from './running-totals.ts';
+import type { PageSums } from './page-totals.ts';
+import { wordsOf } from './share-of-stated-text.ts';
 
 /** What a block is described by. */
 export interface Asked extends Draft {

@@ -2,8 +2,8 @@ import type { PageKnowledge } from '../about/know-page.ts';
 import { AROUND, type Asked, NAMED, ORDERED, OWN, PLACED, VOTED } from './block-features.ts';
 import type { Block } from './cut-blocks.ts';
 import { type Draft, draftBlocks } from './draft-blocks.ts';
-import { followPage, type Walked } from './follow-page.ts';
-import { type PageSums, sumPage } from './sum-page.ts';
+import { followPage, type Walked } from './running-totals.ts';
+import { type PageSums, sumPage } from './page-totals.ts';
 
 export interface DescribedBlock extends Draft {
   /** By FEATURES. */

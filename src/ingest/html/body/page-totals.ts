@@ -4,7 +4,7 @@ import type { PageKnowledge } from '../about/know-page.ts';
 import type { Place } from '../dom/describe-place.ts';
 import type { Draft } from './draft-blocks.ts';
 import { articleOf, type Below, findMain, placeBelow, upwards } from './find-main.ts';
-import { tellTold, wordsOf } from './tell-told.ts';
+import { tellTold, wordsOf } from './share-of-stated-text.ts';
 import { voteRegion } from './vote-region.ts';
 
 /** Sums by key, 0 for what was never added. */

@@ -1,5 +1,5 @@
 import type { Draft } from './draft-blocks.ts';
-import { type PageSums, Tally } from './sum-page.ts';
+import { type PageSums, Tally } from './page-totals.ts';
 
 /** What reading a page from its top to a block says of that block. */
 export interface Walked {

@@ -3,7 +3,7 @@ import {
   type HtmlLimits,
   type HtmlReader,
   openHtmlReader,
-} from '../../../src/ingest/html/open-html-reader.ts';
+} from '../../../src/ingest/html/open-html-worker.ts';
 import { aWebPage } from '../../builders/a-web-page.ts';
 
 function openReader(limits: Partial<HtmlLimits> = {}): HtmlReader {

@@ -31,7 +31,7 @@ export interface HtmlReader {
 
 /** Beside this file and of its kind: compiled, or TypeScript where tests run the sources (see tests/read-typescript.mjs). */
 const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? './serve-html-reader.ts' : './serve-html-reader.js',
+  import.meta.url.endsWith('.ts') ? './serve-html-worker.ts' : './serve-html-worker.js',
   import.meta.url,
 );
 
