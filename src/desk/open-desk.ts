@@ -6,7 +6,7 @@ import { reconcileSchedules } from '../deliver/reconcile-schedules.ts';
 import { openSourceRoom } from '../follow/open-sources.ts';
 import type { SourceLimits } from '../follow/source-parts.ts';
 import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
-import type { HtmlReader } from '../ingest/html/open-html-worker.ts';
+import type { HtmlWorker } from '../ingest/html/open-html-worker.ts';
 import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { Asker } from '../kernel/asker.ts';
 import type { Log } from '../kernel/log.ts';
@@ -32,7 +32,7 @@ export interface DeskDeps {
   readonly net?: FetchNet | undefined;
   readonly sourceLimits?: SourceLimits | undefined;
   /** Cleans web pages, and stays open when the desk closes; default: a worker of the desk's own. */
-  readonly html?: HtmlReader | undefined;
+  readonly html?: HtmlWorker | undefined;
 }
 
 /** Opens a desk over its archive, and reconciles its schedules. Throws what the archive throws, and Fault `desk-invalid`. */

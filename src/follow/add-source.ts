@@ -1,7 +1,7 @@
 import type { FetchedPage } from '../ingest/fetch/fetch-url.ts';
 import { newSource } from '../ingest/poll/state.ts';
-import type { EntryTools } from '../ingest/read-entry.ts';
-import { type AddressRead, readAddress } from '../ingest/read-url.ts';
+import type { EntryDeps } from '../ingest/read-entry.ts';
+import { type UrlRead, readUrl } from '../ingest/read-url.ts';
 import type { Asker } from '../kernel/asker.ts';
 import type { Source } from '../kernel/source.ts';
 import type { Added, OfferedFeed } from '../kernel/source-door.ts';
@@ -10,7 +10,7 @@ import type { SourceParts } from './source-parts.ts';
 
 export interface AddTools {
   readonly parts: SourceParts;
-  readonly tools: EntryTools;
+  readonly tools: EntryDeps;
   readonly visits: Visits;
 }
 
@@ -25,7 +25,7 @@ export async function addSource(typed: string, all: boolean, asker: Asker, add: 
   const wanted = { url: addressOf(typed), all, asker };
   const held = await heldSource(wanted.url, add.parts);
   if (held?.kind === 'feed') return { kind: 'held', source: held };
-  const read = await readAddress(wanted.url, add.tools);
+  const read = await readUrl(wanted.url, add.tools);
   switch (read.kind) {
     case 'refused':
       return read;
@@ -73,7 +73,7 @@ async function notHeld(feeds: readonly OfferedFeed[], parts: SourceParts): Promi
 }
 
 async function followFront(
-  { feeds }: Extract<AddressRead, { kind: 'front' }>,
+  { feeds }: Extract<UrlRead, { kind: 'front' }>,
   wanted: Wanted,
   add: AddTools,
 ): Promise<Added> {
@@ -81,7 +81,7 @@ async function followFront(
   if (!first) return { kind: 'refused', reason: 'The page names no feed, and is no article.' };
   const held = await heldSource(first.url, add.parts);
   if (held) return { kind: 'held', source: held };
-  const read = await readAddress(first.url, add.tools);
+  const read = await readUrl(first.url, add.tools);
   if (read.kind === 'feed') return followFeed(read.page, others, wanted, add);
   const reason = read.kind === 'refused' ? read.reason : 'What it names as its feed is none.';
   return { kind: 'refused', reason: `The page names a feed, ${first.url}, which cannot be read: ${reason}` };
@@ -129,7 +129,7 @@ function keep(
 }
 
 async function keepPage(
-  { page, article, feeds }: Extract<AddressRead, { kind: 'article' }>,
+  { page, article, feeds }: Extract<UrlRead, { kind: 'article' }>,
   held: Source | null,
   wanted: Wanted,
   { parts }: AddTools,

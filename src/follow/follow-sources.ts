@@ -1,6 +1,6 @@
 import { choosePolls, type FollowedSource } from '../ingest/poll/choose.ts';
 import type { FetchFeed } from '../ingest/poll/poll-source.ts';
-import type { EntryTools } from '../ingest/read-entry.ts';
+import type { EntryDeps } from '../ingest/read-entry.ts';
 import type { Source } from '../kernel/source.ts';
 import type { SourceParts } from './source-parts.ts';
 import { type Visited, visitSource } from './visit-source.ts';
@@ -18,7 +18,7 @@ export interface Visits {
   ended(): Promise<void>;
 }
 
-export function openVisits(parts: SourceParts, tools: EntryTools): Visits {
+export function openVisits(parts: SourceParts, tools: EntryDeps): Visits {
   const { archive, clock, log, net } = parts;
   const underWay = new Map<number, { readonly followed: FollowedSource; readonly done: Promise<Visited> }>();
   const visitedAt = new Map<number, number>();

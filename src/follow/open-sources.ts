@@ -3,7 +3,7 @@ import type { Archive } from '../archive/port.ts';
 import { resolveBySystem } from '../ingest/fetch/connect.ts';
 import { FETCH_LIMITS, type FetchNet } from '../ingest/fetch/fetch-url.ts';
 import { pageFetcher } from '../ingest/fetch/page-fetcher.ts';
-import { type HtmlReader, openHtmlReader } from '../ingest/html/open-html-worker.ts';
+import { type HtmlWorker, openHtmlWorker } from '../ingest/html/open-html-worker.ts';
 import { newSource } from '../ingest/poll/state.ts';
 import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { Log } from '../kernel/log.ts';
@@ -29,7 +29,7 @@ export interface SourceRoomParts {
   readonly net?: FetchNet | undefined;
   readonly limits?: SourceLimits | undefined;
   /** What reads web pages, left open by the desk; one of its own where none is given. */
-  readonly html?: HtmlReader | undefined;
+  readonly html?: HtmlWorker | undefined;
 }
 
 export interface PollLoop {
@@ -54,7 +54,7 @@ export function openSourceRoom(given: SourceRoomParts): SourceRoom {
   const { config, archive, clock, log } = given;
   const stop = new AbortController();
   const net = { ...(given.net ?? systemNet(clock)), stop: stop.signal };
-  const html = given.html ?? openHtmlReader();
+  const html = given.html ?? openHtmlWorker();
   const limits = given.limits ?? SOURCE_LIMITS;
   const parts: SourceParts = { ...given, net, html, limits, owner: randomUUID() };
   const tools = { fetchPage: pageFetcher(net, limits.pageGapMs), html };

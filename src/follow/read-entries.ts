@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { WaitingEntry } from '../archive/source-port.ts';
 import { topicMatcher } from '../ingest/match-topic.ts';
-import { type EntryTools, readEntry } from '../ingest/read-entry.ts';
+import { type EntryDeps, readEntry } from '../ingest/read-entry.ts';
 import type { Source } from '../kernel/source.ts';
 import type { EntryTally } from '../kernel/source-door.ts';
 import type { SourceParts } from './source-parts.ts';
@@ -27,7 +27,7 @@ export const NOTHING_READ: EntryTally = {
 export async function readEntries(
   source: Source,
   parts: SourceParts,
-  tools: EntryTools,
+  tools: EntryDeps,
   untilMs: number,
 ): Promise<EntryTally> {
   const { archive, clock, net } = parts;
@@ -57,7 +57,7 @@ async function readOne(
   { entry, attempts }: WaitingEntry,
   source: Source,
   parts: SourceParts,
-  tools: EntryTools,
+  tools: EntryDeps,
 ): Promise<Became> {
   const { archive, config, net, log } = parts;
   const from = { name: source.name, url: source.state.url, feed: source.state.feed };

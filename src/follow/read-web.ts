@@ -1,8 +1,8 @@
 import { readFeed } from '../ingest/feed/read-feed.ts';
 import type { RawInput, Refusal } from '../ingest/files/read-input.ts';
 import { takeDate } from '../ingest/lines/find-publication.ts';
-import { type EntryTools, readEntry } from '../ingest/read-entry.ts';
-import { readAddress } from '../ingest/read-url.ts';
+import { type EntryDeps, readEntry } from '../ingest/read-entry.ts';
+import { readUrl } from '../ingest/read-url.ts';
 import type { CleanArticle } from '../kernel/article.ts';
 import type { FeedEntry, FeedInfo } from '../kernel/source.ts';
 import { addressOf } from './add-source.ts';
@@ -21,7 +21,7 @@ export type GivenOfWeb = RawInput['given'];
 /** Reads the article at an address, or every article of the feed there. */
 export async function* readWeb(
   typed: string,
-  tools: EntryTools,
+  tools: EntryDeps,
   given: GivenOfWeb = {},
 ): AsyncGenerator<WebRead> {
   for await (const read of readAt(typed, tools))
@@ -37,9 +37,9 @@ function withGiven(article: CleanArticle, { outlet, publishedAt, url }: GivenOfW
   };
 }
 
-async function* readAt(typed: string, tools: EntryTools): AsyncGenerator<WebRead> {
+async function* readAt(typed: string, tools: EntryDeps): AsyncGenerator<WebRead> {
   const url = addressOf(typed);
-  const read = await readAddress(url, tools);
+  const read = await readUrl(url, tools);
   switch (read.kind) {
     case 'refused':
       yield { kind: 'refused', where: url, reason: bare(read.reason) };
@@ -72,7 +72,7 @@ async function* readAt(typed: string, tools: EntryTools): AsyncGenerator<WebRead
 async function* readAll(
   url: string,
   { feed, entries, notes }: { feed: FeedInfo; entries: readonly FeedEntry[]; notes: readonly string[] },
-  tools: EntryTools,
+  tools: EntryDeps,
 ): AsyncGenerator<WebRead> {
   yield { kind: 'expected', articles: entries.length };
   for (const note of notes) yield { kind: 'noted', where: url, reason: note };

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/port.ts';
 import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
-import type { HtmlReader } from '../ingest/html/open-html-worker.ts';
+import type { HtmlWorker } from '../ingest/html/open-html-worker.ts';
 import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { Log } from '../kernel/log.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
@@ -24,7 +24,7 @@ export interface SourceParts {
   readonly archive: Archive;
   /** Its `stop` gives everything up when the desk closes. */
   readonly net: FetchNet & { readonly stop: AbortSignal };
-  readonly html: HtmlReader;
+  readonly html: HtmlWorker;
   readonly read: (article: CleanArticle) => Promise<Stored>;
   readonly clock: Clock;
   readonly random: () => number;

@@ -1,6 +1,6 @@
 import { fetchIfChanged } from '../ingest/fetch/fetch-url.ts';
 import { type FetchFeed, pollSource } from '../ingest/poll/poll-source.ts';
-import type { EntryTools } from '../ingest/read-entry.ts';
+import type { EntryDeps } from '../ingest/read-entry.ts';
 import type { Source } from '../kernel/source.ts';
 import type { EntryTally } from '../kernel/source-door.ts';
 import { NOTHING_READ, readEntries } from './read-entries.ts';
@@ -21,7 +21,7 @@ const NOT_VISITED: Visited = { tally: NOTHING_READ, notes: [] };
 export async function visitSource(
   number: number,
   parts: SourceParts,
-  tools: EntryTools,
+  tools: EntryDeps,
   feed?: FetchFeed,
 ): Promise<Visited> {
   const { archive, clock, limits, owner, log } = parts;

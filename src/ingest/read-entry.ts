@@ -3,13 +3,13 @@ import type { FeedEntry, FeedInfo } from '../kernel/source.ts';
 import type { FetchedPage } from './fetch/fetch-url.ts';
 import type { FetchRefusal } from './fetch/refusal.ts';
 import { cleanEntry } from './html/clean-entry.ts';
-import type { HtmlReader } from './html/open-html-worker.ts';
+import type { HtmlWorker } from './html/open-html-worker.ts';
 import { readLink } from './lines/stated.ts';
 import { readFetched } from './read-fetched.ts';
 
-export interface EntryTools {
+export interface EntryDeps {
   readonly fetchPage: (url: string) => Promise<FetchedPage | FetchRefusal>;
-  readonly html: Pick<HtmlReader, 'read'>;
+  readonly html: Pick<HtmlWorker, 'read'>;
 }
 
 /** Where an entry is from. */
@@ -41,7 +41,7 @@ const CUT_SHORT =
 export async function readEntry(
   entry: FeedEntry,
   source: EntrySource,
-  tools: EntryTools,
+  tools: EntryDeps,
 ): Promise<EntryRead> {
   const own = await readOwnText(entry, source, tools.html);
   if (own?.whole || (own && entry.link === null)) return { kind: 'article', article: own.article };
@@ -72,7 +72,7 @@ interface OwnText {
 async function readOwnText(
   entry: FeedEntry,
   source: EntrySource,
-  html: EntryTools['html'],
+  html: EntryDeps['html'],
 ): Promise<OwnText | null> {
   const feed = source.feed ?? { title: null, kind: 'rss', link: null, ttlMs: null };
   const { article } = await cleanEntry(entry, { feed, origin: source.url }, html);
@@ -105,7 +105,7 @@ async function readLinked(
   fetched: FetchedPage,
   entry: FeedEntry,
   source: EntrySource,
-  html: EntryTools['html'],
+  html: EntryDeps['html'],
 ): Promise<EntryRead> {
   const read = await readFetched(fetched, html);
   if (read.kind === 'refused') return { ...read, passing: false };

@@ -1,7 +1,7 @@
 import type { CleanArticle } from '../kernel/article.ts';
 import type { FetchedPage } from './fetch/fetch-url.ts';
 import { readInput } from './files/read-input.ts';
-import type { HtmlReader } from './html/open-html-worker.ts';
+import type { HtmlWorker } from './html/open-html-worker.ts';
 
 export type FetchedRead =
   | { readonly kind: 'article'; readonly article: CleanArticle }
@@ -10,7 +10,7 @@ export type FetchedRead =
 /** The article on a page that was fetched, or why there is none. */
 export async function readFetched(
   { format, text, url }: FetchedPage,
-  html: Pick<HtmlReader, 'read'>,
+  html: Pick<HtmlWorker, 'read'>,
 ): Promise<FetchedRead> {
   switch (format) {
     case 'html': {

@@ -3,7 +3,7 @@ import { decodePlainText, decodeText } from './fetch/decode.ts';
 import { type Content, gatherFiles } from './files/gather-files.ts';
 import { type CleanedArticle, type RawInput, type Refusal, readInput } from './files/read-input.ts';
 import { cleanEntry } from './html/clean-entry.ts';
-import { type HtmlReader, openHtmlReader } from './html/open-html-worker.ts';
+import { type HtmlWorker, openHtmlWorker } from './html/open-html-worker.ts';
 
 /** One article of the content, or something that was refused and why. */
 export type PageRead =
@@ -18,11 +18,11 @@ export interface ContentParser {
 }
 
 export function openContentParser(): ContentParser {
-  const html = openHtmlReader();
+  const html = openHtmlWorker();
   return { parse: (content) => parseContent(content, html), close: () => html.close() };
 }
 
-async function* parseContent(content: Content, html: HtmlReader): AsyncGenerator<PageRead> {
+async function* parseContent(content: Content, html: HtmlWorker): AsyncGenerator<PageRead> {
   const { format } = content;
   switch (format) {
     case 'text':
@@ -46,7 +46,7 @@ function toInput({ content, ...about }: Content, format: RawInput['format']): Ra
   return { ...about, format, content: typeof content === 'string' ? content : decodePlainText(content) };
 }
 
-async function* readWebPage(reader: HtmlReader, { content, name, given }: Content): AsyncGenerator<PageRead> {
+async function* readWebPage(reader: HtmlWorker, { content, name, given }: Content): AsyncGenerator<PageRead> {
   const html = typeof content === 'string' ? content : decodeText(content, '').text;
   const read = await reader.read(html, given.url ?? null, { name, given });
   if (read.kind === 'refused') yield { kind: 'refused', where: name, reason: read.reason };
@@ -56,7 +56,7 @@ async function* readWebPage(reader: HtmlReader, { content, name, given }: Conten
 /** The base URL of a feed whose own is unknown: absolute links are kept, relative ones become null. */
 const NO_URL = 'about:blank';
 
-async function* readEntries(reader: HtmlReader, { content, name, given }: Content): AsyncGenerator<PageRead> {
+async function* readEntries(reader: HtmlWorker, { content, name, given }: Content): AsyncGenerator<PageRead> {
   const read = await readFeed(content, given.url ?? NO_URL);
   if (read.kind === 'refused') {
     yield { kind: 'refused', where: name, reason: read.reason.replace(/\.$/u, '') };

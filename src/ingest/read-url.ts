@@ -3,11 +3,11 @@ import { type FeedLink, findFeedLinks } from './feed/find-links.ts';
 import { type ReadFeed, readFeed } from './feed/read-feed.ts';
 import type { FetchedPage } from './fetch/fetch-url.ts';
 import type { FetchRefusal } from './fetch/refusal.ts';
-import type { HtmlReader } from './html/open-html-worker.ts';
+import type { HtmlWorker } from './html/open-html-worker.ts';
 import { readFetched } from './read-fetched.ts';
 
 /** What an address that somebody typed turned out to be. */
-export type AddressRead =
+export type UrlRead =
   | { readonly kind: 'feed'; readonly page: FetchedPage; readonly read: ReadFeed }
   /** A site's front page or one of its sections, and the feeds it names, the fullest first. */
   | { readonly kind: 'front'; readonly page: FetchedPage; readonly feeds: readonly FeedLink[] }
@@ -20,16 +20,16 @@ export type AddressRead =
   | { readonly kind: 'refused' /** Plain words for a reader. */; readonly reason: string };
 
 /** Fetches an address and says what stands there. */
-export async function readAddress(
+export async function readUrl(
   url: string,
   {
     fetchPage,
     html,
   }: {
     readonly fetchPage: (url: string) => Promise<FetchedPage | FetchRefusal>;
-    readonly html: Pick<HtmlReader, 'read'>;
+    readonly html: Pick<HtmlWorker, 'read'>;
   },
-): Promise<AddressRead> {
+): Promise<UrlRead> {
   const page = await fetchPage(url);
   if (page.kind === 'refused') return { kind: 'refused', reason: page.reason };
   const feed = await readFeed(page.text, page.url);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { openDesk } from '../../src/desk/open-desk.ts';
-import { openHtmlReader } from '../../src/ingest/html/open-html-worker.ts';
+import { openHtmlWorker } from '../../src/ingest/html/open-html-worker.ts';
 import type { Asker } from '../../src/kernel/asker.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import type { DeskConfig } from '../../src/kernel/settings/desk-config.ts';
@@ -27,7 +27,7 @@ export const wall = aReport('/sea-wall');
 /** A news site on the network, and desks over one archive file, new for each test of the file that calls this. */
 export function aFollowWorld() {
   // One worker for all desks: starting it is what takes the time.
-  const html = openHtmlReader();
+  const html = openHtmlWorker();
   afterAll(() => html.close());
 
   let site: NewsSite;

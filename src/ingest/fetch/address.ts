@@ -35,7 +35,7 @@ const COMPATIBLE: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('::'), 96];
  * What is wrong with connecting to an address, in plain words; null when it is public or permitted. An IPv4 address that IPv6
  * carries is judged as itself where networks really do that (mapped, NAT64), and refused in every other wrapping.
  */
-export function judgeAddress(
+export function judgeIpAddress(
   address: string,
   port: number,
   permitted: readonly PermittedAddress[],

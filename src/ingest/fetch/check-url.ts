@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { judgeAddress, type PermittedAddress } from './address.ts';
+import { judgeIpAddress, type PermittedAddress } from './address.ts';
 import { type FetchRefusal, refuse } from './refusal.ts';
 
 /** Longer than any address of a page; browsers and servers stop about here. */
@@ -49,7 +49,7 @@ export function checkUrl(typed: string, rules: UrlRules, base?: URL): CheckedUrl
 
 function checkHost(host: string, port: number, { permitted }: UrlRules): FetchRefusal | null {
   if (isIP(host)) {
-    const wrong = judgeAddress(host, port, permitted);
+    const wrong = judgeIpAddress(host, port, permitted);
     return wrong === null
       ? null
       : refuse('private-address', `The address leads to ${wrong}, not to the public web.`);

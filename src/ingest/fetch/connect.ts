@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { buildConnector } from 'undici';
-import { judgeAddress, type PermittedAddress } from './address.ts';
+import { judgeIpAddress, type PermittedAddress } from './address.ts';
 import { Refused, refuse } from './refusal.ts';
 
 /** All addresses of a host name; rejects when it has none. */
@@ -62,7 +62,7 @@ async function resolveOrRefuse(host: string, resolve: Resolve): Promise<readonly
 }
 
 function refusePrivate(address: string, port: number, permitted: readonly PermittedAddress[]): void {
-  const wrong = judgeAddress(address, port, permitted);
+  const wrong = judgeIpAddress(address, port, permitted);
   if (wrong !== null)
     throw new Refused(refuse('private-address', `The host’s name leads to ${wrong}, not to the public web.`));
 }
@@ -100,7 +100,7 @@ function connectTo(address: string, options: buildConnector.Options, connect: Co
 
 function acceptSocket(socket: Socket, port: number, permitted: readonly PermittedAddress[]): Socket {
   const remote = socket.remoteAddress;
-  const wrong = remote === undefined ? 'no address at all' : judgeAddress(remote, port, permitted);
+  const wrong = remote === undefined ? 'no address at all' : judgeIpAddress(remote, port, permitted);
   if (wrong === null) return socket;
   socket.destroy();
   throw new Refused(refuse('private-address', `The connection ended at ${wrong}, not on the public web.`));

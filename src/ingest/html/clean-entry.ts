@@ -5,7 +5,7 @@ import { openingWords } from '../lines/opening-words.ts';
 import { readLink } from '../lines/stated.ts';
 import { cutBlocks } from './body/cut-blocks.ts';
 import { readDom } from './dom/read-dom.ts';
-import type { HtmlReader } from './open-html-worker.ts';
+import type { HtmlWorker } from './open-html-worker.ts';
 
 /** More of an entry's text than this is read in the worker or not at all. */
 const MOST_CHARACTERS = 500_000;
@@ -14,7 +14,7 @@ const MOST_CHARACTERS = 500_000;
 export async function cleanEntry(
   entry: FeedEntry,
   { feed, origin }: { readonly feed: FeedInfo; readonly origin: string },
-  html: Pick<HtmlReader, 'read'>,
+  html: Pick<HtmlWorker, 'read'>,
 ): Promise<CleanedArticle> {
   const text = [entry.content, entry.summary]
     .filter((one) => one !== null)

@@ -22,7 +22,7 @@ interface AboutPage {
 }
 
 /** Reads web pages in a worker of its own, one after the other; close it when done. */
-export interface HtmlReader {
+export interface HtmlWorker {
   /** What a page comes to, or in plain words why it comes to nothing; one over the limits is refused. Never rejects. */
   read(html: string, url: string | null, about?: AboutPage): Promise<HtmlRead>;
   /** Ends the worker; pages still waiting are refused. */
@@ -36,7 +36,7 @@ const WORKER = new URL(
 );
 
 /** Opens a reader; its worker starts with the first page, keeps no process alive, and is replaced when a page had to be stopped. */
-export function openHtmlReader(limits: Partial<HtmlLimits> = {}): HtmlReader {
+export function openHtmlWorker(limits: Partial<HtmlLimits> = {}): HtmlWorker {
   const { timeLimitMs, memoryMb } = { ...USUAL, ...limits };
   let worker: Worker | null = null;
   let closed = false;

@@ -1,18 +1,18 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   type HtmlLimits,
-  type HtmlReader,
-  openHtmlReader,
+  type HtmlWorker,
+  openHtmlWorker,
 } from '../../../src/ingest/html/open-html-worker.ts';
 import { aWebPage } from '../../builders/a-web-page.ts';
 
-function openReader(limits: Partial<HtmlLimits> = {}): HtmlReader {
-  const reader = openHtmlReader(limits);
+function openReader(limits: Partial<HtmlLimits> = {}): HtmlWorker {
+  const reader = openHtmlWorker(limits);
   onTestFinished(() => reader.close());
   return reader;
 }
 
-const headlines = (read: Awaited<ReturnType<HtmlReader['read']>>): string[] =>
+const headlines = (read: Awaited<ReturnType<HtmlWorker['read']>>): string[] =>
   read.kind === 'read' ? read.articles.map(({ article }) => article.headline) : [];
 
 describe('a held reader of web pages', () => {

@@ -2,15 +2,15 @@ import { NAME_GROUPS, PLACE_TAGS, type Place } from '../dom/describe-place.ts';
 import { attribute } from '../dom/read-dom.ts';
 import type { Draft } from './draft-blocks.ts';
 import { articleOf } from './find-main.ts';
-import type { Walked } from './running-totals.ts';
-import type { PageSums } from './page-totals.ts';
+import type { RunningTotals } from './running-totals.ts';
+import type { PageTotals } from './page-totals.ts';
 import { wordsOf } from './share-of-stated-text.ts';
 
 /** What a block is described by. */
 export interface Asked extends Draft {
   readonly at: number;
-  readonly page: PageSums;
-  readonly walked: Walked;
+  readonly page: PageTotals;
+  readonly walked: RunningTotals;
   readonly parent: Place;
   readonly grand: Place;
   /** The child of the page's main element that the block stands in; null outside. */
@@ -70,7 +70,7 @@ export const OWN: Table = {
   shape: ({ shapeNumber }) => shapeNumber,
 };
 
-const shareOf = ({ prose }: Place, page: PageSums): number => prose / page.prose;
+const shareOf = ({ prose }: Place, page: PageTotals): number => prose / page.prose;
 const linksOf = ({ linked, characters }: Place): number => linked / Math.max(characters, 1);
 const densityOf = ({ prose, characters }: Place): number => (prose * 6) / Math.max(characters, 1);
 const articleShare = ({ place, page }: Asked): number => {

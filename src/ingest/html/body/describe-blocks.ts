@@ -2,8 +2,8 @@ import type { PageKnowledge } from '../about/know-page.ts';
 import { AROUND, type Asked, NAMED, ORDERED, OWN, PLACED, VOTED } from './block-features.ts';
 import type { Block } from './cut-blocks.ts';
 import { type Draft, draftBlocks } from './draft-blocks.ts';
-import { followPage, type Walked } from './running-totals.ts';
-import { type PageSums, sumPage } from './page-totals.ts';
+import { runningTotals, type RunningTotals } from './running-totals.ts';
+import { type PageTotals, totalsOfPage } from './page-totals.ts';
 
 export interface DescribedBlock extends Draft {
   /** By FEATURES. */
@@ -54,8 +54,8 @@ export function describeBlocks(
   know: Pick<PageKnowledge, 'title' | 'told'>,
 ): DescribedBlock[] {
   const drafts = draftBlocks(blocks);
-  const page = sumPage(drafts, know);
-  const walked = followPage(drafts, page);
+  const page = totalsOfPage(drafts, know);
+  const walked = runningTotals(drafts, page);
   const described: DescribedBlock[] = [];
   for (const [at, draft] of drafts.entries()) {
     const own = walked[at];
@@ -65,7 +65,7 @@ export function describeBlocks(
 }
 
 /** Written out field by field: a spread of this many takes longer than the answers. */
-function ask(draft: Draft, at: number, walked: Walked, page: PageSums): Asked {
+function ask(draft: Draft, at: number, walked: RunningTotals, page: PageTotals): Asked {
   const { block, line, place, linked, weight, again, size, shapeNumber, tagNumber } = draft;
   const parent = place.parent ?? place;
   return {

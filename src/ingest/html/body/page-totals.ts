@@ -4,7 +4,7 @@ import type { PageKnowledge } from '../about/know-page.ts';
 import type { Place } from '../dom/describe-place.ts';
 import type { Draft } from './draft-blocks.ts';
 import { articleOf, type Below, findMain, placeBelow, upwards } from './find-main.ts';
-import { tellTold, wordsOf } from './share-of-stated-text.ts';
+import { shareOfStatedText, wordsOf } from './share-of-stated-text.ts';
 import { voteRegion } from './vote-region.ts';
 
 /** Sums by key, 0 for what was never added. */
@@ -19,16 +19,16 @@ export class Tally<Key> {
 }
 
 /** The sum of a list's stretch, both ends cut to the list. */
-type Stretch = (from: number, to: number) => number;
+type RangeSum = (from: number, to: number) => number;
 
 /** What a block is described by besides itself: sums over its page. */
-export interface PageSums {
+export interface PageTotals {
   readonly drafts: readonly Draft[];
   /** Words of prose in stretches of blocks, of these in the main element, characters that are links, characters. */
-  readonly proseIn: Stretch;
-  readonly wideProseIn: Stretch;
-  readonly linksIn: Stretch;
-  readonly textIn: Stretch;
+  readonly proseIn: RangeSum;
+  readonly wideProseIn: RangeSum;
+  readonly linksIn: RangeSum;
+  readonly textIn: RangeSum;
   /** Words of prose of the page, and in its main element, and one. */
   readonly prose: number;
   readonly wideProse: number;
@@ -56,7 +56,7 @@ export interface PageSums {
 }
 
 /** Sums of a list's beginnings, so that any stretch's sum is one subtraction. */
-function running(values: readonly number[]): Stretch {
+function rangeSums(values: readonly number[]): RangeSum {
   const sums = new Float64Array(values.length + 1);
   values.forEach((value, at) => {
     sums[at + 1] = (sums[at] ?? 0) + value;
@@ -66,7 +66,7 @@ function running(values: readonly number[]): Stretch {
 }
 
 /** The sums of a page; what its places hold is written into them. */
-export function sumPage(drafts: readonly Draft[], know: Pick<PageKnowledge, 'title' | 'told'>): PageSums {
+export function totalsOfPage(drafts: readonly Draft[], know: Pick<PageKnowledge, 'title' | 'told'>): PageTotals {
   const tallies = tally(drafts);
   const lines = drafts.map(({ line }) => line);
   const teasers = findTeasers(lines);
@@ -74,8 +74,8 @@ export function sumPage(drafts: readonly Draft[], know: Pick<PageKnowledge, 'tit
   const tight = placeBelow(drafts, findMain(drafts, 0.65));
   const wide = placeBelow(drafts, findMain(drafts, 0.9));
   const isWide = (at: number) => (wide[at]?.depth ?? -1) >= 0;
-  const proseIn = running(drafts.map(({ weight }) => weight));
-  const wideProseIn = running(drafts.map(({ weight }, at) => (isWide(at) ? weight : 0)));
+  const proseIn = rangeSums(drafts.map(({ weight }) => weight));
+  const wideProseIn = rangeSums(drafts.map(({ weight }, at) => (isWide(at) ? weight : 0)));
   const chunkSignatures = new Tally<string>();
   drafts.forEach(({ weight }, at) => {
     const chunk = wide[at]?.chunk;
@@ -88,8 +88,8 @@ export function sumPage(drafts: readonly Draft[], know: Pick<PageKnowledge, 'tit
     ...tallies,
     proseIn,
     wideProseIn,
-    linksIn: running(drafts.map(({ block }) => block.linked)),
-    textIn: running(drafts.map(({ block }) => block.text.length)),
+    linksIn: rangeSums(drafts.map(({ block }) => block.linked)),
+    textIn: rangeSums(drafts.map(({ block }) => block.text.length)),
     prose: proseIn(0, drafts.length) + 1,
     wideProse: wideProseIn(0, drafts.length) + 1,
     tight,
@@ -99,7 +99,7 @@ export function sumPage(drafts: readonly Draft[], know: Pick<PageKnowledge, 'tit
     headlineAt: findHeadlineAt(drafts, headline, firstProse),
     headline,
     headlineWords: new Set(wordsOf(know.title?.headline ?? '').filter((word) => word.length > 3)),
-    told: know.told === null ? null : tellTold(know.told),
+    told: know.told === null ? null : shareOfStatedText(know.told),
     run: findRun(lines, weights, { start: 0, end: lines.length })?.run ?? { start: 0, end: 0 },
     weights,
     teasers,
@@ -110,7 +110,7 @@ export function sumPage(drafts: readonly Draft[], know: Pick<PageKnowledge, 'tit
   };
 }
 
-function tally(drafts: readonly Draft[]): Pick<PageSums, 'signatures' | 'signatureBlocks'> {
+function tally(drafts: readonly Draft[]): Pick<PageTotals, 'signatures' | 'signatureBlocks'> {
   const signatures = new Tally<string>();
   const signatureBlocks = new Tally<string>();
   for (const { block, place, weight } of drafts) {

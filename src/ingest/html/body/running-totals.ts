@@ -1,8 +1,8 @@
 import type { Draft } from './draft-blocks.ts';
-import { type PageSums, Tally } from './page-totals.ts';
+import { type PageTotals, Tally } from './page-totals.ts';
 
 /** What reading a page from its top to a block says of that block. */
-export interface Walked {
+export interface RunningTotals {
   /** Below the first sign of readers' comments. */
   readonly pastComments: boolean;
   /** Blocks since a heading of a list of other stories, and since any heading; at most 100. */
@@ -23,12 +23,12 @@ const LONG_AGO = 100;
 const since = (at: number, when: number, most: number): number =>
   when < 0 ? most : Math.min(most, at - when);
 
-export function followPage(drafts: readonly Draft[], { signatures }: PageSums): Walked[] {
+export function runningTotals(drafts: readonly Draft[], { signatures }: PageTotals): RunningTotals[] {
   const below = distancesBelow(drafts);
   const seen = new Tally<string>();
   let pastComments = false;
   let [list, heading, headingKind, prose] = [-1, -1, -1, -1];
-  return drafts.map((draft, at): Walked => {
+  return drafts.map((draft, at): RunningTotals => {
     const { line, place, weight, block } = draft;
     if (line.shape === 'comments') pastComments = true;
     if (line.shape === 'list') list = at;

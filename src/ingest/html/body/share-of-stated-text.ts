@@ -16,7 +16,7 @@ const runAt = (words: readonly string[], at: number): string =>
     : words.slice(at, at + 4).join(' ');
 
 /** How much of a text stands in the one a page tells machines, 0 to 1, by runs of four words. */
-export function tellTold(told: string): (text: string) => number {
+export function shareOfStatedText(told: string): (text: string) => number {
   const all = split(told.slice(0, ENOUGH_TOLD));
   const runs = new Set(all.map((_, at) => runAt(all, at)));
   const whole = ` ${all.join(' ')} `;
