@@ -1,7 +1,7 @@
 import type { FetchedPage } from '../ingest/fetch/fetch-url.ts';
 import { newSource } from '../ingest/poll/state.ts';
 import type { EntryDeps } from '../ingest/read-entry.ts';
-import { type UrlRead, readUrl } from '../ingest/read-url.ts';
+import { readUrl, type UrlRead } from '../ingest/read-url.ts';
 import type { Asker } from '../kernel/asker.ts';
 import type { Source } from '../kernel/source.ts';
 import type { Added, OfferedFeed } from '../kernel/source-door.ts';
@@ -78,13 +78,13 @@ async function followFront(
   add: AddTools,
 ): Promise<Added> {
   const [first, ...others] = feeds;
-  if (!first) return { kind: 'refused', reason: 'The page names no feed, and is no article.' };
+  if (!first) return { kind: 'refused', reason: 'This page links no feed and contains no article.' };
   const held = await heldSource(first.url, add.parts);
   if (held) return { kind: 'held', source: held };
   const read = await readUrl(first.url, add.tools);
   if (read.kind === 'feed') return followFeed(read.page, others, wanted, add);
-  const reason = read.kind === 'refused' ? read.reason : 'What it names as its feed is none.';
-  return { kind: 'refused', reason: `The page names a feed, ${first.url}, which cannot be read: ${reason}` };
+  const reason = read.kind === 'refused' ? read.reason : 'What it links as its feed is not a feed.';
+  return { kind: 'refused', reason: `This page links a feed, ${first.url}, which cannot be read: ${reason}` };
 }
 
 /** Follows a feed that has just been fetched; it is not fetched a second time. */

@@ -59,7 +59,7 @@ async function* readAt(typed: string, tools: EntryDeps): AsyncGenerator<WebRead>
         const why =
           page?.kind === 'refused'
             ? page.reason
-            : (feed?.kind === 'refused' && feed.reason) || 'It names no feed.';
+            : (feed?.kind === 'refused' && feed.reason) || 'It links no feed.';
         yield { kind: 'refused', where: first?.url ?? url, reason: bare(why) };
       }
       return;

@@ -12,9 +12,9 @@ export interface EntryDeps {
   readonly html: Pick<HtmlWorker, 'read'>;
 }
 
-/** Where an entry is from. */
+/** The source of an entry. */
 export interface EntrySource {
-  /** As the desk names it. */
+  /** The desk's name for it. */
   readonly name: string | null;
   readonly url: string;
   readonly feed: FeedInfo | null;
@@ -24,29 +24,25 @@ export type EntryRead =
   | { readonly kind: 'article'; readonly article: CleanArticle }
   | {
       readonly kind: 'refused';
-      /** Plain words for a reader. */
+      /** A sentence for people. */
       readonly reason: string;
-      /** Whether it may be different another time. */
+      /** Whether a later attempt may succeed. */
       readonly passing: boolean;
     };
 
-/** A shorter text is taken for the beginning of one. */
+/** A shorter text counts as the beginning of an article. */
 const WHOLE_CHARACTERS = 600;
-/** The least that a feed's own words are worth keeping where the page behind them cannot be read. */
+/** The shortest feed text that is kept when the linked page has no article. */
 const LEAST_CHARACTERS = 200;
 const CUT_SHORT =
   /(?:\.\.\.|…|\[(?:…|\.\.\.|&#8230;|&hellip;)\]|(?:read|see|show|view) (?:more|the (?:full|whole) \w+)|continue reading|read on)[\s.»>→…\])]*$/iu;
 
-/** An entry of a feed as an article: from the feed where it gives the whole text, else from the page it links. */
-export async function readEntry(
-  entry: FeedEntry,
-  source: EntrySource,
-  tools: EntryDeps,
-): Promise<EntryRead> {
+/** The article of a feed entry: from the feed when it contains the whole text, else from the linked page. */
+export async function readEntry(entry: FeedEntry, source: EntrySource, tools: EntryDeps): Promise<EntryRead> {
   const own = await readOwnText(entry, source, tools.html);
   if (own?.whole || (own && entry.link === null)) return { kind: 'article', article: own.article };
   if (entry.link === null)
-    return { kind: 'refused', reason: 'The feed gives neither its text nor a link to it.', passing: false };
+    return { kind: 'refused', reason: 'The entry has neither text nor a link.', passing: false };
   const fetched = await tools.fetchPage(entry.link);
   const read: EntryRead =
     fetched.kind === 'refused'
@@ -56,7 +52,7 @@ export async function readEntry(
   return instead && instead.body.length >= LEAST_CHARACTERS ? { kind: 'article', article: instead } : read;
 }
 
-/** Whether the same question may be answered another time: the site or the way to it was out of order. */
+/** Whether a later fetch may succeed: the site or the network failed. */
 function isPassing({ code, response }: FetchRefusal): boolean {
   if (code === 'http-status') return response?.status === 429 || (response?.status ?? 0) >= 500;
   return ['dns', 'unreachable', 'tls', 'timed-out', 'cut-off', 'bad-response'].includes(code);
@@ -64,11 +60,11 @@ function isPassing({ code, response }: FetchRefusal): boolean {
 
 interface OwnText {
   readonly article: CleanArticle;
-  /** Whether it seems to be all of it. */
+  /** Whether it seems to be the whole article. */
   readonly whole: boolean;
 }
 
-/** What the feed itself gives of the entry's text; null where it gives none. */
+/** The text that the feed contains for the entry; null without any. */
 async function readOwnText(
   entry: FeedEntry,
   source: EntrySource,
@@ -92,7 +88,7 @@ function plainEnd(html: string): string {
     .trim();
 }
 
-/** The feed's own name where the entry stands on the feed's site; a feed that links elsewhere only points there. */
+/** The feed's name when the entry links to the feed's site; else the host of the link. */
 function outletOf({ link }: FeedEntry, { name, url, feed }: EntrySource): string | null {
   const host = link === null ? null : (readLink(link)?.host ?? null);
   const home = readLink(feed?.link ?? url)?.host ?? null;

@@ -5,9 +5,9 @@ import type { HtmlWorker } from './html/open-html-worker.ts';
 
 export type FetchedRead =
   | { readonly kind: 'article'; readonly article: CleanArticle }
-  | { readonly kind: 'refused' /** Plain words for a reader. */; readonly reason: string };
+  | { readonly kind: 'refused' /** A sentence for people. */; readonly reason: string };
 
-/** The article on a page that was fetched, or why there is none. */
+/** Parses a fetched page into its article, or says why there is none. */
 export async function readFetched(
   { format, text, url }: FetchedPage,
   html: Pick<HtmlWorker, 'read'>,
@@ -17,12 +17,12 @@ export async function readFetched(
       const read = await html.read(text, url);
       if (read.kind === 'refused') return refuse(`The page could not be read as an article: ${read.reason}.`);
       const [found] = read.articles;
-      return found ? { kind: 'article', article: found.article } : refuse('There is no article on the page.');
+      return found ? { kind: 'article', article: found.article } : refuse('The page contains no article.');
     }
     case 'text':
     case 'markdown': {
       const [found] = readInput({ name: url, format, content: text, given: { url } }).articles;
-      return found ? { kind: 'article', article: found.article } : refuse('There is no article in the text.');
+      return found ? { kind: 'article', article: found.article } : refuse('The text contains no article.');
     }
     case 'feed':
     case 'json':

@@ -6,10 +6,10 @@ import type { FetchRefusal } from './fetch/refusal.ts';
 import type { HtmlWorker } from './html/open-html-worker.ts';
 import { readFetched } from './read-fetched.ts';
 
-/** What an address that somebody typed turned out to be. */
+/** What a typed URL leads to. */
 export type UrlRead =
   | { readonly kind: 'feed'; readonly page: FetchedPage; readonly read: ReadFeed }
-  /** A site's front page or one of its sections, and the feeds it names, the fullest first. */
+  /** A site's front page or a section, with the feeds that it links, the fullest first. */
   | { readonly kind: 'front'; readonly page: FetchedPage; readonly feeds: readonly FeedLink[] }
   | {
       readonly kind: 'article';
@@ -17,9 +17,9 @@ export type UrlRead =
       readonly article: CleanArticle;
       readonly feeds: readonly FeedLink[];
     }
-  | { readonly kind: 'refused' /** Plain words for a reader. */; readonly reason: string };
+  | { readonly kind: 'refused' /** A sentence for people. */; readonly reason: string };
 
-/** Fetches an address and says what stands there. */
+/** Fetches a URL and determines whether it is a feed, a front page or an article. */
 export async function readUrl(
   url: string,
   {
@@ -42,18 +42,19 @@ export async function readUrl(
   return feeds.length ? { kind: 'front', page, feeds } : read;
 }
 
-/** Feeds of comments, and of one article, come last. */
+/** Sorts feeds of comments last. */
 function byWorth(a: FeedLink, b: FeedLink): number {
   const narrow = ({ url, title }: FeedLink) => Number(/\bcomments?\b/iu.test(`${url} ${title ?? ''}`));
   return narrow(a) - narrow(b);
 }
 
+/** How much of a page is searched for its metadata. */
 const HEAD_CHARACTERS = 300_000;
-/** What a page says that it is, by Open Graph or schema.org. */
+/** A statement that the page is an article, by Open Graph or schema.org. */
 const SAYS_ARTICLE =
   /<meta\s[^<>]{0,300}og:type["'][^<>]{0,100}["']article\b|"@type"\s*:\s*\[?\s*"(?:News|Reportage|Analysis|Opinion|Blog)?(?:NewsArticle|Article|Posting)"/iu;
 
-/** Whether an address is a front page or a section rather than one article: by its path, and by what the page says of itself. */
+/** Whether a page is a front page or a section, not an article: by its path and its metadata. */
 function isFront({ url, text }: FetchedPage): boolean {
   const parts = new URL(url).pathname.split('/').filter(Boolean);
   const last = parts.at(-1) ?? '';

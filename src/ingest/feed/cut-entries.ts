@@ -1,16 +1,16 @@
 import type { PreparedXml } from './prepare.ts';
 
-/** A feed cut into its entries, so that what breaks one breaks no other. */
+/** A feed split into entries, so that a damaged entry does not affect the others. */
 export interface CutFeed {
-  /** Everything up to the first entry. */
+  /** The feed up to its first entry. */
   readonly head: string;
-  /** Whole entries, tags included; one that was never closed is closed where the next begins. */
+  /** Complete entries with their tags. An unclosed entry is closed where the next begins. */
   readonly entries: readonly string[];
-  /** Whether the feed ends in the middle of an entry; that entry is left out. */
+  /** Whether the feed ends inside an entry, which is then left out. */
   readonly cutOff: boolean;
 }
 
-/** The deepest and the longest that a feed's own markup ever needs; beyond it parsers take minutes (measured). */
+/** Limits of nesting and of a tag's length. Real feeds stay below; beyond them parsers took minutes (measured). */
 const DEEPEST = 200;
 const LONGEST_TAG = 20_000;
 
@@ -26,7 +26,7 @@ export function cutEntries({ xml, kind, prefix }: PreparedXml): CutFeed {
   let first = -1;
   let begun = -1;
   let next = 0;
-  /** Where the tag that `from` is in ends; asked in rising order only, so that all of the feed is searched once. */
+  /** Where the tag around `from` ends. Calls must ascend, so that the feed is scanned once. */
   const endOfTag = (from: number): number => {
     if (next >= 0 && next < from) next = xml.indexOf('>', from);
     return next;
@@ -34,7 +34,7 @@ export function cutEntries({ xml, kind, prefix }: PreparedXml): CutFeed {
   for (let found = tag.exec(xml); found; found = tag.exec(xml)) {
     const [mark, closing, full] = found;
     if (full === undefined) {
-      // One that is never closed hides nothing, and is searched for once only.
+      // An unclosed comment or CDATA section hides nothing; its end is searched for only once.
       const stop = mark === '<!--' ? '-->' : ']]>';
       const end = unclosed.has(stop) ? -1 : xml.indexOf(stop, tag.lastIndex);
       if (end < 0) unclosed.add(stop);
@@ -55,7 +55,7 @@ export function cutEntries({ xml, kind, prefix }: PreparedXml): CutFeed {
   return { head: first < 0 ? xml : xml.slice(0, first), entries, cutOff: begun >= 0 };
 }
 
-/** Whether markup is shaped so that any parser is done with it in no time: no tag too long, none too deep. */
+/** Whether markup is safe for a parser: no tag too long, none nested too deeply. */
 export function isParsable(xml: string): boolean {
   const open: string[] = [];
   const tag = /<!--|<!\[CDATA\[|<(\/?)([a-z_][\w.:-]*)/giu;
@@ -76,7 +76,7 @@ export function isParsable(xml: string): boolean {
   return true;
 }
 
-/** A feed of these entries alone, under the outermost element of the feed they are from. */
+/** A feed with only these entries, inside the original's outermost element. */
 export function wrapEntries({ xml, kind }: PreparedXml, entries: readonly string[]): string {
   const root = /^<([\w:-]+)[^<>]*>/u.exec(xml.slice(0, LONGEST_TAG));
   const usual = { rss: 'rss', rdf: 'rdf:RDF', atom: 'feed' }[kind];

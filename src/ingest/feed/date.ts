@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-/** Month names as feeds in these languages begin them: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Greek, Hungarian, Turkish, Swedish. */
+/** First letters of month names: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Greek, Hungarian, Turkish, Swedish. */
 const MONTHS: readonly (readonly string[])[] = [
   ['jan', 'ene', 'gen', 'jän', 'янв', 'ιαν', 'sty', 'oca'],
   ['feb', 'fév', 'fev', 'фев', 'φεβ', 'lut', 'şub'],
@@ -15,7 +15,7 @@ const MONTHS: readonly (readonly string[])[] = [
   ['nov', 'ноя', 'νοέ', 'νοε', 'lis', 'kas'],
   ['dec', 'dez', 'dic', 'déc', 'дек', 'δεκ', 'gru', 'ara'],
 ];
-/** Zone names that RFC 822 and newsrooms use → minutes from UTC. Names that mean several zones (IST, BST in Asia) are left out or western. */
+/** Zone names that RFC 822 and newsrooms use → minutes from UTC. Ambiguous names are left out (IST) or read as in Europe and North America (BST). */
 const ZONES: Readonly<Record<string, number>> = {
   z: 0,
   ut: 0,
@@ -70,8 +70,8 @@ interface Day {
 }
 
 /**
- * A feed's date as a day or an ISO time, the offset kept as stated: RFC 822 and its neighbours, ISO 8601, month names in a dozen
- * languages. Null for what states no full day, no real one, or the zero of a clock.
+ * Parses a feed's date into a day or an ISO time with its stated offset: RFC 822 and variants, ISO 8601, month names in
+ * a dozen languages. Null without a full and valid day, and for 1970-01-01, which an unset clock produces.
  */
 export function readFeedDate(value: string): string | null {
   const text = value
@@ -84,7 +84,7 @@ export function readFeedDate(value: string): string | null {
   if (!at.isValid || found.day.year < 1970 || found.day.year > 2100) return null;
   const time = findTime(found.rest);
   const iso = at.toISODate();
-  // A clock that was never set, not a day of publication.
+  // An unset clock, not a publication date.
   if (iso === '1970-01-01') return null;
   return time === null ? iso : withTime(at, time, findOffset(found.rest));
 }
@@ -93,7 +93,7 @@ function findDay(text: string): { day: Day; rest: string } | null {
   const numbered = ISO.exec(text) ?? YEAR_FIRST.exec(text) ?? EAST_ASIAN.exec(text);
   if (numbered) {
     const [all, year, month, day] = numbered;
-    // Of `2023-10-09T10:00` the T stays, to show where the time begins.
+    // Keep the T of `2023-10-09T10:00`: it marks the start of the time.
     const rest = text.slice(numbered.index + all.replace(/[T\s_]+$/iu, '').length);
     return { day: { year: Number(year), month: Number(month), day: Number(day) }, rest };
   }
@@ -103,7 +103,7 @@ function findDay(text: string): { day: Day; rest: string } | null {
 /** `Mon, 09 Oct 2023 …`, `October 9, 2023 …`, `Mon Oct 9 10:00:00 2023`. */
 function findNamedDay(text: string): { day: Day; rest: string } | null {
   const words = [...text.matchAll(/\p{L}+/gu)].filter(([word]) => monthOf(word) !== null);
-  // The weekday of several languages begins like a month ("mar." is Tuesday in French), so the last one counts.
+  // In several languages a weekday begins like a month (French "mar.", Tuesday), so the last match counts.
   const named = words.at(-1);
   if (!named) return null;
   const month = monthOf(named[0]) ?? 0;
@@ -144,7 +144,7 @@ function findTime(rest: string): { hour: number; minute: number; second: number 
   return time.hour <= 24 && time.minute < 60 && time.second <= 60 ? time : null;
 }
 
-/** Minutes from UTC; null when no zone is stated, or none that is known. */
+/** Minutes from UTC; null without a known zone. */
 function findOffset(rest: string): number | null {
   const [, sign, hours, minutes] = OFFSET.exec(rest) ?? [];
   if (hours !== undefined) {

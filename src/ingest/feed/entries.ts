@@ -5,7 +5,7 @@ import { readFeedDate } from './date.ts';
 import { plainLine } from './plain.ts';
 import { present, type RawEntry, type RawFeed } from './types.ts';
 
-/** The feed itself, for a reader; its address is absolute. */
+/** Describes the feed, with an absolute link. */
 export function describeFeed(raw: RawFeed, url: string): FeedInfo {
   const base = resolveBases(url, raw.bases);
   return {
@@ -16,7 +16,7 @@ export function describeFeed(raw: RawFeed, url: string): FeedInfo {
   };
 }
 
-/** The entries that hold anything, each once, in the feed's order; `repeated` is how many came again. */
+/** The non-empty entries in the feed's order, without duplicates; `repeated` counts the duplicates. */
 export function describeEntries(raw: RawFeed, url: string): { entries: FeedEntry[]; repeated: number } {
   const feedBase = resolveBases(url, raw.bases);
   const described = raw.entries
@@ -77,7 +77,7 @@ function holdsAnything({ guid, entry }: Described): boolean {
   return Boolean(entry.title ?? entry.link ?? entry.summary ?? entry.content) && Boolean(guid ?? true);
 }
 
-/** Identifiers that several different entries claim, as careless templates write them. */
+/** Identifiers that several different entries share, usually by mistake in a template. */
 function sharedGuids(described: readonly Described[]): Set<string> {
   const owners = new Map<string, string>();
   const shared = new Set<string>();

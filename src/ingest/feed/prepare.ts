@@ -1,20 +1,20 @@
 import type { FeedInfo } from '../../kernel/source.ts';
 
-/** An XML feed ready to be parsed: from its outermost element on, with nothing in it that XML forbids. */
+/** An XML feed ready for a parser: starts at its outermost element, without characters that XML forbids. */
 export interface PreparedXml {
   readonly kind: Exclude<FeedInfo['kind'], 'json'>;
   readonly xml: string;
-  /** Prefix of the outermost element with its colon; the empty string when it has none. */
+  /** Namespace prefix of the outermost element with its colon, or the empty string. */
   readonly prefix: string;
 }
 
 const ROOT = /<([\w-]+:)?(rss|rdf|feed|channel)(?=[\s>/])/giu;
-/** Declared in a DTD as a few plain characters: all that is taken of one, so nothing can grow (billion laughs) or be fetched. */
+/** An entity of a few plain characters. No other kind is expanded: no “billion laughs”, no external fetch. */
 const LEAF_ENTITY = /<!ENTITY\s+([\w.-]{1,40})\s+(?:"([^"&<%]{0,40})"|'([^'&<%]{0,40})')\s*>/gu;
 const PROLOG_CHARACTERS = 64_000;
 const MOST_REPLACED = 10_000;
 
-/** The feed in a text, whatever stands before it; null when there is none. */
+/** Finds the feed in a text, ignoring what precedes it; null when there is none. */
 export function prepareXml(text: string): PreparedXml | null {
   const root = findRoot(text);
   if (!root) return null;
@@ -40,7 +40,7 @@ function findRoot(text: string): RegExpExecArray | null {
   return null;
 }
 
-/** Characters and character references that XML 1.0 forbids, taken out. */
+/** Removes characters and character references that XML 1.0 forbids. */
 function cleanXml(xml: string): string {
   return (
     xml
@@ -73,7 +73,7 @@ function replaceEntities(xml: string, entities: ReadonlyMap<string, string>): st
 
 const XHTML_BODY = /<(\/?)(?:xhtml:body|body(?=\s+xmlns=["']http:\/\/www\.w3\.org\/1999\/xhtml))(?=[\s>])/giu;
 
-/** Elements of old feeds by the names under which feedsmith reads the same. */
+/** Renames elements of old feeds to the names that feedsmith knows. */
 function useKnownNames(xml: string): string {
   const named = xml
     .replace(/<(\/?)fullitem(?=[\s>])/giu, '<$1content:encoded')
@@ -85,14 +85,14 @@ function useKnownNames(xml: string): string {
 
 const LONGEST_PERSON = 2_000;
 
-/** No name is that long, and feedsmith's time to read one grows with the square of its brackets (60,000 took 30 s). */
+/** Empties overlong author elements: feedsmith's time grows with the square of their brackets (60,000 took 30 s). */
 function dropLongPeople(xml: string): string {
   const opening = /<(author|managingEditor|webMaster)(?=[\s>])[^<>]*>/giu;
   const parts: string[] = [];
   let from = 0;
   for (let found = opening.exec(xml); found; found = opening.exec(xml)) {
     const end = xml.indexOf(`</${found[1]}`, opening.lastIndex);
-    // Never closed from here on: no parser reads it as an element either.
+    // No later element of this name is closed, so no parser reads one.
     if (end < 0) break;
     if (end - opening.lastIndex > LONGEST_PERSON) {
       parts.push(xml.slice(from, opening.lastIndex));
@@ -103,7 +103,7 @@ function dropLongPeople(xml: string): string {
   return parts.length ? parts.join('') + xml.slice(from) : xml;
 }
 
-/** Why a text is no feed, in plain words. */
+/** A sentence that says why a text is not a feed. */
 export function whyNoFeed(text: string): string {
   const head = text.slice(0, 20_000).trimStart();
   if (!head) return 'The feed is empty.';

@@ -13,26 +13,26 @@ import { prepareXml, whyNoFeed } from './prepare.ts';
 export interface ReadFeed {
   readonly kind: 'feed';
   readonly feed: FeedInfo;
-  /** In the feed's order, each identity once. */
+  /** In the feed's order, one per identity. */
   readonly entries: readonly FeedEntry[];
-  /** For a reader, in plain words: what was left out, and why. */
+  /** What was left out and why, for people. */
   readonly notes: readonly string[];
 }
 
 export interface FeedRefusal {
   readonly kind: 'refused';
-  /** Plain words for a reader. */
+  /** A sentence for people. */
   readonly reason: string;
 }
 
-/** Of one feed; the largest public ones have some hundreds. */
+/** Entries read from one feed; the largest public feeds have some hundreds. */
 const MOST_ENTRIES = 1_000;
 const MOST_CHARACTERS = 20_000_000;
 const MOST_BYTES = 20_000_000;
 
 /**
- * What a feed holds, whatever its format and however damaged: its readable entries, or one reason why there are none. Bytes are
- * unpacked and decoded first. Nothing a feed says is fetched, and no entity of its own can grow.
+ * Parses a feed in any format: its readable entries, even of a damaged feed, or the reason why there are none.
+ * Decompresses and decodes bytes first. Fetches nothing, and expands only short XML entities.
  */
 export async function readFeed(content: string | Uint8Array, url: string): Promise<ReadFeed | FeedRefusal> {
   try {
@@ -54,7 +54,7 @@ function refuse(reason: string): FeedRefusal {
 
 async function read(text: string, url: string): Promise<ReadFeed | FeedRefusal> {
   if (text.length > MOST_CHARACTERS) return refuse('The feed is too large to be read.');
-  // A byte-order mark, in front or lost among blanks, is no part of it.
+  // Skip a byte-order mark, also between blanks.
   const whole = text.replace(/^(?:\s|\uFEFF|\p{Cc})+/u, '');
   if (!whole) return refuse('The feed is empty.');
   const parsed = /^(?:[{[]|\/[/*])/u.test(whole) ? readJson(whole) : await readXml(whole);
@@ -71,9 +71,7 @@ async function readXml(text: string): Promise<ParsedXml | FeedRefusal> {
   const parsed = await parseXml(prepared, MOST_ENTRIES);
   const { entries, title, link } = parsed.feed;
   const holdsNothing = !entries.length && title === null && link === null;
-  return holdsNothing
-    ? refuse('The feed is too damaged to be read: nothing of it could be made out.')
-    : parsed;
+  return holdsNothing ? refuse('The feed is too damaged to be read.') : parsed;
 }
 
 function readJson(text: string): ParsedXml | FeedRefusal {

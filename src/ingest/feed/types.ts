@@ -1,6 +1,6 @@
 import type { FeedInfo, FeedText } from '../../kernel/source.ts';
 
-/** An entry as one of the parsers gives it, nothing decided yet; the first of several is the best. */
+/** An entry as a parser returns it. In every list, the first value is preferred. */
 export interface RawEntry {
   readonly guid: string | null;
   readonly links: readonly string[];
@@ -25,7 +25,7 @@ export interface RawFeed {
   readonly entries: readonly RawEntry[];
 }
 
-/** The values that hold something, in order. */
+/** The values that are not blank, in order. */
 export function present(...values: readonly (string | null | undefined)[]): string[] {
   return values.filter((value): value is string => typeof value === 'string' && value.trim() !== '');
 }

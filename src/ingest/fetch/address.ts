@@ -1,13 +1,13 @@
 import ipaddr from 'ipaddr.js';
 
-/** A private address and port that may be reached all the same: an operator's intranet, a test's own server. */
+/** A private IP address and port that a fetch may reach: an operator's intranet, a test's server. */
 export interface PermittedAddress {
   /** An address or a CIDR range, `10.1.2.3` or `10.1.0.0/16`. */
   readonly range: string;
   readonly port: number;
 }
 
-/** What ipaddr.js calls a range → what a reader is told. */
+/** Range names of ipaddr.js, with how messages call them. */
 const NAMES: Readonly<Record<string, string>> = {
   unspecified: 'an unspecified address',
   broadcast: 'a broadcast address',
@@ -23,17 +23,17 @@ const NAMES: Readonly<Record<string, string>> = {
   rfc6145: 'an IPv4 address inside an IPv6 one',
 };
 
-/** Public by its range, yet the metadata service of a cloud (Microsoft's documentation, "What is IP address 168.63.129.16?"). */
+/** In a public range, but Azure's metadata service (Microsoft, "What is IP address 168.63.129.16?"). */
 const METADATA = new Set(['168.63.129.16']);
-/** All of IPv6 that is given out to the public (IANA IPv6 Global Unicast Address Assignments). */
+/** The public part of IPv6 (IANA IPv6 Global Unicast Address Assignments). */
 const GLOBAL_IPV6: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
 /** The well-known prefix of NAT64 (RFC 6052); its local-use sibling 64:ff9b:1::/48 is private (RFC 8215). */
 const NAT64: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('64:ff9b::'), 96];
 const COMPATIBLE: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('::'), 96];
 
 /**
- * What is wrong with connecting to an address, in plain words; null when it is public or permitted. An IPv4 address that IPv6
- * carries is judged as itself where networks really do that (mapped, NAT64), and refused in every other wrapping.
+ * Why a fetch must not connect to an IP address, as a noun phrase; null when it is public or permitted. An IPv4 address
+ * mapped into IPv6 or translated by NAT64 is judged as IPv4; every other embedding is refused.
  */
 export function judgeIpAddress(
   address: string,

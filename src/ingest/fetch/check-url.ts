@@ -2,10 +2,10 @@ import { isIP } from 'node:net';
 import { judgeIpAddress, type PermittedAddress } from './address.ts';
 import { type FetchRefusal, refuse } from './refusal.ts';
 
-/** Longer than any address of a page; browsers and servers stop about here. */
+/** No page has a longer URL; browsers and servers stop at about this length. */
 const LONGEST_URL = 8_000;
 const USUAL_PORTS = new Set([80, 443]);
-/** Names that only mean something inside a network (RFC 6761, 6762, 8375, 9476; `internal` by ICANN's decision of 2024). */
+/** Host names that resolve only inside a network (RFC 6761, 6762, 8375, 9476; `internal` by ICANN's decision of 2024). */
 const INSIDE =
   /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home\.arpa|corp|home|private|onion|alt)$/u;
 
@@ -19,13 +19,13 @@ export interface CheckedUrl {
   readonly kind: 'checked';
   readonly url: URL;
   readonly port: number;
-  /** The host as the resolver and the connector take it: no brackets, no dot at its end. */
+  /** The host for the resolver and the connector: without brackets or a trailing dot. */
   readonly host: string;
 }
 
 /**
- * An address somebody typed or a server sent, checked for everything that can be seen without asking the network. Spellings
- * (decimal, octal, hex, short, full-width, percent-encoded) are undone by the URL parser, so one check covers them.
+ * Checks a URL that a person typed or a server sent, without using the network. The URL parser normalises every
+ * spelling of an IP address (decimal, octal, hex, short, full-width, percent-encoded), so one check covers them all.
  */
 export function checkUrl(typed: string, rules: UrlRules, base?: URL): CheckedUrl | FetchRefusal {
   const text = typed.trim();

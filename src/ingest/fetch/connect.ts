@@ -4,22 +4,22 @@ import type { buildConnector } from 'undici';
 import { judgeIpAddress, type PermittedAddress } from './address.ts';
 import { Refused, refuse } from './refusal.ts';
 
-/** All addresses of a host name; rejects when it has none. */
+/** Resolves a host name to all its IP addresses; rejects when it has none. */
 export type Resolve = (host: string) => Promise<readonly string[]>;
 export type Connect = buildConnector.connector;
 
-/** The machine's own resolver. */
+/** Resolves through the operating system. */
 export async function resolveBySystem(host: string): Promise<string[]> {
   const found = await lookup(host, { all: true, verbatim: true });
   return found.map(({ address }) => address);
 }
 
-/** A name with more addresses than this is tried at the first ones only; every one is judged. */
+/** How many addresses of a host are tried; all of them are checked. */
 const MOST_ATTEMPTS = 4;
 
 /**
- * A connector that asks the resolver once, judges every address it gives, connects to one of exactly these, and judges what the
- * socket is really connected to, so that a name whose second answer differs (rebinding) gains nothing.
+ * A connector that resolves the host once, checks every address and connects to one of them. It then checks the socket's
+ * remote address. This defeats DNS rebinding, where a second lookup returns a private address.
  */
 export function connectChecked(
   resolve: Resolve,
@@ -46,7 +46,7 @@ async function addressesOf(
 ): Promise<readonly string[]> {
   const addresses = isIP(host) ? [host] : await resolveOrRefuse(host, resolve);
   for (const address of addresses) refusePrivate(address, port, permitted);
-  // IPv4 first: a machine with half an IPv6 set-up would wait for every time limit.
+  // Try IPv4 first: with a broken IPv6 route, every IPv6 attempt would run into its timeout.
   return addresses.toSorted((a, b) => isIP(a) - isIP(b)).slice(0, MOST_ATTEMPTS);
 }
 

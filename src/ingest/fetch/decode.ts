@@ -2,11 +2,11 @@ import iconv from 'iconv-lite';
 
 export interface DecodedText {
   readonly text: string;
-  /** Lower case, as the bytes were read, whatever they were said to be. */
+  /** The charset that was used, in lower case; it may differ from the declared one. */
   readonly charset: string;
 }
 
-/** Labels that mean a superset of themselves in practice (WHATWG Encoding Standard, names and labels). */
+/** Charset labels that are decoded as a superset (WHATWG Encoding Standard, names and labels). */
 const SUPERSETS: Readonly<Record<string, string>> = {
   'iso-8859-1': 'windows-1252',
   iso88591: 'windows-1252',
@@ -22,9 +22,9 @@ const SUPERSETS: Readonly<Record<string, string>> = {
   'ks_c_5601-1987': 'cp949',
   'euc-kr': 'cp949',
 };
-/** Charsets in which a string that is valid UTF-8 may well be meant otherwise. */
+/** Charsets whose text may happen to be valid UTF-8, so the declaration decides. */
 const MULTIBYTE = /^(?:gb|big5|euc|shift|cp9|iso-2022|utf-?(?:16|32))/u;
-/** Never believed: it can hide markup from a filter (UTF-7), or turn bytes into themselves (base64 and the like). */
+/** Labels that are ignored: UTF-7 can hide markup from a filter; base64 and the like are not charsets. */
 const NEVER = /^(?:utf-?7|base64|hex|binary|internal|cesu)/u;
 
 const MARKS: readonly { readonly bytes: readonly number[]; readonly charset: string }[] = [
@@ -33,7 +33,7 @@ const MARKS: readonly { readonly bytes: readonly number[]; readonly charset: str
   { bytes: [0, 0, 0xfe, 0xff], charset: 'utf-32be' },
   { bytes: [0xff, 0xfe], charset: 'utf-16le' },
   { bytes: [0xfe, 0xff], charset: 'utf-16be' },
-  // No mark, but a first `<` as UTF-16 writes it.
+  // Without a byte-order mark: a first `<` in UTF-32 or UTF-16.
   { bytes: [0x3c, 0, 0, 0], charset: 'utf-32le' },
   { bytes: [0, 0, 0, 0x3c], charset: 'utf-32be' },
   { bytes: [0x3c, 0], charset: 'utf-16le' },
@@ -54,8 +54,8 @@ export function decodePlainText(bytes: Uint8Array): string {
 }
 
 /**
- * Text from bytes: by their mark, else as UTF-8 where they are that, else by the header (`text/html; charset=…`), the XML
- * declaration or the meta tag, else UTF-8 with windows-1252 for what is none. Never throws.
+ * Decodes a page or feed by its byte-order mark, else as UTF-8 when valid, else by the Content-Type header, XML
+ * declaration or meta tag, else as UTF-8 mixed with windows-1252. A declared multibyte charset precedes UTF-8.
  */
 export function decodeText(bytes: Uint8Array, contentType: string): DecodedText {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -65,7 +65,7 @@ export function decodeText(bytes: Uint8Array, contentType: string): DecodedText 
     known(/charset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(contentType.slice(0, 500))?.[1]) ?? declared(buffer);
   if (said !== null && MULTIBYTE.test(said)) {
     const text = iconv.decode(buffer, said);
-    // A page that is plainly not what it says is read as what it is.
+    // Ignore a declaration that the bytes contradict.
     if (!/^utf/u.test(said) && !(text.includes('\uFFFD') && isUtf8(buffer))) return { text, charset: said };
   }
   if (isUtf8(buffer)) return { text: buffer.toString('utf8'), charset: 'utf-8' };
@@ -95,15 +95,15 @@ function isUtf8(buffer: Buffer): boolean {
   }
 }
 
-/** Well-formed UTF-8 of two to four bytes (RFC 3629), each byte a character. */
+/** Runs of multibyte UTF-8 characters (RFC 3629), or single other bytes, in a Latin-1 string. */
 const UTF8 = /(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+|[\x80-\xff]/gu;
 
-/** UTF-8 in which single bytes are windows-1252, as templates that paste one into the other leave it; or all windows-1252. */
+/** Decodes windows-1252, or UTF-8 with stray windows-1252 bytes, which templates produce by mixing sources. */
 function decodeMixed(buffer: Buffer): string {
   const characters = buffer.toString('latin1');
   const found = characters.match(UTF8) ?? [];
   const single = found.filter((run) => run.length === 1).length;
-  // Two letters of windows-1252 may happen to look like one of UTF-8 (“Ö”): where single bytes prevail, all are single.
+  // Two windows-1252 letters may look like one UTF-8 character; if single bytes prevail, all are windows-1252.
   if (single * 2 >= found.length) return iconv.decode(buffer, 'windows-1252');
   return characters.replace(UTF8, (run) => {
     const bytes = Buffer.from(run, 'latin1');

@@ -5,14 +5,14 @@ const STATUSES: Readonly<Record<number, string>> = {
   401: 'The page is only for those who sign in (401).',
   402: 'The page is only for those who pay (402).',
   404: 'The site has no page at this address (404).',
-  406: 'The site has no readable form of this page (406).',
+  406: 'The site cannot send this page in a readable format (406).',
   407: 'The page is only for those who sign in (407).',
   410: 'The page was taken down for good (410).',
   429: 'The site says that it was asked too often (429).',
   451: 'The page is withheld for legal reasons (451).',
 };
 
-/** What a status other than "here it is" means, in plain words. */
+/** The refusal for a status other than 200. */
 export function explainStatus(facts: ResponseFacts): FetchRefusal {
   const { status, botWall } = facts;
   const say = (reason: string): FetchRefusal => refuse('http-status', reason, facts);
@@ -23,7 +23,7 @@ export function explainStatus(facts: ResponseFacts): FetchRefusal {
   if (status >= 400) return say(`The site refused the request (${status}).`);
   return status === 204 || status === 205
     ? refuse('empty', 'The page is empty.', facts)
-    : say(`The site gave an answer that is no page (${status}).`);
+    : say(`The site’s response is not a page (${status}).`);
 }
 
 const TIMEOUTS = new Set([
@@ -51,7 +51,7 @@ const BROKEN_OFF = new Set([
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
   'ECONNABORTED',
 ]);
-/** OpenSSL's verification codes as Node names them, and failures of the handshake (EPROTO among them). */
+/** Node's names of OpenSSL verification errors, with how messages call them. */
 const CERTIFICATES: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'has expired',
   CERT_NOT_YET_VALID: 'is not valid yet',
@@ -64,7 +64,7 @@ const CERTIFICATES: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'belongs to another site',
 };
 
-/** A failure of the connection or of HTTP itself, by its code, in plain words; `begun` once the body was being read. */
+/** The refusal for a failed connection or HTTP exchange, by its error code; `begun`: headers had arrived. */
 export function explainFailure(error: unknown, host: string, begun: boolean): FetchRefusal {
   const code = codeOf(error);
   const certificate = CERTIFICATES[code];
@@ -78,7 +78,7 @@ export function explainFailure(error: unknown, host: string, begun: boolean): Fe
   return refuse('bad-response', `The site ${host} answered in a way that is not HTTP.`);
 }
 
-/** The code of an error or of the innermost cause that has one; the empty string when there is none. */
+/** The code of the innermost cause that has one; the empty string when none has. */
 function codeOf(error: unknown): string {
   let code = '';
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1)

@@ -11,13 +11,13 @@ import { readBody } from './read-body.ts';
 import { type FetchRefusal, Refused, type ResponseFacts, refuse } from './refusal.ts';
 
 export interface FetchLimits {
-  /** Of the body, on the wire and after every decompression; bytes. */
+  /** Largest body in bytes, both as transferred and after each decompression. */
   readonly bytes: number;
-  /** From the first look-up to the last byte, all redirects included; ms. */
+  /** For the whole fetch, DNS and redirects included; ms. */
   readonly totalMs: number;
-  /** For one connection; ms. */
+  /** For opening one connection; ms. */
   readonly connectMs: number;
-  /** Without a byte arriving; ms. */
+  /** Without receiving a byte; ms. */
   readonly idleMs: number;
   readonly redirects: number;
 }
@@ -30,23 +30,23 @@ export const FETCH_LIMITS: FetchLimits = {
   redirects: 5,
 };
 
-/** The network as a fetch sees it; `connect` and `permitted` are for tests and for an operator's own machines. */
+/** The network access of a fetch; `connect` and `permitted` serve tests and an operator's intranet. */
 export interface FetchNet {
   readonly resolve: Resolve;
   readonly clock: Clock;
   readonly limits: FetchLimits;
-  /** Said in the User-Agent header: who asks, and where to complain. */
+  /** The User-Agent header: the program and a contact. */
   readonly agent: string;
   readonly connect?: Connect;
-  /** Private addresses that may be reached; none unless stated. */
+  /** Private addresses that a fetch may reach; default none. */
   readonly permitted?: readonly PermittedAddress[];
-  /** Ports besides 80 and 443; none unless stated. */
+  /** Ports besides 80 and 443; default none. */
   readonly ports?: readonly number[];
-  /** Gives every fetch up when the process is asked to end. */
+  /** Aborts every fetch when the process shuts down. */
   readonly stop?: AbortSignal;
 }
 
-/** What a server said the last time, sent back so that it may say "unchanged". */
+/** Headers of the last response; sent back, they let the server answer 304 (not modified). */
 export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -55,14 +55,14 @@ export interface Validators {
 export interface Redirect {
   readonly from: string;
   readonly to: string;
-  /** 301 or 308: the address has moved for good. */
+  /** Status 301 or 308: the URL has changed for good. */
   readonly permanent: boolean;
 }
 
 interface Arrival {
-  /** As asked for. */
+  /** The requested URL. */
   readonly asked: string;
-  /** Where it was found, after redirects. */
+  /** The final URL, after redirects. */
   readonly url: string;
   readonly redirects: readonly Redirect[];
   /** Whether a redirect led from https to http. */
@@ -79,18 +79,18 @@ export interface FetchedPage extends Arrival, DecodedText {
   readonly bytes: number;
 }
 
-/** The server says that nothing has changed since the validators were given. */
+/** Status 304: not modified since the response that the validators come from. */
 export interface FetchUnchanged extends Arrival {
   readonly kind: 'unchanged';
 }
 
-/** A page by an address that anyone may have typed: nothing private can be reached, and nothing about it is trusted. Never throws. */
+/** Fetches a URL from an untrusted person. Cannot reach private addresses; trusts nothing in the response. Never throws. */
 export async function fetchUrl(url: string, net: FetchNet): Promise<FetchedPage | FetchRefusal> {
   const fetched = await fetchIfChanged(url, { etag: null, lastModified: null }, net);
   return fetched.kind === 'unchanged' ? explainStatus(fetched.response) : fetched;
 }
 
-/** The same, unless the server says that it has not changed. Never throws. */
+/** Like fetchUrl, but the server may answer that the page is unchanged. Never throws. */
 export async function fetchIfChanged(
   url: string,
   validators: Validators,
@@ -108,7 +108,7 @@ export async function fetchIfChanged(
     else stop.signal.addEventListener('abort', () => settle(refusal), { once: true });
   });
   try {
-    // A resolver or a socket that ignores the signal must not hold the caller either.
+    // Do not wait for a resolver or socket that ignores the abort signal.
     const fetched = await Promise.race([follow(url, validators, net, stop.signal), expired]);
     const unasked = validators.etag === null && validators.lastModified === null;
     return fetched.kind === 'unchanged' && unasked ? explainStatus(fetched.response) : fetched;
@@ -193,7 +193,7 @@ async function ask(
   } catch (error) {
     return error instanceof Refused ? error.refusal : explainFailure(error, host, begun);
   } finally {
-    // Whatever the server still sends is not waited for.
+    // Do not wait for the rest of the response.
     client.destroy().catch(() => undefined);
   }
 }
@@ -212,7 +212,7 @@ function redirectOf(status: number, headers: ResponseHeaders): Hop | null {
   if (![301, 302, 303, 307, 308].includes(status)) return null;
   const to = Buffer.from(headerOf(headers, 'location'), 'latin1').toString('utf8');
   if (!to)
-    return refuse('bad-redirect', 'The site redirects, but does not say where to.', factsOf(status, headers));
+    return refuse('bad-redirect', 'The site redirects without a destination.', factsOf(status, headers));
   return { kind: 'redirect', to, permanent: status === 301 || status === 308 };
 }
 

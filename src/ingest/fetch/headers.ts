@@ -2,16 +2,16 @@ import type { ResponseFacts } from './refusal.ts';
 
 export type ResponseHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
-/** No header that is kept or acted on needs more. */
+/** The longest header value that is kept. */
 const LONGEST_KEPT = 1_000;
 
-/** A header's value, several joined as HTTP joins them; the empty string when it is not there. */
+/** A header's value, repeated ones joined by commas; the empty string when absent. */
 export function headerOf(headers: ResponseHeaders, name: string): string {
   const value = headers[name] ?? '';
   return Array.isArray(value) ? value.join(', ') : value;
 }
 
-/** What of an answer is kept; values that could not be sent back as they came are dropped. */
+/** The facts of a response that are kept. Values that are not valid in a request header become null. */
 export function factsOf(status: number, headers: ResponseHeaders): ResponseFacts {
   const kept = (name: string): string | null => {
     const found = headers[name];

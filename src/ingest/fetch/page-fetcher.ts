@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type FetchedPage, type FetchNet, fetchUrl } from './fetch-url.ts';
 import type { FetchRefusal } from './refusal.ts';
 
-/** A fetcher of pages that asks one host for one page at a time, with a pause between two. */
+/** Fetches pages with at most one request per host at a time and a pause of `gapMs` between two. */
 export function pageFetcher(
   net: FetchNet & { readonly stop: AbortSignal },
   gapMs: number,

@@ -1,22 +1,22 @@
 import type { FetchRefusalCode } from '../../kernel/source.ts';
 
-/** What an answer's headers say of keeping and asking again; null where they say nothing. */
+/** Response headers about caching and retries; null where absent. */
 export interface ResponseFacts {
   readonly status: number;
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly cacheControl: string | null;
   readonly retryAfter: string | null;
-  /** Whether a wall against automated readers signed the answer. */
+  /** Whether a bot-protection service produced the response. */
   readonly botWall: boolean;
 }
 
 export interface FetchRefusal {
   readonly kind: 'refused';
   readonly code: FetchRefusalCode;
-  /** Plain words for a reader: no address of this machine, nothing of the page. */
+  /** A sentence for people; contains no local address and no page content. */
   readonly reason: string;
-  /** The answer that was refused; null when there was none. */
+  /** The refused response; null when none arrived. */
   readonly response: ResponseFacts | null;
 }
 
@@ -28,7 +28,7 @@ export function refuse(
   return { kind: 'refused', code, reason, response };
 }
 
-/** Carries a refusal out of code that can only throw: a connector, a stream. */
+/** Carries a refusal out of a connector or stream, which can only throw. */
 export class Refused extends Error {
   readonly refusal: FetchRefusal;
 

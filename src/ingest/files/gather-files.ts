@@ -32,15 +32,15 @@ export type Gathered =
   | ({ readonly kind: 'content' } & Content)
   | { readonly kind: 'refused'; readonly where: string; readonly reason: string };
 
-/** No newspaper's text is longer; a dump of an archive belongs into JSON lines, which may be of any size. */
+/** Larger files are refused, except JSON lines, the format for a dump of an archive. */
 const LARGEST_BYTES = 20 * 1024 * 1024;
-/** JSON lines larger than this are read a part at a time, so that an archive's dump needs no more memory than this. */
+/** JSON lines larger than this are read in parts of this size, to limit memory. */
 const PART_BYTES = 1024 * 1024;
 const refuse = (where: string, reason: string): Gathered => ({ kind: 'refused', where, reason });
 
 /**
- * Everything to read in the given files and folders, folders with all below them in order of name. A folder is entered once,
- * however many links lead to it; hidden files, types this room does not read and unreadable ones are refused with the reason.
+ * Reads the given files, and folders recursively in order of name. Enters a folder once, however many links lead to it.
+ * Refuses hidden files, unknown formats and unreadable files, with the reason.
  */
 export async function* gatherFiles(
   paths: readonly string[],

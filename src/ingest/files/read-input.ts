@@ -16,32 +16,32 @@ export interface RawInput {
   readonly content: string;
   /** In JSON lines that are part of a file: how many lines come before. */
   readonly linesBefore?: number;
-  /** What the person who hands it in says of it; wins over what the input says. */
+  /** What the caller states about it; wins over what the input states. */
   readonly given: { readonly outlet?: string; readonly publishedAt?: string; readonly url?: string };
 }
 
 export interface CleanedArticle {
   readonly article: CleanArticle;
-  /** Every line of the input that is this article's share, blank ones left out; in JSON, the lines of its text field. */
+  /** The article's non-blank lines of the input; in JSON, the lines of its text field. */
   readonly lines: readonly LabelledLine[];
-  /** As the page's markup states it, lower case: `en-us`; null when it does not, and for all that has no markup. */
+  /** The language that markup states, lower case: `en-us`; null without one. */
   readonly language: string | null;
 }
 
 export interface Refusal {
   readonly where: string;
   readonly reason: string;
-  /** The article itself was taken: this is only a note on it. */
+  /** The article was accepted; this is a note about it. */
   readonly kept?: true;
 }
 
 export interface ReadResult {
   readonly articles: CleanedArticle[];
-  /** What was not taken: a whole input, a line, or a link that is none. */
+  /** What was rejected: the whole input, a line, or an invalid link. */
   readonly refused: Refusal[];
 }
 
-/** What one input comes to: clean articles, and whatever could not be taken, each with its place and a reason. Never throws. */
+/** Parses text, Markdown or JSON into clean articles, and says what was rejected, where and why. Never throws. */
 export function readInput(input: RawInput): ReadResult {
   const { content } = input;
   const result: ReadResult = { articles: [], refused: [] };
@@ -86,7 +86,7 @@ function readMarkdownInput(input: RawInput, content: string, result: ReadResult)
   const noted = complaint ? { where: input.name, reason: complaint } : null;
   const headline =
     stated.headline ?? paragraphs.find((paragraph) => paragraph.stated === 'headline')?.text ?? null;
-  // A page pasted into a .md file says nothing of itself and is cleaned like any other.
+  // A page pasted into a .md file has no Markdown structure; clean it like plain text.
   if (headline === null && !matter.length) {
     readPage(input, splitLines(content), stated, result);
     note(noted, result);
@@ -98,7 +98,7 @@ function readMarkdownInput(input: RawInput, content: string, result: ReadResult)
   note(noted, result);
 }
 
-/** What is wrong beside an article: a note where it was taken, else one more reason. */
+/** Adds a complaint: a note when the article was accepted, else a reason for the refusal. */
 function note(noted: Refusal | null, { articles, refused }: ReadResult): void {
   if (noted) refused.unshift(articles.length ? { ...noted, kept: true } : noted);
 }
@@ -113,7 +113,7 @@ function add(input: RawInput, page: PageArticle, stated: Stated, result: ReadRes
   const first = result.articles.length === 0;
   const origin = first ? input.name : `${input.name}#${result.articles.length + 1}`;
   const { given } = input;
-  // An address belongs to one article: the archive knows an article by it.
+  // A URL identifies an article in the archive, so only the first article gets the given one.
   const address = (first ? given.url : undefined) ?? stated.url;
   const link = address === null || address === undefined ? null : readLink(address);
   if (address && !link)

@@ -2,7 +2,7 @@ import { type Paragraph, splitLines, toParagraphs } from '../lines/lines.ts';
 import { isRecord, readStated, type Stated } from '../lines/stated.ts';
 import { parseJson } from './json-lines.ts';
 
-/** One entry of a JSON input: an article's text and metadata, or why it is none. `at` is how a reader finds it. */
+/** One entry of a JSON input: an article's text and metadata, or why it was rejected. `at`: its place, for messages. */
 export type JsonEntry =
   | {
       readonly kind: 'article';
@@ -13,10 +13,10 @@ export type JsonEntry =
   | { readonly kind: 'refused'; readonly at: string; readonly reason: string };
 
 const TEXT_FIELDS = ['body', 'text', 'content'];
-/** What files of several articles call their list. */
+/** Usual names of a list of articles. */
 const LIST_FIELDS = ['articles', 'items', 'data', 'results', 'docs'];
 
-/** A JSON file: one article, a list of them, or a list under a usual name; JSON lines are read as such. */
+/** Parses a JSON file: one article, a list, or a list under a usual name. Also accepts JSON lines. */
 export function readJson(content: string): JsonEntry[] {
   const parsed = parseJson(content);
   if (!parsed.ok) {
@@ -35,7 +35,7 @@ export function readJson(content: string): JsonEntry[] {
   return list.map((entry: unknown, at) => readEntry(entry, `, item ${at + 1}`));
 }
 
-/** JSON lines: an article a line; a bad line is refused alone, with its number, counted after `linesBefore` others. */
+/** Parses JSON lines, one article per line. A bad line is rejected alone; numbers count on from `linesBefore`. */
 export function readJsonLines(content: string, linesBefore = 0): JsonEntry[] {
   return splitLines(content).map(({ number, line }) => {
     const parsed = parseJson(line);
@@ -52,7 +52,7 @@ function listIn(record: Readonly<Record<string, unknown>>): unknown[] | null {
   return null;
 }
 
-/** The text a record holds, as one string or a list of paragraphs; null when it has no such field. */
+/** The text field of a record: a string, or a list of paragraphs, joined; null without one. */
 function textOf(record: Readonly<Record<string, unknown>>): string | null {
   for (const name of TEXT_FIELDS) {
     const value = Object.hasOwn(record, name) ? record[name] : null;
@@ -68,7 +68,7 @@ function readEntry(value: unknown, at: string): JsonEntry {
     return { kind: 'refused', at, reason: 'not an article: expected an object with body, text or content' };
   const text = textOf(value);
   if (text === null) return { kind: 'refused', at, reason: 'no text field: expected body, text or content' };
-  // A half surrogate written as an escape cannot be stored; everything else is kept as it is.
+  // splitLines removes lone surrogates, which cannot be stored.
   const lines = splitLines(text);
   if (!lines.length) return { kind: 'refused', at, reason: 'its text is empty' };
   return { kind: 'article', at, stated: readStated(value), paragraphs: toParagraphs(lines) };

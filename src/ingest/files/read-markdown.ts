@@ -11,10 +11,10 @@ import { isRecord, NOTHING_STATED, readStated, type Stated } from '../lines/stat
 
 export interface MarkdownArticle {
   readonly stated: Stated;
-  /** Lines of the front matter, labelled: no part of the text. */
+  /** The labelled lines of the front matter, which is not part of the text. */
   readonly matter: readonly LabelledLine[];
   readonly paragraphs: readonly Paragraph[];
-  /** What is wrong with the front matter, in plain words; the text is whole all the same. */
+  /** What is wrong with the front matter; the text is complete regardless. */
   readonly complaint: string | null;
 }
 
@@ -25,7 +25,7 @@ const FIELD_LABELS: readonly (readonly [RegExp, LineLabel])[] = [
   [/^(?:date|published(?:_?at)?)\s*:/iu, 'date'],
 ];
 
-/** Front matter, and the text below it with Markdown's own signs at the line's start taken for what they say. */
+/** Parses front matter, and the text below it with its headings, quotes and lists. */
 export function readMarkdown(content: string): MarkdownArticle {
   const all = content.split(/\r\n|\n|\r/u);
   const close = FENCE.test(all[0] ?? '') ? all.findIndex((line, at) => at > 0 && FENCE.test(line)) : -1;
@@ -65,7 +65,7 @@ function readMatter(source: string): { record: Record<string, unknown>; complain
 
 const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u;
 
-/** Blocks between blank lines are paragraphs; headings stand alone; marks of quoting and lists are left out. */
+/** Paragraphs between blank lines and headings, without the marks of quotes and lists. */
 function readBlocks(lines: ReturnType<typeof splitLines>): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let titled = false;

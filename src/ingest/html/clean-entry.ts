@@ -7,10 +7,10 @@ import { cutBlocks } from './body/cut-blocks.ts';
 import { readDom } from './dom/read-dom.ts';
 import type { HtmlWorker } from './open-html-worker.ts';
 
-/** More of an entry's text than this is read in the worker or not at all. */
+/** Without the worker, only this much of an entry's text is parsed. */
 const MOST_CHARACTERS = 500_000;
 
-/** What a feed itself gives of an entry, nothing fetched: its own words cleaned as a page's are, or as they stand when they are few. */
+/** Cleans the text that a feed contains for an entry, without fetching. Short text is kept as it is. */
 export async function cleanEntry(
   entry: FeedEntry,
   { feed, origin }: { readonly feed: FeedInfo; readonly origin: string },

@@ -21,18 +21,18 @@ export type HtmlRead =
 
 export interface HtmlInput {
   readonly html: string;
-  /** Where the page was found; null when nobody knows. */
+  /** The page's URL; null when unknown. */
   readonly url: string | null;
   /** Shown as the origin; never a path of this machine. */
   readonly name: string;
-  /** What the person who hands it in says of it; wins over what the page says. */
+  /** What the caller states about it; wins over what the page states. */
   readonly given: RawInput['given'];
 }
 
-/** The largest page read, in characters; the largest of 770 public ones had 2.9 million. */
+/** The largest page that is parsed; the largest of 770 public pages has 2.9 million characters. */
 const MOST_CHARACTERS = 16_000_000;
 
-/** What a web page comes to, or why it comes to nothing, in plain words. A hostile page can be slow: see open-html-reader.ts. */
+/** Parses a web page into its article, or says why there is none. Hostile pages can be slow: use open-html-worker.ts. */
 export function readHtml(input: HtmlInput): HtmlRead {
   if (input.html.length > MOST_CHARACTERS)
     return { kind: 'refused', reason: `it is larger than ${MOST_CHARACTERS / 1_000_000} million characters` };
@@ -81,7 +81,7 @@ function readPage(root: DomElement, { html, url, name, given }: HtmlInput): Html
   };
 }
 
-/** Which of day and month a page in this language writes first; null where both are usual. */
+/** Whether dates in this language begin with the day or the month; null where both are usual. */
 function dayOrder(language: string | null): DayOrder {
   if (language === null || language === 'en') return null;
   return /^en-(?:us|ph|ca)$/u.test(language) ? 'month' : 'day';

@@ -3,39 +3,39 @@ import type { RawInput } from '../files/read-input.ts';
 import type { HtmlInput, HtmlRead } from './clean-html.ts';
 
 export interface HtmlLimits {
-  /** How long one page may take, in ms. */
+  /** Time limit for one page, in ms. */
   readonly timeLimitMs: number;
-  /** How much memory reading may take, in MB of the worker's heap. */
+  /** Heap limit of the worker, in MB. */
   readonly memoryMb: number;
 }
 
 /** The slowest of 770 public pages takes 0.9 s and 200 MB on a busy core. */
 const USUAL: HtmlLimits = { timeLimitMs: 15_000, memoryMb: 768 };
-/** How long a worker may take to start, in ms: never counted against a page. */
+/** Time limit for starting the worker, in ms; does not count against a page. */
 const START_MS = 60_000;
 
 interface AboutPage {
-  /** Shown as the origin; never a path of this machine. The page's address unless told. */
+  /** Shown as the origin; never a path of this machine. Default: the page's URL. */
   readonly name?: string;
-  /** What the person who hands it in says of it; wins over what the page says. */
+  /** What the caller states about it; wins over what the page states. */
   readonly given?: RawInput['given'];
 }
 
-/** Reads web pages in a worker of its own, one after the other; close it when done. */
+/** Cleans web pages in a worker thread, one at a time. Close it when done. */
 export interface HtmlWorker {
-  /** What a page comes to, or in plain words why it comes to nothing; one over the limits is refused. Never rejects. */
+  /** The page's article, or why there is none; a page over the limits is refused. Never rejects. */
   read(html: string, url: string | null, about?: AboutPage): Promise<HtmlRead>;
   /** Ends the worker; pages still waiting are refused. */
   close(): Promise<void>;
 }
 
-/** Beside this file and of its kind: compiled, or TypeScript where tests run the sources (see tests/read-typescript.mjs). */
+/** Compiled, or TypeScript when tests run the sources (see tests/read-typescript.mjs). */
 const WORKER = new URL(
   import.meta.url.endsWith('.ts') ? './serve-html-worker.ts' : './serve-html-worker.js',
   import.meta.url,
 );
 
-/** Opens a reader; its worker starts with the first page, keeps no process alive, and is replaced when a page had to be stopped. */
+/** Opens an HTML worker. The thread starts with the first page, does not keep the process alive, and is replaced after a page exceeds its limits. */
 export function openHtmlWorker(limits: Partial<HtmlLimits> = {}): HtmlWorker {
   const { timeLimitMs, memoryMb } = { ...USUAL, ...limits };
   let worker: Worker | null = null;
@@ -71,10 +71,10 @@ export function openHtmlWorker(limits: Partial<HtmlLimits> = {}): HtmlWorker {
   };
 }
 
-/** An environment of its own, and empty: nothing that reads a page can hold a token. */
+/** The thread gets an empty environment, so that code which parses pages cannot see a token. */
 function startWorker(memoryMb: number): Worker {
   const worker = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: memoryMb }, env: {} });
-  // What a stopped worker still has to say is nobody's concern, but an error without a listener would end the process.
+  // An error event without a listener would end the process, also after the worker was stopped.
   return worker.on('error', () => {});
 }
 
@@ -102,7 +102,7 @@ function reasonOf(asked: Extract<Asked, { kind: 'failed' }>, ms: number): string
   }
 }
 
-/** One message to the worker, null only asking whether it is there, and its answer; or why there is none. */
+/** Sends a page to the worker, or null to wait until it has started. Returns its answer or why there is none. */
 function askWorker(worker: Worker, message: HtmlInput | null, ms: number): Promise<Asked> {
   return new Promise((resolve) => {
     const finish = (asked: Asked) => {

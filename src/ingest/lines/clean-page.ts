@@ -5,16 +5,16 @@ import { findAnnounced, findRun, findTeasers, type Run, type WeighedRun, weighLi
 import type { LabelledLine, LineLabel, Paragraph } from './lines.ts';
 import { type ShapedLine, shapeLines } from './shape-line.ts';
 
-/** One article of a page: what its lines are, and the text they come to. */
+/** One article of a page: its labelled lines and its text. */
 export interface PageArticle {
   readonly headline: string | null;
   /** Paragraphs and subheads in order, a blank line between. */
   readonly body: string;
-  /** Every line of the page that is this article's share, in order. */
+  /** Every line of the page that belongs to this article, in order. */
   readonly lines: readonly LabelledLine[];
 }
 
-/** A headline on one line: a break or a fixed space in it is the page's layout. */
+/** A headline on one line: line breaks and fixed spaces are layout. */
 export function foldHeadline(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
@@ -26,7 +26,7 @@ export function labelOf({ shape }: ShapedLine): LineLabel {
     : 'furniture';
 }
 
-/** Whether a line by its shape may be an article's text. */
+/** Whether a line's shape allows it to be article text. */
 export function isText({ shape }: ShapedLine): boolean {
   return shape === 'prose' || shape === 'sentence' || shape === 'lead-in' || shape === 'item';
 }
@@ -34,15 +34,15 @@ export function isText({ shape }: ShapedLine): boolean {
 /** A day as agencies end their captions with it: the news says "on Wednesday", its archive "Dec. 20, 2023". */
 const CAPTION_DAY =
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,7}\.? \d{1,2},? \d{4}\.?$/iu;
-/** What a text says of a day to come, and no caption does. */
+/** Words about a future day, which captions do not contain. */
 const TO_COME =
   /\b(?:will|would|due|scheduled|set (?:for|to)|until|deadlines?|expires?|effective|ordered|by)\b/iu;
-/** Where somebody stands in a picture. */
+/** A person's place in a picture. */
 const IN_PICTURE = /\((?:left|right|cent(?:er|re)|l-r|l to r|from left|pictured)\)|^from left\b/iu;
-/** Whose picture it is, said behind the caption's own sentence: "… image: …" inside one is prose. */
+/** A credit after the caption's sentence; "… image: …" inside a sentence is prose. */
 const WHOSE_PICTURE =
   /(?:^|[.!?)\]|] ?|[a-z]{2} {2,})\(?(?:Credit|Photo(?:graph)?|Image)s?:[^.!?]{2,90}\.?$|\bphotograph courtesy of [^.!?]{2,90}\.?$/u;
-/** No caption is longer, in words. */
+/** The longest caption, in words. */
 const LONGEST_CAPTION = 60;
 
 /** Whether a line that looks like prose describes a picture; a quotation never does. */
@@ -52,11 +52,11 @@ function isOfPicture({ text, words }: ShapedLine): boolean {
   return tellsOfDay || IN_PICTURE.test(text.slice(0, 600)) || WHOSE_PICTURE.test(text.slice(0, 600));
 }
 
-/** How a site says that it is paid for what its readers buy. */
+/** Affiliate disclosures. */
 const PAID_FOR =
   /\bwe may (?:earn|receive) (?:an? )?(?:\p{L}{3,12} )?(?:commissions?|share|compensation)\b|\b(?:team|writers?) writes? on behalf of\b/iu;
 
-/** Labels for the lines of one run: what is the article's text, and what the page put between. */
+/** Labels for the lines of one run: article text, or furniture between its paragraphs. */
 function labelRun(lines: readonly ShapedLine[], run: Run, teasers: readonly boolean[]): LineLabel[] {
   const seen = new Set<string>();
   const announced = findAnnounced(lines);
@@ -77,7 +77,7 @@ function labelRun(lines: readonly ShapedLine[], run: Run, teasers: readonly bool
   return labels;
 }
 
-/** Puts labelled paragraphs together: their lines with the labels, and the text of those that are the article's. */
+/** Builds an article from labelled paragraphs. */
 export function assemble(paragraphs: readonly Paragraph[], labels: readonly LineLabel[]): PageArticle {
   const label = (at: number): LineLabel => labels[at] ?? 'furniture';
   const headline = paragraphs[labels.lastIndexOf('headline')]?.text;
@@ -91,14 +91,14 @@ export function assemble(paragraphs: readonly Paragraph[], labels: readonly Line
   };
 }
 
-/** One article's share of a page, before its lines are labelled. */
+/** The part of a page that belongs to one article, before its lines are labelled. */
 interface Share extends WeighedRun {
   readonly start: number;
   readonly end: number;
   readonly headline: number | null;
 }
 
-/** The shares of a page when its articles open at `openings`; a share without any prose is left out. */
+/** Divides a page at `openings`; parts without prose are left out. */
 function divide(
   lines: readonly ShapedLine[],
   teasers: readonly boolean[],
@@ -113,14 +113,14 @@ function divide(
   });
 }
 
-/** Whether a share besides the page's main one is an article: a headline of its own and three paragraphs of prose. */
+/** Whether a part other than the main one is an article: it has its own headline and three paragraphs of prose. */
 function isArticle(lines: readonly ShapedLine[], share: Share, main: Share): boolean {
   const said = (at: number | null) => (at === null ? null : lines[at]?.folded);
   const prose = lines.slice(share.run.start, share.run.end).filter(({ shape }) => shape === 'prose').length;
   return share.headline !== null && said(share.headline) !== said(main.headline) && prose >= 3;
 }
 
-/** The openings that are articles' own; what fails is left to the article before it, or after it at the top of a page. */
+/** The openings that begin an article. A rejected part joins the article before it, or the first one. */
 function keepOpenings(
   lines: readonly ShapedLine[],
   teasers: readonly boolean[],
@@ -136,7 +136,7 @@ function keepOpenings(
   return kept.slice(1).map(({ start }) => start);
 }
 
-/** The articles of a page as it was pasted, in its order; empty when no line of it is prose. */
+/** The articles of a pasted page, in order; empty when no line is prose. */
 export function cleanPage(paragraphs: readonly Paragraph[]): PageArticle[] {
   const lines = shapeLines(paragraphs);
   const teasers = findTeasers(lines);
@@ -148,7 +148,7 @@ export function cleanPage(paragraphs: readonly Paragraph[]): PageArticle[] {
     const labels = share.map((line, offset) => {
       if (line.folded === said && start + offset < run.start) return 'headline';
       const before = share[offset - 1];
-      // "By" and the name below it.
+      // "By" on one line, the name on the next.
       if (before?.folded === 'by' && line.shape === 'short' && line.words <= 8) return 'byline';
       return inRun[start + offset - run.start] ?? labelOf(line);
     });

@@ -2,7 +2,7 @@ import { assemble, foldHeadline, isText, labelOf, type PageArticle } from './cle
 import { foldLine, type LineLabel, type Paragraph } from './lines.ts';
 import { type ShapedLine, shapeLines } from './shape-line.ts';
 
-/** A text that was handed over as an article's own: everything in it is the article, save what is plainly furniture. */
+/** Cleans a text that is known to be one article: everything is article text except obvious furniture. */
 export function cleanStated(paragraphs: readonly Paragraph[], headline: string | null): PageArticle {
   const lines = shapeLines(paragraphs);
   const named = headline === null ? null : foldLine(foldHeadline(headline));

@@ -1,7 +1,7 @@
 import type { LineLabel } from './lines.ts';
 import { isAboutWriter, type ShapedLine } from './shape-line.ts';
 
-/** What publishers print below a text and nowhere in it: asked of folded lines that quote nobody. */
+/** Notices that publishers print only below a text. Tested on folded lines without quotation marks. */
 const CLOSING: readonly RegExp[] = [
   /\bcookies?\b.{0,200}\b(?:web ?sites?|browsers?|privacy|consent|advertis\w+)\b|\b(?:web ?sites?|browsers?|privacy|advertis\w+)\b.{0,200}\bcookies\b/,
   /\bopt[- ]out (?:of|from)\b.{0,120}\b(?:cookies|sale|tracking|reports|lists|personal information)\b/,
@@ -24,10 +24,10 @@ function isClosing(line: ShapedLine): boolean {
   return !/["«»]/u.test(line.folded) && CLOSING.some((pattern) => pattern.test(line.folded));
 }
 
-/** Other paragraphs may stand among the closing ones, up to this share of the text's words. */
+/** Other paragraphs may stand between the notices, up to this share of the text's words. */
 const AMONG = 0.12;
 
-/** Takes what a publisher prints below a text off its end, and a subhead left with nothing below it. Changes `labels`, those of the lines from `start` on. */
+/** Relabels a publisher's notices at the end of a text, and a subhead that precedes them. Changes `labels`, which begin at line `start`. */
 export function dropTail(lines: readonly ShapedLine[], start: number, labels: LineLabel[]): void {
   const words = (offset: number) => lines[start + offset]?.words ?? 0;
   const all = labels.reduce((sum, label, offset) => sum + (label === 'body' ? words(offset) : 0), 0);

@@ -2,7 +2,7 @@ import type { Run } from './find-runs.ts';
 import { foldLine } from './lines.ts';
 import type { ShapedLine } from './shape-line.ts';
 
-/** How far above its text a headline may stand, in lines: pages put buttons, pictures and menus between. */
+/** How many lines above its text a headline may stand, because of buttons, pictures and menus between them. */
 const REACH = 60;
 
 /** Whether a line could stand above an article. */
@@ -17,16 +17,16 @@ const opensArticle = (line: ShapedLine | undefined): boolean =>
 
 const contentWords = (folded: string): string[] => folded.match(/[\p{L}\p{N}]{4,}/gu) ?? [];
 
-/** How much of the run is asked for the headline's words. */
-const ASKED_LINES = 40;
+/** How many lines of the text are searched for the headline's words. */
+const SEARCHED_LINES = 40;
 
-/** The words of a run's text, as far as a headline would take them up. */
+/** The content words at the start of a run. */
 function wordsOf(lines: readonly ShapedLine[], run: Run): Set<string> {
-  const end = Math.min(run.end, run.start + ASKED_LINES);
+  const end = Math.min(run.end, run.start + SEARCHED_LINES);
   return new Set(lines.slice(run.start, end).flatMap(({ text }) => contentWords(foldLine(text))));
 }
 
-/** What speaks for a line as the headline of a text with these words; `above` lines stand between it and the text. */
+/** Scores a line as the headline of a text with these words, `above` lines below it. */
 function weighHeadline(
   line: ShapedLine,
   followed: boolean,
@@ -46,9 +46,12 @@ function weighHeadline(
   );
 }
 
-/** The headline of a run: the line above it that looks most like one, no further up than `from`; null when there is none. */
+/** The index of a run's headline: the best-scoring line above it, not above `from`; null when none qualifies. */
 export function findHeadline(lines: readonly ShapedLine[], run: Run, from: number): number | null {
-  const said = wordsOf(lines, run.end > run.start ? run : { start: run.start, end: run.start + ASKED_LINES });
+  const said = wordsOf(
+    lines,
+    run.end > run.start ? run : { start: run.start, end: run.start + SEARCHED_LINES },
+  );
   let best: number | null = null;
   let bestScore = 0;
   for (let at = run.start - 1; at >= Math.max(from, run.start - REACH); at -= 1) {

@@ -6,7 +6,7 @@ const DATELINE = /^\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:,? [\p{L}. ]{2,20})?(?: \([^)
 const isText = (line: ShapedLine | undefined): boolean =>
   line?.shape === 'prose' || line?.shape === 'sentence' || line?.shape === 'lead-in';
 
-/** How many paragraphs of prose come from here on before the page breaks off into short lines. */
+/** How many paragraphs of prose follow before a block of short lines, at most three. */
 function proseFrom(lines: readonly ShapedLine[], start: number): number {
   let prose = 0;
   let between = 0;
@@ -18,8 +18,8 @@ function proseFrom(lines: readonly ShapedLine[], start: number): number {
 }
 
 /**
- * Where further articles of a page may open, by the index of their headline: it stands above three paragraphs of prose, and
- * enough signs say that it is no subhead and no card of another story inside one article.
+ * Indexes of headlines at which further articles of a page may begin. Three paragraphs of prose must follow, and enough
+ * signs must tell the headline from a subhead and from a teaser of another story.
  */
 export function findOpenings(lines: readonly ShapedLine[]): number[] {
   const openings: number[] = [];
@@ -37,7 +37,7 @@ export function findOpenings(lines: readonly ShapedLine[]): number[] {
   return openings;
 }
 
-/** The signs of an opening, weighed; three make one. */
+/** The weight of the signs that an article begins here; 3 is enough. */
 function weighSigns(lines: readonly ShapedLine[], from: number, headline: number, prose: number): number {
   const above = lines.slice(from, headline);
   const below = lines.slice(headline + 1, prose);
@@ -46,7 +46,7 @@ function weighSigns(lines: readonly ShapedLine[], from: number, headline: number
   const dateline = DATELINE.test(lines[prose]?.text.slice(0, 120) ?? '');
   const comments = above.some(({ shape }) => shape === 'comments');
   const ended = above.length >= 4 || above.some(({ shape }) => shape === 'list');
-  // Nothing between the articles but what heads the second: two clippings in one file.
+  // Only the second article's head separates them: two clippings in one file.
   const bare = above.length === 0 && below.every(({ shape }) => shape === 'byline' || shape === 'date');
   const sum = (signs: readonly boolean[]) => signs.filter(Boolean).length;
   return sum([byline, date, ended, bare]) + 2 * sum([dateline, comments]);

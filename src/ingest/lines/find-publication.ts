@@ -2,31 +2,31 @@ import type { LabelledLine } from './lines.ts';
 import { evidenceOfDay, readDay, readGivenDate } from './read-date.ts';
 
 export interface Publication {
-  /** As stated; null when unknown. */
+  /** The stated day or time; null when unknown. */
   readonly publishedAt: string | null;
-  /** How it is known, or the evidence there is when it is not: for a reader. */
+  /** Where the date comes from, or the evidence when it is unknown; for people. */
   readonly publishedHow: string;
 }
 
-/** How many lines above the headline or below the text may still state the day. */
+/** How many lines above the headline or below the text may state the day. */
 const NEAR = 10;
 const CHANGED =
   /\b(?:updated|modified|edited|corrected|aktualisiert|actualizado|atualizado|mis à jour|aggiornato)\b/iu;
 
 const OWN_DAY = /\b(?:published|posted|updated|publié|publicado|veröffentlicht|pubblicato)\b/iu;
 
-/** The lines that may state the article's own day: below its headline, then above it, the nearest first, then right below the text. */
+/** Lines that may state the article's day: below the headline, then above it (nearest first), then below the text. */
 function headAndFoot(lines: readonly LabelledLine[]): LabelledLine[] {
   const first = lines.findIndex(({ label }) => label === 'body');
   const last = lines.findLastIndex(({ label }) => label === 'body');
   const headline = lines.findLastIndex(({ label }, at) => label === 'headline' && at < first);
   const top = headline >= 0 ? headline : first;
-  // Below the text stand other stories with their days: only a line that says what its day is counts there.
+  // Below the text, other stories have dates too; only a line such as “Published …” counts there.
   const foot = lines.slice(last + 1, last + 1 + NEAR).filter(({ line }) => OWN_DAY.test(line.slice(0, 300)));
   return [...lines.slice(top, first), ...lines.slice(Math.max(0, top - NEAR), top).reverse(), ...foot];
 }
 
-/** The day a page states for itself: a day of publication before a day of change; else null with the evidence. */
+/** The day that a page states for itself, publication before update; otherwise null with the evidence. */
 export function findPublication(lines: readonly LabelledLine[], body: string): Publication {
   let changed: Publication | null = null;
   let ambiguous: string | null = null;
@@ -49,7 +49,7 @@ export function findPublication(lines: readonly LabelledLine[], body: string): P
   return { publishedAt: null, publishedHow: evidenceOfDay(body) };
 }
 
-/** "Published … Updated …" or "Updated … Published …": the parts, and whether each speaks of a change. */
+/** Splits "Published … Updated …", in either order, into parts; true marks an update. */
 function splitAtChange(text: string, at: number): (readonly [string, boolean])[] {
   const published = text
     .slice(at)
@@ -62,7 +62,7 @@ function splitAtChange(text: string, at: number): (readonly [string, boolean])[]
   ];
 }
 
-/** A date that came as metadata; `from` says who stated it ("given", "front matter"). */
+/** Parses a date from metadata; `from` names its origin ("given", "front matter"). */
 export function takeDate(value: string, from: string): Publication {
   const publishedAt = readGivenDate(value);
   if (publishedAt) return { publishedAt, publishedHow: from };
@@ -72,7 +72,7 @@ export function takeDate(value: string, from: string): Publication {
   };
 }
 
-/** Who a page names as its author: the byline's words without "By" and without a date; null when none is stated. */
+/** The author in a page's byline, without "By" and the date; null without a byline. */
 export function findByline(lines: readonly LabelledLine[]): string | null {
   for (const { line, label } of headAndFoot(lines)) {
     const bare = /^by$/iu.test(line.trim());

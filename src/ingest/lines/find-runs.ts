@@ -6,7 +6,7 @@ export interface Run {
   readonly end: number;
 }
 
-/** A stretch that may be an article, with what its lines' weights add up to. */
+/** A run that may be an article, with the sum of its lines' weights. */
 export interface WeighedRun {
   readonly run: Run;
   readonly sum: number;
@@ -15,7 +15,7 @@ export interface WeighedRun {
 const isSolid = (line: ShapedLine | undefined): boolean =>
   line !== undefined && line.shape === 'prose' && line.words >= 15 && line.times === 1;
 
-/** Which lines belong to a list of other stories: from its heading until prose runs again, two paragraphs of it. */
+/** Marks the lines of lists of other stories: from the list's heading to the next two paragraphs of prose. */
 export function findTeasers(lines: readonly ShapedLine[]): boolean[] {
   let inside = false;
   return lines.map((line, at) => {
@@ -25,7 +25,7 @@ export function findTeasers(lines: readonly ShapedLine[]): boolean[] {
   });
 }
 
-/** Which short lines make up a list that a lead-in, ending in a colon, has announced. */
+/** Marks the short lines of a list after a lead-in that ends in a colon. */
 export function findAnnounced(lines: readonly ShapedLine[]): boolean[] {
   let inside = false;
   return lines.map(({ shape, times }) => {
@@ -35,11 +35,11 @@ export function findAnnounced(lines: readonly ShapedLine[]): boolean[] {
   });
 }
 
-/** Once this many words are read, a list of other stories says that the article may have ended; prose below it counts less. */
+/** After this many words, a list of other stories may end the article; prose below the list counts less. */
 const WRITTEN_WORDS = 200;
 const BELOW_LIST_COUNTS = 0.45;
 
-/** What each line says for (+) or against (−) an article running through it, in words; `openings` begin anew. */
+/** Each line's weight for (+) or against (−) being part of an article, in words; restarts at each opening. */
 export function weighLines(
   lines: readonly ShapedLine[],
   teasers: readonly boolean[],
@@ -63,10 +63,10 @@ export function weighLines(
   });
 }
 
-/** How much prose below the first sign of readers' comments counts: comments are prose too. */
+/** The weight of prose below the first sign of comments, since comments are prose too. */
 const COMMENTS_COUNT = 0.3;
 
-/** The article's stretch inside `within`: no run crosses a sign of comments, and one above the first sign is preferred. */
+/** The best run inside `within`. No run crosses a sign of comments; runs above the first sign are preferred. */
 export function findRun(
   lines: readonly ShapedLine[],
   weights: readonly number[],
@@ -89,14 +89,14 @@ const isText = (line: ShapedLine | undefined): boolean =>
 
 const BESIDE_TEXT = new Set<Shape>(['caption', 'credit', 'control', 'invitation']);
 
-/** Whether the next line this way, pictures and buttons aside, is text. */
+/** Whether the next line in this direction is text, ignoring captions and buttons. */
 function textBeside(lines: readonly ShapedLine[], at: number, step: 1 | -1): boolean {
   let next = at + step;
   while (Math.abs(next - at) < 4 && BESIDE_TEXT.has(lines[next]?.shape ?? 'short')) next += step;
   return isText(lines[next]);
 }
 
-/** A paragraph with no other beside it: a summary in a list of stories, as often as not. */
+/** Whether a paragraph has no text next to it: often a summary in a list of stories. */
 function isolated(lines: readonly ShapedLine[], at: number): boolean {
   return !textBeside(lines, at, -1) && !textBeside(lines, at, 1);
 }
@@ -133,7 +133,7 @@ function weighLine(line: ShapedLine, teaser: boolean, alone: boolean): number {
   }
 }
 
-/** The stretch inside `within` whose weights add up to most; null when nothing there speaks for an article. */
+/** The run inside `within` with the largest sum of weights; null when no sum is positive. */
 function bestRun(weights: readonly number[], within: Run): WeighedRun | null {
   let best: WeighedRun | null = null;
   let sum = 0;

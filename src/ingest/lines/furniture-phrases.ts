@@ -28,7 +28,7 @@ open image in gallery|open in new window|view comments|copy link url copied|clic
     .map((phrase) => phrase.trim()),
 );
 
-/** The opening of a line that invites, sells, warns or points elsewhere. */
+/** Openings of lines that invite, sell, warn or link elsewhere. */
 const INVITATIONS = [
   /^(?:share|tweet|post|pin|print|email|e-mail|send|save|copy|bookmark|recommend) (?:this|it|on|to|via|with|by|link|article|story|the (?:story|article|link))\b/,
   /^(?:share|tweet|share\/save|bookmark\/share)(?: with)?\s?[:|]?$/,
@@ -62,23 +62,23 @@ const INVITATIONS = [
   /^(?:<!doctype|<\/?[a-z!][^>]*>?$)/,
 ] as const;
 
-/** Small print, wherever it stands in a line; never asked of a line that quotes somebody. */
+/** Small print anywhere in a line; not tested on lines with quotation marks. */
 const SMALL_PRINT =
   /\b(?:this site is protected by recaptcha|cookie (?:policy|preferences|settings|notice)|privacy (?:policy|notice|statement) (?:and|&|\|)|(?:policy|policies) (?:and|&|\|) terms|(?:and|&|\||our) privacy (?:policy|notice|statement)|agree to (?:the|our) (?:terms|privacy|user|use)|all rights reserved|unsubscribe at any time|opt[- ]?out at any time|thanks? (?:you )?for (?:subscribing|signing up|reading|your (?:interest|feedback))|an error (?:has )?occurred|(?:this|the) material may not be published|may not be (?:published|reproduced|republished)|(?:in|to|into) your inbox|delivered (?:straight|daily|weekly)|email newsletters?|free newsletters?|(?:daily|weekly|our) newsletters?|newsletter sign ?up|check your inbox|download (?:the|our|my|your free) (?:\S+ ){0,3}app\b|get the (?:\S+ ){0,4}app\b|affiliate (?:links?|commissions?|partners?)|earn (?:a|an|some) (?:\S+ )?commission|earn commissions?|receive a (?:small )?(?:commission|share)|uses? akismet|licensing agreement|have a (?:news )?tip\b|got a (?:news |confidential )?tip\b|send (?:us )?your tips? to)/;
 
-/** Appeals for money, in the publisher's own voice. */
+/** A publisher's appeals for money. */
 const APPEAL =
   /\b(?:our (?:newsroom|journalism|journalists|mission|readers)|(?:keep|keeping) (?:our |the |this )?(?:news|stories|journalism|site|reporting) free|please consider (?:a|making|supporting|donating|contributing|subscribing|joining)|your (?:contribution|donation|subscription|tax-deductible)|contribut(?:e|ing) as little as|support our|join us (?:to|in|by))\b/;
 
-/** Notices a publisher prints under everything. */
+/** A publisher's standing notices. */
 const NOTICE =
   /\b(?:subject to copyright|for information purposes only|does not constitute (?:legal|financial|investment|medical)|not intended (?:to be|as) (?:a substitute|medical|financial)|no part may be reproduced|opinions expressed (?:here|in this|are)|views expressed (?:here|in this|are)|this website uses|necessary cookies|cookies that|may earn (?:a|an)?|terms (?:and conditions|of use) apply|all quotes (?:are )?(?:in local|delayed))\b/;
 
-/** The same in a short line only: in a sentence these words may be the news. */
+/** Furniture only in short lines; in a sentence these words may be news. */
 const LABEL_WORDS =
   /\b(?:do not sell|newsletters?|push notifications|ad[- ]?free|app store|google play|affiliate|reprints? (?:and|&) permissions?|user agreement|terms of (?:use|service)|community (?:guidelines|standards)|code of conduct|corrections? policy|editorial (?:standards|guidelines|policy)|privacy policy|cookies|report (?:a|an) (?:correction|error|typo)|contact the (?:author|reporter|writer|editor)|please try again|letters? to the editor|sign(?:ing)? up for|subscribers?)\b/;
 
-/** Above a list of other stories: what follows is theirs until prose runs again. */
+/** Headings of lists of other stories. */
 const LIST_HEADINGS = [
   /^related(?: (?:articles?|stories|story|topics?|content|posts?|videos?|news|coverage|reading|links?|items))?$/,
   /^(?:recommended|recommendations|trending|popular|top|latest|featured|more|other|similar|recent|new|hot|must[- ]reads?|best|further|suggested|sponsored|promoted|today's)(?: (?:now|for you|from|on|in|stories|story|news|articles?|posts?|videos?|reads?|reading|topics?|headlines|coverage|content|links|this week|today|by|by this author|comments|picks|about)\b.{0,50})?$/,
@@ -88,7 +88,7 @@ const LIST_HEADINGS = [
   /^(?:relacionad[oa]s|leia (?:também|mais)|mais lidas|te puede interesar|lo más leído|mehr zum thema|das könnte sie auch interessieren|à lire aussi|sur le même sujet|articoli correlati|leggi anche|читайте также|artikel terkait|lees ook)$/,
 ];
 
-/** Where readers' comments and their forms begin: the article has ended. */
+/** Beginnings of the comments section; the article has ended. */
 const COMMENT_SIGNS = [
   /^(?:leave|post|write|add|submit) (?:a|your|new)? ?(?:reply|comments?|response)\b.{0,30}$/,
   /^(?:\d[\d,]* )?(?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?|comentarios?|comentários?)(?: (?:on|to) .{3,300}| ?\(\d+\)| ?\d+| so far)$/,
@@ -97,11 +97,11 @@ const COMMENT_SIGNS = [
   /^your email address will not be published|^save my name, email|^this site uses akismet|^logged in as\b|^you must (?:be logged in|log in|sign in)\b/,
 ];
 
-/** "10 hours ago" and its kin. */
+/** Relative times: "10 hours ago". */
 const AGO =
   /^(?:about |over |updated |published |posted |in the know - )?(?:an?|\d+) ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mos?|months?|y|yrs?|years?)(?: \d+ ?(?:s|m|h|mins?|minutes?|hours?))*(?: ago)?$|^(?:just now|yesterday|today)$/;
 
-/** What kind of furniture a folded line is; null when it may be part of an article. */
+/** The kind of furniture of a folded line; null when it may be article text. */
 export function furnitureKind(folded: string): 'control' | 'invitation' | 'list' | 'comments' | 'ago' | null {
   if (!folded || !/\p{L}/u.test(folded)) return 'control';
   if (folded.length > 390) return !folded.includes('"') && NOTICE.test(folded) ? 'invitation' : null;

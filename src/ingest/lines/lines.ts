@@ -1,6 +1,6 @@
 import { cleanText } from '../../text/clean-text.ts';
 
-/** What a line of the input turned out to be. */
+/** The role of an input line. */
 export type LineLabel =
   | 'headline'
   | 'byline'
@@ -11,7 +11,7 @@ export type LineLabel =
   | 'credit'
   | 'furniture';
 
-/** One line as it was given; `number` counts from 1, blank lines included. */
+/** One line of the input; `number` counts from 1 and includes blank lines. */
 export interface SourceLine {
   readonly number: number;
   /** The line as given, without its line break and unsafe characters. */
@@ -22,16 +22,16 @@ export interface LabelledLine extends SourceLine {
   readonly label: LineLabel;
 }
 
-/** What stands together as one piece of text: a line, or the lines a hard-wrapped paragraph was broken into. */
+/** A paragraph: one line, or the lines of a hard-wrapped paragraph. */
 export interface Paragraph {
-  /** Without white space around it; lines of one paragraph are joined by a space. */
+  /** Trimmed; hard-wrapped lines are joined by a space. */
   readonly text: string;
   readonly source: readonly SourceLine[];
-  /** What the input itself says it is (a Markdown heading, say); null when it says nothing. */
+  /** The role that markup states, such as a Markdown heading; null without markup. */
   readonly stated: LineLabel | null;
 }
 
-/** The lines of a text that hold anything, each with its place; characters that can hide or reorder words are gone from here on. */
+/** The non-blank lines of a text, without characters that can hide or reorder words. */
 export function splitLines(content: string): SourceLine[] {
   const lines: SourceLine[] = [];
   let number = 0;

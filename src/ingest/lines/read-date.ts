@@ -7,11 +7,11 @@ const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)|\d{4}年/u;
 const NUMERIC =
   /(?<![\d.])(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/])\d{1,2}\2(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4})(?!\d)/u;
 const CLOCK = /\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b|[A-Z]{2,4}\b|Uhr\b)?/iu;
-/** What stands beside a date without making the line anything else. */
+/** Words that a date line may contain besides its date. */
 const BESIDE =
   /\b(?:published|publié|publicado|veröffentlicht|pubblicato|posted|first|last|updated|modified|created|released|date|on|at|le|am|el|um|à|de|do|pm|a\.m|p\.m|et|est|edt|gmt|utc|cet|cest|pt|pst|pdt|ct|cst|cdt|bst|ist|aest|uhr|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|sday|urday|rsday)?\b\.?/giu;
 
-/** Names and times that a page's layout has run together, taken apart: "CorrespondentDec 22, 202310:15 PM". */
+/** Separates names and times that a page's layout ran together: "CorrespondentDec 22, 202310:15 PM". */
 function takeApart(line: string): string {
   return line
     .replace(
@@ -21,7 +21,7 @@ function takeApart(line: string): string {
     .replace(/((?:19|20)\d{2})(?=\d{1,2}:\d{2}|\p{Lu})/gu, '$1 ');
 }
 
-/** Whether a line is there to state a day: a full date, and hardly a word besides. */
+/** Whether a line's purpose is to state a day: a full date and few other words. */
 export function statesDay(line: string): boolean {
   if (
     /^(?:published|posted|updated|last (?:updated|modified)|first published|publicado|publié|veröffentlicht)\b.{0,120}$/iu.test(
@@ -39,18 +39,18 @@ export function statesDay(line: string): boolean {
     .replace(CLOCK, ' ')
     .replace(BESIDE, ' ')
     .match(/\p{L}{2,}/gu);
-  // Writers' names stand beside a date that has its hour.
+  // Allow authors' names beside a date with a time.
   return (besides?.length ?? 0) <= (CLOCK.test(text.replace(NUMERIC, ' ')) ? 8 : 4);
 }
 
 export interface StatedDay {
   /** `YYYY-MM-DD`: the day as written, never moved to another zone. */
   readonly day: string;
-  /** The words that state it. */
+  /** The words that state the day. */
   readonly words: string;
 }
 
-// Only what a line says in full is taken, so what "now" is must not matter; it is held still.
+// Only complete dates are accepted, so “now” must not matter; a fixed value proves it.
 const HELD_STILL = new Date(2000, 0, 1);
 const READERS = [
   chrono.en,
@@ -64,7 +64,7 @@ const READERS = [
   chrono.ja,
 ];
 
-/** The day a line states in full, or why it does not: two readings are no statement. */
+/** The full date in a line; `ambiguous` when it can be read as two days; null without one. */
 export function readDay(text: string): StatedDay | { readonly ambiguous: string } | null {
   const line = takeApart(text.slice(0, 300));
   if (!NUMERIC.test(line) && !YEAR.test(line)) return null;
@@ -91,7 +91,7 @@ export function readDay(text: string): StatedDay | { readonly ambiguous: string 
   return null;
 }
 
-/** A date given as metadata: an ISO day or time is kept as written, another full date becomes its day. */
+/** Parses a date from metadata: keeps an ISO day or time, reduces any other full date to its day. */
 export function readGivenDate(value: string): string | null {
   const text = value.trim();
   if (/^\d{4}-\d{2}-\d{2}$/u.test(text)) return DateTime.fromISO(text).isValid ? text : null;
@@ -105,7 +105,7 @@ const MENTIONED =
   /\b(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) (\d{1,2})(?!\d)(?:, (\d{4}))?/gu;
 const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/u;
 
-/** For a reader, the evidence an undated text gives of its day: the latest day it names, or a weekday. */
+/** Evidence of an undated text's day, for people: the latest day it mentions, or a weekday. */
 export function evidenceOfDay(body: string): string {
   let latest = { key: -1, words: '' };
   const mentions = [...body.slice(0, 200_000).matchAll(MENTIONED)];

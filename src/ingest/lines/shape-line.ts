@@ -2,13 +2,13 @@ import { furnitureKind } from './furniture-phrases.ts';
 import { countWords, foldLine, type Paragraph } from './lines.ts';
 import { statesDay } from './read-date.ts';
 
-/** What a line looks like on its own, before its neighbours are asked. */
+/** The form of a line, judged without its neighbours. */
 export type Shape =
-  /** Sentences, long enough that only an article has them. */
+  /** Sentences so long that only articles have them. */
   | 'prose'
   /** A short sentence. */
   | 'sentence'
-  /** A few words that end in a colon: what follows belongs to them. */
+  /** A few words that end in a colon and introduce what follows. */
   | 'lead-in'
   | 'item'
   /** A few words without a full stop: a headline, a subhead, a menu entry. */
@@ -31,9 +31,9 @@ export interface ShapedLine {
   readonly folded: string;
   readonly words: number;
   readonly shape: Shape;
-  /** Whether it ends as a sentence does. */
+  /** Whether the line ends like a sentence. */
   readonly ended: boolean;
-  /** How many lines of the page say the same. */
+  /** How many lines of the page have this text. */
   readonly times: number;
 }
 
@@ -51,20 +51,20 @@ const CREDIT =
   /^(?:\(?(?:photo|image|picture|video|photograph|illustration|graphic|screenshot|credit|foto|crédito|bild|photographer|photography|art)(?: ?(?:credits?|courtesy|copyright|source|illustration))?(?: ?(?::|by\b|via\b|of\b|from\b|\/|©|copyright\b)).{1,120}|(?:getty images?|reuters|ap|afp|associated press|bloomberg|shutterstock|istock|the canadian press|epa)(?:[\s/|,-]+\S+){0,6})\)?$/iu;
 const CONTRIBUTED =
   /^(?:[^.]{2,160}\bcontributed (?:to|reporting|from)\b.{0,100}|\(?(?:additional )?(?:reporting|report|writing|editing|edited|compiled|translated) by\b.{0,240})\)?\.?\)?$/iu;
-/** A line about the writer, as papers print it below a story; titles are often capitalised there. */
+/** A note about the author, as printed below a story; job titles are often capitalised. */
 const ABOUT_WRITER =
   /^(?:\p{Lu}[\p{L}.'’-]+,? ){1,5}(?:is|was|has|writes|covers|reports|joined|(?:currently )?works|can be reached)\b[^"“”]{0,160}\b(?:[Rr]eporter|[Ww]riter|[Ee]ditor|[Jj]ournalist|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor|[Cc]ontributing|[Ff]reelancer?|[Pp]roducer|[Cc]urator|writes (?:about|for)|covers|covering|contributes|scout)\b/u;
 
-/** Whether a line tells who wrote the article above it. */
+/** Whether a line is a note about the author. */
 export function isAboutWriter({ text, words }: { readonly text: string; readonly words: number }): boolean {
   return words <= 120 && ABOUT_WRITER.test(text.slice(0, 400));
 }
 
-/** Names that files and their machines give to pictures. */
+/** File names of pictures. */
 const PICTURE_NAME =
   /^[^.!?"“]{0,80}(?:\b\d{7,}\b|\bscaled\b|\.(?:jpe?g|png|webp|gif|svg)\b)[^.!?"“]{0,30}$/iu;
 
-/** An agency's name as the last words, no full stop behind it. */
+/** An agency's name at the end, without a full stop. */
 const ENDS_IN_AGENCY =
   /(?:[\p{L}.]\s?\/{1,2}\s?|[|,:.]\s?|\s)(?:getty(?: images)?|afp|reuters|ap(?: photo| images)?|associated press|shutterstock|istock|unsplash|wireimage|filmmagic|alamy|epa|zuma(?: press)?|imago|pexels|pixabay|file)(?: via [\p{L}\s]{2,30}| file)?\)?$/iu;
 
@@ -77,21 +77,21 @@ function isCaption(text: string, words: number): boolean {
   return /\S\/\s*\S/u.test(credit) ? AGENCY.test(credit) || words > 4 : AGENCY.test(credit) && words > 3;
 }
 
-/** What a line looks like on its own; a line of any length costs little. */
+/** The shape of a line; cheap for lines of any length. */
 function shapeLine(text: string, folded: string, words: number): Shape {
   const short = text.length <= 400;
   if (/^<(?:!doctype|\/?(?:form|div|script|style|iframe|svg|img|span|input|p|a)[\s>])/iu.test(text))
     return 'control';
   if (text.length <= 160 && words <= 26 && /\d/u.test(text) && statesDay(text)) return 'date';
   const furniture = short ? furnitureKind(folded) : null;
-  // "Yes." is an answer where "Yes" is a button.
+  // "Yes." is text; "Yes" is a button.
   if (furniture !== null && !(furniture === 'control' && /\p{L}[.!?]["”]?$/u.test(text.slice(-4))))
     return furniture;
   if (text.length <= 1_200 && isCaption(text, words)) return 'caption';
   if (short && (CREDIT.test(text) || CONTRIBUTED.test(text))) return 'credit';
   if (text.length <= 140 && words <= 16 && BYLINE.test(text) && !(words > 6 && text.endsWith('.')))
     return 'byline';
-  // Below a quoted post or a pulled quotation stands who said it.
+  // The attribution below a pull quote or an embedded post.
   if (/^[—–] ?\p{Lu}/u.test(text) && words <= 14) return 'sentence';
   if (text.length <= 160 && words <= 26 && statesDay(text)) return 'date';
   const tail = text.slice(-40);
@@ -110,7 +110,7 @@ function look(text: string): Look {
   const words = countWords(text);
   return {
     text,
-    // Only the first part is folded, so long texts are told apart by length as well.
+    // Only the beginning is folded, so the length distinguishes long texts.
     folded: folded.length < 390 ? folded : `${folded} ${text.length}`,
     words,
     shape: shapeLine(text, folded, words),
@@ -118,7 +118,7 @@ function look(text: string): Look {
   };
 }
 
-/** Every paragraph with its shape and how often the page repeats it. */
+/** Adds each paragraph's shape and how often the page repeats it. */
 export function shapeLines(paragraphs: readonly Paragraph[]): ShapedLine[] {
   const known = new Map<string, Look>();
   const times = new Map<string, number>();
@@ -129,7 +129,7 @@ export function shapeLines(paragraphs: readonly Paragraph[]): ShapedLine[] {
     times.set(found.folded, (times.get(found.folded) ?? 0) + 1);
     return found;
   });
-  // Written out: spreading a million of these takes seconds.
+  // List the fields: object spread takes seconds for a million lines.
   return paragraphs.map((paragraph, at) => {
     const { text, folded, words, shape, ended } = looks[at] ?? look(paragraph.text);
     return { paragraph, text, folded, words, shape, ended, times: times.get(folded) ?? 1 };

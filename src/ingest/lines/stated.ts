@@ -1,6 +1,6 @@
 import { cleanLine } from '../../text/clean-text.ts';
 
-/** What came with an article as metadata, each as written; null where nothing did. */
+/** An article's metadata as written; null where absent. */
 export interface Stated {
   readonly headline: string | null;
   readonly outlet: string | null;
@@ -29,7 +29,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A field's words: a string, a number, `{ name }`, or a list of these joined by commas; null for anything else. */
+/** The text of a field: a string, number, date, `{ name }` or a list of these, joined by commas; else null. */
 function words(value: unknown): string | null {
   if (typeof value === 'string') return cleanLine(value) || null;
   if (typeof value === 'number') return String(value);
@@ -44,7 +44,7 @@ function words(value: unknown): string | null {
   return isRecord(value) ? words(value['name']) : null;
 }
 
-/** The metadata of a record, whichever of the usual names its fields have; the first name that holds something counts. */
+/** The metadata of a record under any of the usual field names; the first non-empty field counts. */
 export function readStated(record: Readonly<Record<string, unknown>>): Stated {
   const first = (names: readonly string[]): string | null => {
     for (const name of names) {
@@ -62,7 +62,7 @@ export function readStated(record: Readonly<Record<string, unknown>>): Stated {
   };
 }
 
-/** An http(s) address as written, with the host it names; null for anything else. */
+/** An http(s) URL as written with its host, without `www.`; null for anything else. */
 export function readLink(value: string): { readonly url: string; readonly host: string } | null {
   const url = value.trim();
   if (!URL.canParse(url)) return null;

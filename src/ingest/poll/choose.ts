@@ -1,28 +1,28 @@
 import type { SourceState } from '../../kernel/source.ts';
 
 export interface HostLimits {
-  /** Polls under way at once, over all hosts. */
+  /** Concurrent polls over all hosts. */
   readonly atOnce: number;
-  /** Between the ends of two polls of one host; ms. */
+  /** Between the ends of two polls of the same host; ms. */
   readonly hostGapMs: number;
 }
 
 const HOST_LIMITS: HostLimits = { atOnce: 4, hostGapMs: 10_000 };
-/** A next poll further away than any plan makes it comes from a clock that was wrong. */
+/** A next poll later than any plan can produce was computed with a wrong clock, so it counts as due. */
 const FURTHEST_MS = 9 * 24 * 3_600_000;
 
-/** A source with the name it is stored under. */
+/** A source's state with its id in the archive. */
 export interface FollowedSource {
   readonly id: string;
   readonly state: SourceState;
 }
 
-/** The host a source is on; sources on one host are never polled at once, nor while it asks to be left alone. */
+/** The host of a source, by which polls are limited. */
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') : url;
 }
 
-/** Which sources to poll now, longest due first: at most one a host, none on a host that was just asked. */
+/** The sources to poll now, longest due first: at most one per host, none on a host that was just polled. */
 export function choosePolls(
   sources: readonly FollowedSource[],
   underWay: readonly FollowedSource[],
@@ -52,7 +52,7 @@ function isDue({ nextPollAt }: SourceState, now: Date): boolean {
   return Number.isNaN(at) || at <= now.getTime() || at > now.getTime() + FURTHEST_MS;
 }
 
-/** Whether the source's host was asked a moment ago, or says that it is asked too often. */
+/** Whether the source's host was just polled, or answered that it is polled too often. */
 function isResting(state: SourceState, now: Date, { hostGapMs }: HostLimits): boolean {
   const asked = state.polledAt === null ? Number.NEGATIVE_INFINITY : Date.parse(state.polledAt);
   const sinceAsked = now.getTime() - asked;

@@ -6,15 +6,15 @@ import type { PollResponse } from './state.ts';
 
 /** All in ms. */
 export interface PollLimits {
-  /** Between two polls of a feed that says nothing of it. */
+  /** Between two polls of a feed that states no interval. */
   readonly usual: number;
-  /** No feed is left alone for longer than this by its own wish (ttl, max-age), nor by failures. */
+  /** The longest wait that a feed's ttl, its max-age or failures can cause. */
   readonly longest: number;
-  /** After "asked too often" without a time. */
+  /** After status 429 without Retry-After. */
   readonly tooOften: number;
-  /** The longest that Retry-After is obeyed. */
+  /** The longest Retry-After that is obeyed. */
   readonly longestRetryAfter: number;
-  /** After this long without the whole feed it is asked for unconditionally: some servers say "unchanged" for ever. */
+  /** Request the whole feed after this long without it: some servers answer “unchanged” for ever. */
   readonly unconditional: number;
 }
 
@@ -28,17 +28,17 @@ const POLL_LIMITS: PollLimits = {
   longestRetryAfter: 7 * DAY,
   unconditional: 7 * DAY,
 };
-/** Later by up to this share, never earlier, so that sources added together drift apart. */
+/** Waits grow by a random share up to this, so that sources added together do not stay in step. */
 const JITTER = 0.15;
 
-/** What is sent along so that the site may say "unchanged"; nothing when the whole feed is wanted again. */
+/** The validators of a conditional request; both null to request the whole feed. */
 export function validatorsOf(state: SourceState, now: Date, limits = POLL_LIMITS): Validators {
   const read = state.readAt === null ? 0 : Date.parse(state.readAt);
   const stale = now.getTime() - read > limits.unconditional || state.feed === null;
   return stale ? { etag: null, lastModified: null } : { etag: state.etag, lastModified: state.lastModified };
 }
 
-/** The state after a poll: when to ask again, and what is wrong if anything is. `random` gives 0 ≤ x < 1. */
+/** A source's state after a poll, with the next poll's time and any trouble. `random` returns 0 ≤ x < 1. */
 export function planPoll(
   state: SourceState,
   response: PollResponse,
@@ -67,7 +67,7 @@ export function planPoll(
       const heard = hear(state, response, at);
       return {
         ...heard,
-        // An answer without them leaves them as they were (RFC 9111, section 4.3.4); each stands on its own.
+        // A 304 response updates only the validators it contains (RFC 9111, section 4.3.4).
         etag: etag ?? state.etag,
         lastModified: lastModified ?? state.lastModified,
         nextPollAt: later(calmWait(heard, response.response, now, limits)),
@@ -103,13 +103,13 @@ function hear(state: SourceState, { movedTo }: { readonly movedTo: string | null
   };
 }
 
-/** The longest of what the feed, the answer and our own habit ask for. */
+/** The wait after a success: the longest of our default, the feed's ttl and the response's max-age, limited. */
 function calmWait(state: SourceState, response: ResponseFacts, now: Date, limits: PollLimits): number {
   const asked = Math.max(limits.usual, state.feed?.ttlMs ?? 0, maxAgeMs(response.cacheControl));
   return Math.max(Math.min(asked, limits.longest), retryAfterMs(response.retryAfter, now, limits));
 }
 
-/** Twice as long after every failure, up to a day, and for ever: a source is stopped by 410 or by an editor only. */
+/** The wait after a failure: doubles each time up to a day. Only status 410 or an editor stops a source. */
 function failureWait(
   state: SourceState,
   response: ResponseFacts | null,
@@ -121,7 +121,7 @@ function failureWait(
   return Math.max(doubled, least, retryAfterMs(response?.retryAfter ?? null, now, limits));
 }
 
-/** Retry-After, seconds or an HTTP date, as ms from now; 0 when it says nothing or what it says is past. */
+/** Retry-After (seconds or an HTTP date) as ms from now; 0 when absent, unreadable or past. */
 function retryAfterMs(value: string | null, now: Date, limits: PollLimits): number {
   if (value === null) return 0;
   const at = DateTime.fromHTTP(value);

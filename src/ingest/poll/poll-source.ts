@@ -7,7 +7,7 @@ import { planPoll, validatorsOf } from './plan-poll.ts';
 import { sortEntries } from './sort-entries.ts';
 import type { PollResponse } from './state.ts';
 
-/** How a poll reaches the network: `fetchIfChanged` with its net filled in. */
+/** `fetchIfChanged` with its network bound. */
 export type FetchFeed = (
   url: string,
   validators: Validators,
@@ -15,14 +15,14 @@ export type FetchFeed = (
 
 export interface Poll {
   readonly state: SourceState;
-  /** Entries never handed on before, and those whose words have changed. */
+  /** Entries that no earlier poll returned, and entries whose text has changed since. */
   readonly fresh: readonly FeedEntry[];
   readonly changed: readonly FeedEntry[];
-  /** For a reader: what of the feed could not be read. */
+  /** What of the feed could not be read, for people. */
   readonly notes: readonly string[];
 }
 
-/** Asks for a feed once, and says what is new in it and when to ask again; what goes wrong is in the state, never thrown. */
+/** Polls a feed once: its new entries and the source's next state, which also records failures. Never throws. */
 export async function pollSource(
   state: SourceState,
   fetchFeed: FetchFeed,
@@ -60,7 +60,7 @@ export async function pollSource(
   }
 }
 
-/** Where permanent redirects alone have led; a secure address is never given up for an open one. */
+/** The URL to which permanent redirects lead; never from https to http. Null when unchanged. */
 function movedTo(redirects: readonly Redirect[]): string | null {
   let to: string | null = null;
   for (const redirect of redirects) {

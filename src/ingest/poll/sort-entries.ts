@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import type { FeedEntry } from '../../kernel/source.ts';
 
 export interface SortedEntries {
-  /** Never seen: neither the identifier nor the same title at the same address. */
+  /** Entries whose identifier and whose title with link are both unknown. */
   readonly fresh: readonly FeedEntry[];
-  /** Seen, with other words now. */
+  /** Known entries with changed text. */
   readonly changed: readonly FeedEntry[];
-  /** The marks to remember. */
+  /** Fingerprints to store for the next poll. */
   readonly seen: readonly string[];
 }
 
-/** Feeds drop what is older than their latest hundreds; twice the most that is read of one is remembered. */
+/** Fingerprints kept per feed: two for each of 1,000 entries, twice over. */
 const MOST_REMEMBERED = 4_000;
 
-/** What of a feed is news, by the marks of what was handed on before. A changed identifier alone makes no entry new. */
+/** Sorts entries by the fingerprints of earlier polls. A changed identifier alone does not make an entry new. */
 export function sortEntries(entries: readonly FeedEntry[], seen: readonly string[]): SortedEntries {
   const known = new Map(seen.map((mark) => [mark.slice(0, 17), mark.slice(17)]));
   const fresh: FeedEntry[] = [];

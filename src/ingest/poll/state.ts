@@ -1,7 +1,7 @@
 import type { FeedInfo, SourceState, TroubleCode } from '../../kernel/source.ts';
 import type { ResponseFacts } from '../fetch/refusal.ts';
 
-/** A source as it is just after it was added: due at once. */
+/** The state of a source that was just added: due at once. */
 export function newSource(url: string, now: Date): SourceState {
   return {
     url,
@@ -20,7 +20,7 @@ export function newSource(url: string, now: Date): SourceState {
   };
 }
 
-/** What one poll brought. `movedTo`: where permanent redirects led, null when nowhere. */
+/** The result of one poll. `movedTo`: the URL to which permanent redirects lead, or null. */
 export type PollResponse =
   | {
       readonly kind: 'feed';

@@ -2,7 +2,8 @@ import { Readability } from '@mozilla/readability';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { SketchDocument, SketchElement } from '../../../src/ingest/html/dom/sketch-dom.ts';
+import { SketchDocument } from '../../../src/ingest/html/dom/sketch-dom.ts';
+import { SketchElement } from '../../../src/ingest/html/dom/sketch-nodes.ts';
 
 // The blocks' model has learned from what Readability keeps of a whole DOM, so a sketch has to make it keep the same.
 

@@ -2,8 +2,8 @@ import { NAME_GROUPS, PLACE_TAGS, type Place } from '../dom/describe-place.ts';
 import { attribute } from '../dom/read-dom.ts';
 import type { Draft } from './draft-blocks.ts';
 import { articleOf } from './find-main.ts';
-import type { RunningTotals } from './running-totals.ts';
 import type { PageTotals } from './page-totals.ts';
+import type { RunningTotals } from './running-totals.ts';
 import { wordsOf } from './share-of-stated-text.ts';
 
 /** What a block is described by. */

@@ -2,8 +2,8 @@ import type { PageKnowledge } from '../about/know-page.ts';
 import { AROUND, type Asked, NAMED, ORDERED, OWN, PLACED, VOTED } from './block-features.ts';
 import type { Block } from './cut-blocks.ts';
 import { type Draft, draftBlocks } from './draft-blocks.ts';
-import { runningTotals, type RunningTotals } from './running-totals.ts';
 import { type PageTotals, totalsOfPage } from './page-totals.ts';
+import { type RunningTotals, runningTotals } from './running-totals.ts';
 
 export interface DescribedBlock extends Draft {
   /** By FEATURES. */

@@ -7,7 +7,7 @@ import { articleOf, type Below, findMain, placeBelow, upwards } from './find-mai
 import { shareOfStatedText, wordsOf } from './share-of-stated-text.ts';
 import { voteRegion } from './vote-region.ts';
 
-/** Sums by key, 0 for what was never added. */
+/** Sums by key; 0 for an unknown key. */
 export class Tally<Key> {
   private readonly sums = new Map<Key, number>();
   add(key: Key, value: number): void {
@@ -18,21 +18,21 @@ export class Tally<Key> {
   }
 }
 
-/** The sum of a list's stretch, both ends cut to the list. */
+/** The sum of a list's values in a range, which is clamped to the list. */
 type RangeSum = (from: number, to: number) => number;
 
-/** What a block is described by besides itself: sums over its page. */
+/** Totals over a page, from which features of its blocks are computed. */
 export interface PageTotals {
   readonly drafts: readonly Draft[];
-  /** Words of prose in stretches of blocks, of these in the main element, characters that are links, characters. */
+  /** By range of blocks: words of prose, those in the main element, characters in links, characters. */
   readonly proseIn: RangeSum;
   readonly wideProseIn: RangeSum;
   readonly linksIn: RangeSum;
   readonly textIn: RangeSum;
-  /** Words of prose of the page, and in its main element, and one. */
+  /** Words of prose in the page and in its main element, plus 1 to avoid division by zero. */
   readonly prose: number;
   readonly wideProse: number;
-  /** By the element that holds most prose close to it, and by the one that holds most. */
+  /** Each block's place below the smallest element with 65% of the prose, and below that with 90%. */
   readonly tight: readonly Below[];
   readonly wide: readonly Below[];
   /** Words of prose, and blocks, by signature; words of prose by the signature of the main element's children. */
@@ -45,17 +45,17 @@ export interface PageTotals {
   readonly headlineAt: number;
   readonly headline: string;
   readonly headlineWords: ReadonlySet<string>;
-  /** How much of a text the page tells machines is its article's; −1 when it tells nothing. */
+  /** The share of a text that appears in the article text of the page's metadata; null without such text. */
   readonly told: ((text: string) => number) | null;
-  /** What the reading of pasted pages makes of the blocks' lines. */
+  /** The results of the pasted-page rules for the blocks' lines. */
   readonly run: Run;
   readonly weights: readonly number[];
   readonly teasers: readonly boolean[];
-  /** Which blocks another reader takes: 1, 0, or −1 when it was not asked. */
+  /** Readability's vote on each block: 1, 0, or −1 when it was not run. */
   readonly votes: readonly number[];
 }
 
-/** Sums of a list's beginnings, so that any stretch's sum is one subtraction. */
+/** Prefix sums, so that any range's sum is one subtraction. */
 function rangeSums(values: readonly number[]): RangeSum {
   const sums = new Float64Array(values.length + 1);
   values.forEach((value, at) => {
@@ -65,8 +65,11 @@ function rangeSums(values: readonly number[]): RangeSum {
   return (from, to) => (sums[clamp(to)] ?? 0) - (sums[clamp(from)] ?? 0);
 }
 
-/** The sums of a page; what its places hold is written into them. */
-export function totalsOfPage(drafts: readonly Draft[], know: Pick<PageKnowledge, 'title' | 'told'>): PageTotals {
+/** Computes a page's totals, and writes each place's totals into the place. */
+export function totalsOfPage(
+  drafts: readonly Draft[],
+  know: Pick<PageKnowledge, 'title' | 'told'>,
+): PageTotals {
   const tallies = tally(drafts);
   const lines = drafts.map(({ line }) => line);
   const teasers = findTeasers(lines);

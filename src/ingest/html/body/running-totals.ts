@@ -1,7 +1,7 @@
 import type { Draft } from './draft-blocks.ts';
 import { type PageTotals, Tally } from './page-totals.ts';
 
-/** What reading a page from its top to a block says of that block. */
+/** What the blocks before and after a block say about it. */
 export interface RunningTotals {
   /** Below the first sign of readers' comments. */
   readonly pastComments: boolean;
@@ -10,7 +10,7 @@ export interface RunningTotals {
   readonly sinceHeading: number;
   /** The shape of that heading, by number; −1 before the first. */
   readonly headingKind: number;
-  /** Share of the prose of its signature that comes before, and after; −1 when it has none. */
+  /** Share of its signature's prose before it and after it; −1 without prose. */
   readonly signatureBefore: number;
   readonly signatureAfter: number;
   /** Blocks to the next prose above and below; at most 50. */

@@ -1,4 +1,4 @@
-/** How much of a text is compared, in characters; of the told one, this much. */
+/** Characters compared of a block's text, and of the page's stated text. */
 const ENOUGH = 4_000;
 const ENOUGH_TOLD = 200_000;
 
@@ -9,13 +9,13 @@ export function wordsOf(text: string): string[] {
   return split(text.slice(0, ENOUGH));
 }
 
-/** Four words from one on, fewer at the end. */
+/** Four words from `at`; fewer at the end. */
 const runAt = (words: readonly string[], at: number): string =>
   at + 4 <= words.length
     ? `${words[at]} ${words[at + 1]} ${words[at + 2]} ${words[at + 3]}`
     : words.slice(at, at + 4).join(' ');
 
-/** How much of a text stands in the one a page tells machines, 0 to 1, by runs of four words. */
+/** Returns a function that gives the share (0 to 1) of a text's four-word runs that occur in `told`. */
 export function shareOfStatedText(told: string): (text: string) => number {
   const all = split(told.slice(0, ENOUGH_TOLD));
   const runs = new Set(all.map((_, at) => runAt(all, at)));

@@ -1,7 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { isHidden } from '../dom/describe-place.ts';
 import { attribute, type DomElement } from '../dom/read-dom.ts';
-import { SketchDocument, SketchElement } from '../dom/sketch-dom.ts';
+import { SketchDocument } from '../dom/sketch-dom.ts';
+import { SketchElement } from '../dom/sketch-nodes.ts';
 import type { Block } from './cut-blocks.ts';
 
 const STAMP = 'data-block';
