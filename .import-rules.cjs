@@ -101,12 +101,20 @@ const rooms = {
   'adapters/slack/form': [...ground, 'src/desk/desk.ts', 'adapters/slack/draw'],
   'adapters/slack/listen': [
     ...ground,
+    'src/render',
     'src/desk/desk.ts',
     'adapters/slack/draw',
     'adapters/slack/post',
     'adapters/slack/form',
   ],
-  'adapters/slack/courier': [...ground, 'src/desk/desk.ts', 'adapters/slack/draw', 'adapters/slack/post'],
+  'adapters/slack/courier': [
+    ...ground,
+    'src/render',
+    'src/desk/desk.ts',
+    'src/deliver/post-parts.ts',
+    'adapters/slack/draw',
+    'adapters/slack/post',
+  ],
   'adapters/slack/connect': [
     ...ground,
     'adapters/slack/settings.ts',
@@ -136,6 +144,7 @@ const rooms = {
   'adapters/discord/courier': [
     ...ground,
     'src/desk/desk.ts',
+    'src/deliver/post-parts.ts',
     'adapters/discord/settings.ts',
     'adapters/discord/draw',
     'adapters/discord/post',

@@ -8,8 +8,11 @@ import { refusalOf } from './stop-refused.ts';
 
 /** Nobody else claims a delivery for so long; held on to at every tick. */
 export const LEASE_MS = 3 * 60_000;
-/** A platform’s clock and ours may differ, and ours may have been set since. */
-const SKEW_MS = 2 * 3_600_000;
+/**
+ * The time that a platform gives a message may be this much earlier than our time of the attempt: our clock may have been 2 h ahead
+ * (AHEAD_MS in plan-slots.ts), and the platform's 1.5 h behind, which is an hour for a wrong zone and a little.
+ */
+const CLOCK_SKEW_MS = 3.5 * 3_600_000;
 /** What may have arrived is asked about for so long after it was worth sending. */
 const ASKED_FOR_MS = 24 * 3_600_000;
 
@@ -80,7 +83,7 @@ async function lookFor(
   const { destination, key, firstTriedAt, dueAt, plannedAt, notAfter } = delivery;
   const earliest = [firstTriedAt, dueAt, plannedAt].flatMap((at) => (at === null ? [] : [Date.parse(at)]));
   const found = await courier
-    .find(destination, key, new Date(Math.min(...earliest) - SKEW_MS))
+    .find(destination, key, new Date(Math.min(...earliest) - CLOCK_SKEW_MS))
     .catch((error: unknown) => ({ kind: 'unknown' as const, reason: sayError(error) }));
   switch (found.kind) {
     case 'found': {

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { renderParts } from '../../adapters/discord/draw/render-card.ts';
 import { drawPictures } from '../../adapters/discord/draw/render-pictures.ts';
 import { renderCard } from '../../adapters/slack/draw/render-card.ts';
-import { keepLines } from '../../adapters/slack/post/keep-lines.ts';
 import type { Block } from '../../src/kernel/card.ts';
+import { storeButtonLines } from '../../src/render/lines-of-card.ts';
 import { aHarbourDesk } from '../builders/a-harbour-desk.ts';
 import { aQuotation, aSpeaker } from '../builders/a-quotation.ts';
 import { anArticle } from '../builders/an-article.ts';
@@ -38,7 +38,7 @@ async function aLongBriefing() {
 it('a briefing of two hundred stories passes both platforms’ judges, fits two messages of each, and says what it left out', async () => {
   const card = await aLongBriefing();
   expect(card.blocks.some((block) => block.kind === 'picture')).toBe(true);
-  const tokens = await keepLines(card, async (line) => `t${line.length}`);
+  const tokens = await storeButtonLines(card, async (line) => `t${line.length}`);
   const pictures = new Map<Block, string>(card.blocks.map((block) => [block, 'F0PICTURE']));
   const slack = renderCard(card, { showing: { kind: 'direct' }, tokens, thread: null, pictures });
   for (const message of slack) expect(judgePayload(message, { surface: 'message' })).toEqual([]);

@@ -1,11 +1,11 @@
 import type { KnownBlock, RichTextBlock, RichTextElement } from '@slack/types';
 import { renderCard } from '../../adapters/slack/draw/render-card.ts';
-import { keepLines } from '../../adapters/slack/post/keep-lines.ts';
 import type { Block, Card } from '../../src/kernel/card.ts';
+import { storeButtonLines } from '../../src/render/lines-of-card.ts';
 
 /** A delivered card as somebody reads it in Slack: message by message, bars for quotations, *bold* and _italic_, buttons in brackets. */
 export async function showSlack(card: Card): Promise<string> {
-  const tokens = await keepLines(card, async (line) => `t${line.length}`);
+  const tokens = await storeButtonLines(card, async (line) => `t${line.length}`);
   const pictures = new Map<Block, string>(
     card.blocks.flatMap((block) => (block.kind === 'picture' ? [[block, 'F0PICTURE'] as const] : [])),
   );

@@ -1,7 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
-import type { SendOutcome } from '../../../src/kernel/delivery.ts';
-
-export type Failure = Exclude<SendOutcome, { kind: 'sent' }>;
+import type { Failure } from '../../../src/deliver/post-parts.ts';
 
 /** Nothing can arrive until a person does something: Discord's documentation, "Opcodes and Status Codes", JSON error codes. */
 const REFUSALS = new Map<number, string>([

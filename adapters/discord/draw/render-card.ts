@@ -38,16 +38,6 @@ export interface DrawChoices {
 /** Ids of a message's first two components, by which a delivery is known again; Discord keeps them, and readers do not see them. */
 export type Mark = readonly [container: number, title: number];
 
-/** The typed lines a card's buttons need tokens for. */
-export function linesOf(card: Card): string[] {
-  const lines = [card.more, card.line];
-  for (const block of card.blocks) {
-    if (block.kind === 'quotation') lines.push(block.context?.line ?? null);
-    if (block.kind === 'choices') lines.push(...block.lines);
-  }
-  return [...new Set(lines.filter((line) => line !== null))];
-}
-
 /**
  * A card as one Discord message of components: the title, as many blocks as fit, what was left out, buttons last. Blocks that do
  * not fit are a button away (`rest`), as is the next page; where a card has no line to ask again, they are counted.

@@ -6,8 +6,9 @@ import {
 } from 'discord.js';
 import type { ButtonLines } from '../../../src/desk/desk.ts';
 import type { Card } from '../../../src/kernel/card.ts';
+import { storeButtonLines } from '../../../src/render/lines-of-card.ts';
 import { escapedLine } from '../draw/escape-markdown.ts';
-import { type DrawChoices, linesOf, renderCard } from '../draw/render-card.ts';
+import { type DrawChoices, renderCard } from '../draw/render-card.ts';
 import { type Attachment, drawPictures, shownIn } from '../draw/render-pictures.ts';
 
 /** The part every message of ours shares: components, no link previews, and nobody mentioned whatever the text says. */
@@ -38,22 +39,19 @@ export async function writeCard(
   card: Card,
   look: Partial<Omit<DrawChoices, 'tokenOf'>> = {},
 ): Promise<OutgoingMessage> {
-  const tokenOf = await keepTokens(desk, card);
+  const tokenOf = await storeLines(desk, card);
   const pictures = look.pictures ?? (await drawPictures(card));
   const whole = { from: 0, share: 'none', above: null, ...look, pictures, tokenOf } as const;
   const components = renderCard(card, whole);
   return outgoing(components, shownIn(components, pictures));
 }
 
-/** Keeps every typed line of a card; gives the token of each. Throws what the archive throws. */
-export async function keepTokens(
+/** Stores every typed line of a card and returns a function that gives the token of each. Throws what the archive throws. */
+export async function storeLines(
   desk: Pick<ButtonLines, 'keepLine'>,
   card: Card,
 ): Promise<DrawChoices['tokenOf']> {
-  const kept = await Promise.all(
-    linesOf(card).map(async (line) => [line, await desk.keepLine(line)] as const),
-  );
-  const tokens = new Map(kept);
+  const tokens = await storeButtonLines(card, (line) => desk.keepLine(line));
   return (line) => {
     const token = tokens.get(line);
     if (token === undefined) throw new RangeError('a button for a line that was not kept');

@@ -4,9 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import type { SendOutcome } from '../../../src/kernel/delivery.ts';
-
-export type Failure = Exclude<SendOutcome, { kind: 'sent' }>;
+import type { Failure } from '../../../src/deliver/post-parts.ts';
 
 /** Nothing can arrive until a person does something: docs.slack.dev/reference/methods/chat.postMessage and conversations.open. */
 const REFUSALS: Readonly<Record<string, string>> = {

@@ -1,20 +1,11 @@
 import type { WebClient } from '@slack/web-api';
-import type { FindOutcome } from '../../../src/kernel/delivery.ts';
+import type { PartMark, Standing } from '../../../src/deliver/post-parts.ts';
 
-/** The kind of metadata that a delivery's messages carry. */
+/** The type of the metadata that messages of a delivery carry. */
 export const EVENT = 'verbatim_delivery';
 
-/** What of a delivery stands already: its first message, and how many parts in all. */
-export interface Begun {
-  readonly channel: string;
-  readonly ts: string;
-  readonly parts: number;
-}
-
-/** Our clock and Slack's may be this far apart: one of them an hour in the wrong zone, and a little. */
-const SKEW_MS = 5_400_000;
 const PAGE = 200;
-/** A channel busier than this since the attempt cannot be looked through in the time there is. */
+/** Pages of history looked through; a channel that was busier since the attempt cannot be read in the time of an attempt. */
 const PAGES = 25;
 
 interface Message {
@@ -22,33 +13,33 @@ interface Message {
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
 }
 
-/** Which parts of a delivery stand in a channel. Throws what the client throws. */
+/** Which parts of a delivery a channel and the thread of its first part hold. Throws what the client throws. */
 export async function findParts(
   client: WebClient,
   { channel, key, since }: { channel: string; key: string; since: Date },
-): Promise<FindOutcome | { readonly kind: 'partly'; readonly begun: Begun }> {
-  const oldest = String(Math.max(0, since.getTime() - SKEW_MS) / 1_000);
+): Promise<Standing> {
+  const oldest = String(Math.max(0, since.getTime()) / 1_000);
   const look = { channel, oldest, include_all_metadata: true, limit: PAGE } as const;
   let cursor = '';
   for (let page = 0; page < PAGES; page += 1) {
     const history = await client.conversations.history({ ...look, ...(cursor ? { cursor } : {}) });
-    const first = (history.messages ?? []).find((message) => partOf(message, key)?.part === 1);
-    if (first?.ts) return await rest(client, { channel, ts: first.ts, key, of: partOf(first, key)?.of ?? 1 });
+    const first = (history.messages ?? []).find((message) => markOf(message, key)?.part === 1);
+    if (first?.ts)
+      return await countParts(client, { channel, ts: first.ts, key, of: markOf(first, key)?.of ?? 1 });
     cursor = history.response_metadata?.next_cursor ?? '';
-    if (!cursor || !history.messages?.length) return { kind: 'absent' };
+    if (!cursor || !history.messages?.length) return { kind: 'none' };
   }
   return { kind: 'unknown', reason: 'the channel is too busy to be looked through' };
 }
 
-async function rest(
+/** Counts the parts in the thread of the first one. */
+async function countParts(
   client: WebClient,
   { channel, ts, key, of }: { channel: string; ts: string; key: string; of: number },
-): Promise<FindOutcome | { readonly kind: 'partly'; readonly begun: Begun }> {
-  const ref = `${channel}:${ts}`;
-  if (of === 1) return { kind: 'found', ref };
+): Promise<Standing> {
   const parts = new Set([1]);
   let cursor = '';
-  do {
+  while (parts.size < of) {
     const thread = await client.conversations.replies({
       channel,
       ts,
@@ -56,16 +47,16 @@ async function rest(
       limit: PAGE,
       ...(cursor ? { cursor } : {}),
     });
-    for (const message of thread.messages ?? []) parts.add(partOf(message, key)?.part ?? 1);
+    for (const message of thread.messages ?? []) parts.add(markOf(message, key)?.part ?? 1);
     cursor = thread.has_more ? (thread.response_metadata?.next_cursor ?? '') : '';
-  } while (cursor && parts.size < of);
-  return parts.size >= of
-    ? { kind: 'found', ref }
-    : { kind: 'partly', begun: { channel, ts, parts: parts.size } };
+    if (!cursor) break;
+  }
+  return { kind: 'parts', first: `${channel}:${ts}`, parts: parts.size, of };
 }
 
-function partOf({ metadata }: Message, key: string): { part: number; of: number } | null {
+function markOf({ metadata }: Message, key: string): Pick<PartMark, 'part' | 'of'> | null {
   if (metadata?.event_type !== EVENT) return null;
-  const payload = (metadata.event_payload ?? {}) as Record<string, unknown>;
-  return payload['key'] === key ? { part: Number(payload['part']), of: Number(payload['of']) } : null;
+  const payload = new Map<string, unknown>(Object.entries(metadata.event_payload ?? {}));
+  if (payload.get('key') !== key) return null;
+  return { part: Number(payload.get('part')), of: Number(payload.get('of')) };
 }

@@ -26,7 +26,7 @@ export type Showing =
 
 export interface RenderOptions {
   readonly showing: Showing;
-  /** The token of every line a button carries, from `keepLines`. */
+  /** The token of every line a button carries, from `storeButtonLines`. */
   readonly tokens: ReadonlyMap<string, string>;
   /** The thread it is shown in: buttons remember it. */
   readonly thread: string | null;

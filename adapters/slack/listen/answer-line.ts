@@ -3,10 +3,10 @@ import type { Asker } from '../../../src/kernel/asker.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import type { Log } from '../../../src/kernel/log.ts';
 import type { Clock } from '../../../src/kernel/time/clock.ts';
+import { storeButtonLines } from '../../../src/render/lines-of-card.ts';
 import { escapeText } from '../draw/escape-text.ts';
 import type { Pictures } from '../draw/render-block.ts';
 import { type RenderOptions, renderCard, type SlackMessage } from '../draw/render-card.ts';
-import { keepLines } from '../post/keep-lines.ts';
 import { errorCode } from '../post/name-error.ts';
 import type { KnowAsker } from './know-asker.ts';
 import type { NamePlace } from './name-place.ts';
@@ -81,7 +81,7 @@ export async function plainly(
 
 export async function drawCard({ desk, gallery }: Counter, card: Card, look: Look): Promise<SlackMessage[]> {
   const scheduled = look.schedule ? [look.schedule] : [];
-  const tokens = await keepLines(card, (line) => desk.keepLine(line), scheduled);
+  const tokens = await storeButtonLines(card, (line) => desk.keepLine(line), scheduled);
   // What only one person sees goes through a response_url, where a picture that Slack does not take would take the answer with it.
   const pictured = look.showing.kind === 'direct' || look.showing.kind === 'shared';
   return renderCard(card, { ...look, tokens, ...(pictured ? { pictures: await gallery(card) } : {}) });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { readButton } from '../../../adapters/discord/draw/name-button.ts';
-import { type DrawChoices, linesOf, renderCard } from '../../../adapters/discord/draw/render-card.ts';
+import { type DrawChoices, renderCard } from '../../../adapters/discord/draw/render-card.ts';
 import type { Block, Card, Wording } from '../../../src/kernel/card.ts';
+import { linesOfCard } from '../../../src/render/lines-of-card.ts';
 import { cleanText } from '../../../src/text/clean-text.ts';
 import {
   aCard,
@@ -17,7 +18,9 @@ import { buttonsOf, type Component } from './read-message.ts';
 
 /** The first part of a card as message components, or the part from `look.from` on. */
 export function draw(card: Card, look: Partial<DrawChoices> = {}): Component[] {
-  const tokens = new Map(linesOf(card).map((line, index) => [line, index.toString(16).padStart(16, '0')]));
+  const tokens = new Map(
+    linesOfCard(card).map((line, index) => [line, index.toString(16).padStart(16, '0')]),
+  );
   const tokenOf = (line: string) => tokens.get(line) ?? 'unknown';
   return renderCard(card, { from: 0, share: 'offered', above: null, tokenOf, ...look }) as Component[];
 }

@@ -4,15 +4,15 @@ import {
   renderCard,
   type SlackMessage,
 } from '../../../adapters/slack/draw/render-card.ts';
-import { keepLines } from '../../../adapters/slack/post/keep-lines.ts';
 import type { Card } from '../../../src/kernel/card.ts';
+import { storeButtonLines } from '../../../src/render/lines-of-card.ts';
 import { judgePayload } from './judge-payload.ts';
 
 export const TOKEN = '0123456789abcdef';
 
 /** The messages of a card, whose button lines are all kept under one token. */
 export async function render(card: Card, over: Partial<RenderOptions> = {}): Promise<SlackMessage[]> {
-  const tokens = await keepLines(card, async () => TOKEN);
+  const tokens = await storeButtonLines(card, async () => TOKEN);
   return renderCard(card, { showing: { kind: 'private' }, thread: null, tokens, ...over });
 }
 
