@@ -83,7 +83,6 @@ export async function startSlack({
     log,
     clock,
     botUser: identity.botUser,
-    shared: new Set(),
     knowAsker: knowAskers({ client, log, clock, editors: config.editors, team: identity.teamId }),
     namePlace: namePlaces({ client, log, clock }),
     mayPost: (channel) => mayPost(client, channel),

@@ -175,6 +175,19 @@ describe('sharing', () => {
     expect(slack.peer.posts('chat.postMessage')).toHaveLength(1);
   });
 
+  it('happens once when the button is pressed again after a restart', async () => {
+    const slack = await openSlack();
+    const press = aPress(button(await asked(slack, slack.desk.config.tryLines[0] ?? ''), SHARE), {
+      response_url: slack.peer.responseUrl('pressed'),
+    });
+    await slack.press(press);
+    await slack.peer.until(() => slack.peer.posts('chat.postMessage').length === 1);
+    const again = await slack.restart();
+    await again.press(press);
+    await again.stop();
+    expect(again.peer.posts('chat.postMessage')).toHaveLength(1);
+  });
+
   it('goes through the response_url where the app is no member of the channel', async () => {
     const slack = await openSlack();
     const share = button(await asked(slack, slack.desk.config.tryLines[0] ?? ''), SHARE);

@@ -18,8 +18,6 @@ export interface Counter {
   readonly clock: Clock;
   /** The app's own user id. */
   readonly botUser: string | null;
-  /** Shares under way or done, so that a double click posts once. */
-  readonly shared: Set<string>;
   readonly knowAsker: KnowAsker;
   readonly namePlace: NamePlace;
   /** Whether the app was invited to a channel. */

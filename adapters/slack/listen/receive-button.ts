@@ -61,14 +61,12 @@ async function share(
       await drawCard(counter, reply.card, { showing: { kind: 'private' }, thread }),
     );
   const key = `${channel}:${body.container?.['message_ts']}:${pressed.token}`;
-  if (counter.shared.has(key)) return;
-  counter.shared.add(key);
   const messages = await drawCard(counter, reply.card, {
     showing: { kind: 'shared', by: body.user.id },
     thread,
   });
   const outcome = await shareAnswer(counter, { client, respond, channel, thread, messages, key });
-  if (outcome === 'shared') return;
+  if (outcome !== 'not possible') return;
   const sorry = say(
     'This could not be posted here. Add me to the channel with /invite, then press the button again.',
   );

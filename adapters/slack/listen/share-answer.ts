@@ -12,19 +12,39 @@ interface Share {
   readonly channel: string;
   readonly thread: string | null;
   readonly messages: readonly SlackMessage[];
+  /** The same for every press of the button. */
   readonly key: string;
 }
 
+/** Slack refused the answer, so it may be shared again. */
+class NotPostedError extends Error {}
+
 /**
- * Posts an answer for the whole channel, as a member of it or, where we are none, through the response_url of the button; then
- * takes the private copy away.
+ * Posts an answer for the whole channel once, also across restarts: as a member of the channel or, where the app is none, through
+ * the response_url of the button. Then removes the private copy. Throws what the client throws, which counts as posted: the answer
+ * may have arrived.
  */
-export async function shareAnswer(counter: Counter, share: Share): Promise<'shared' | 'not possible'> {
-  if (!((await postAsMember(counter, share)) || (await postAsResponse(counter, share)))) {
-    counter.shared.delete(share.key);
-    return 'not possible';
+export async function shareAnswer(
+  counter: Counter,
+  share: Share,
+): Promise<'shared' | 'shared before' | 'not possible'> {
+  let failure: unknown = null;
+  const post = async () => {
+    try {
+      if (!((await postAsMember(counter, share)) || (await postAsResponse(counter, share))))
+        throw new NotPostedError();
+    } catch (error) {
+      if (error instanceof NotPostedError) throw error;
+      failure = error;
+    }
+  };
+  try {
+    if (!(await counter.desk.once(`slack-share:${share.key}`, post))) return 'shared before';
+  } catch (error) {
+    if (error instanceof NotPostedError) return 'not possible';
+    throw error;
   }
-  if (counter.shared.size > 1_000) counter.shared.clear();
+  if (failure) throw failure;
   if (share.respond)
     await removeOriginal(share.respond).catch((error: unknown) =>
       warn(counter, error, 'private copy not removed'),
