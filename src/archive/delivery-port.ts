@@ -50,7 +50,7 @@ export interface Claim {
   readonly now: Date;
   /** Nobody else claims them before then. */
   readonly leaseUntil: Date;
-  /** Addresses that are not to be sent to now, as `platform:channel`. */
+  /** Keys (`destinationKey`) of the destinations that must not be sent to now. */
   readonly busy: readonly string[];
   readonly limit: number;
 }

@@ -1,11 +1,9 @@
-import type { Destination, PlatformId } from '../kernel/asker.ts';
+import { type Destination, destinationKey, type PlatformId } from '../kernel/asker.ts';
 import type { Courier } from '../kernel/delivery.ts';
-
-export const addressKey = ({ platform, channel }: Destination): string => `${platform}:${channel}`;
 
 /** When each channel and platform may be sent to again. */
 export interface Pace {
-  /** Addresses that are to be left alone now. */
+  /** Keys of the destinations that must not be sent to now. */
   resting(nowMs: number): string[];
   /** When the first of them may be sent to; null where none rests. */
   nextFreeMs(nowMs: number): number | null;
@@ -41,7 +39,7 @@ export function openPace(couriers: ReadonlyMap<PlatformId, Pick<Courier, 'pace'>
     rest: (address, nowMs, askedMs) => {
       const { channelMs = 0 } = couriers.get(address.platform)?.pace ?? {};
       const ms = Math.max(channelMs, Math.min(askedMs ?? 0, LONGEST_REST_MS));
-      if (ms) channels.set(addressKey(address), nowMs + ms);
+      if (ms) channels.set(destinationKey(address), nowMs + ms);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Person } from '../answer/show/answer-deps.ts';
 import { matchWatch } from '../answer/watches/match-watch.ts';
@@ -6,7 +5,8 @@ import { isQuiet } from '../answer/watches/quiet-hours.ts';
 import { watchNames } from '../answer/watches/watch-names.ts';
 import type { Archive } from '../archive/port.ts';
 import type { Arrival, NewWatchHit, WatchHit } from '../archive/watch-port.ts';
-import type { Destination } from '../kernel/asker.ts';
+import { type Destination, destinationKey } from '../kernel/asker.ts';
+import { alertKey } from '../kernel/keys/delivery-key.ts';
 import type { Watch } from '../kernel/watch.ts';
 import { type ReadWords, rememberWords } from '../text/find-words.ts';
 
@@ -65,10 +65,12 @@ async function tellHits({ archive, now }: AlertTools): Promise<number> {
   const watches = await archive.watches.all();
   const untold = await archive.watches.untold();
   const ready = watches.filter(({ quiet, stopped }) => stopped === null && !isQuiet(quiet, now));
-  const addresses = new Map(ready.map(({ destination }) => [placeKey(destination), destination]));
+  const addresses = new Map(ready.map(({ destination }) => [destinationKey(destination), destination]));
   let planned = 0;
   for (const [key, address] of addresses) {
-    const own = new Set(ready.flatMap((watch) => (placeKey(watch.destination) === key ? watch.number : [])));
+    const own = new Set(
+      ready.flatMap((watch) => (destinationKey(watch.destination) === key ? watch.number : [])),
+    );
     const hits = untold.filter(({ watch }) => own.has(watch));
     const resumed = ready.flatMap(({ number, resumedAt }) => (own.has(number) ? (resumedAt ?? []) : []));
     if (!hits.length) continue;
@@ -77,23 +79,13 @@ async function tellHits({ archive, now }: AlertTools): Promise<number> {
   return planned;
 }
 
-function placeKey({ platform, channel, direct }: Destination): string {
-  return JSON.stringify([platform, channel, direct]);
-}
-
 function deliveryOf(
   destination: Destination,
   hits: readonly WatchHit[],
   { now, resumed }: { now: Date; resumed: readonly string[] },
 ) {
-  const told = createHash('sha256')
-    .update(placeKey(destination))
-    .update(JSON.stringify(hits.map(({ watch, articleId }) => [watch, articleId])))
-    // What was refused is told once more when its watch goes on; its first key is used up.
-    .update(resumed.join())
-    .digest('hex');
   return {
-    key: `alert-${told.slice(0, 32)}`,
+    key: alertKey(destination, hits, resumed),
     destination,
     payload: {
       kind: 'alert',

@@ -1,4 +1,5 @@
 import type { NewDelivery } from '../kernel/delivery.ts';
+import { slotKey } from '../kernel/keys/delivery-key.ts';
 import type { Schedule } from '../kernel/schedule.ts';
 import { nextSlot } from '../kernel/time/next-slot.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
@@ -56,8 +57,7 @@ function deliveryOf(
   const dueAt = slot.toISOString();
   const lastMoment = slot.getTime() + GRACE_MS;
   return {
-    // To the minute, so that it is short enough for a nonce of Discord (25 characters).
-    key: `${id}@${dueAt.slice(0, 16)}Z`,
+    key: slotKey(id, slot),
     destination,
     payload: { kind: 'scheduled', line, zone, quietWhenNothing, slot: dueAt },
     schedule: id,

@@ -1,15 +1,19 @@
 import type { Schedules } from '../archive/delivery-port.ts';
 import { type ParseContext, parseLine } from '../ask/parse-line.ts';
+import { type Destination, sameDestination } from '../kernel/asker.ts';
 import { isLookup } from '../kernel/command.ts';
 import { Fault } from '../kernel/fault.ts';
-import type { NewSchedule } from '../kernel/schedule.ts';
+import type { Cadence, NewSchedule, Schedule } from '../kernel/schedule.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import { cadenceText } from '../kernel/time/cadence-text.ts';
 import { fromWholeHour, nextSlot } from '../kernel/time/next-slot.ts';
 
+/** A schedule of the desk's file. `origin` identifies it in the archive; `formerOrigin` did so before it held `direct`. */
+type Wanted = NewSchedule & { readonly origin: string; readonly formerOrigin: string };
+
 /**
- * Makes the schedules of the desk's file that are not there yet and ends those that stand in it no more; what an editor paused stays so.
- * Throws Fault `desk-invalid` with every complaint in one message, changing nothing.
+ * Adds the schedules of the desk's file that the archive lacks and removes those that the file no longer has; a schedule that an
+ * editor paused stays paused. Throws Fault `desk-invalid` with every complaint in one message, changing nothing.
  */
 export async function reconcileSchedules(
   { schedules: configured = [], zone }: Pick<DeskConfig, 'schedules' | 'zone'>,
@@ -17,37 +21,54 @@ export async function reconcileSchedules(
   context: ParseContext,
 ): Promise<void> {
   const complaints: string[] = [];
-  const wanted = configured.flatMap((entry, n): NewSchedule[] => {
+  const wanted = configured.flatMap((entry, n): Wanted[] => {
     const read = parseLine(`schedule ${entry.when} ${entry.zone ?? zone} ${entry.line}`, context);
     const lookup = read.kind === 'schedule' ? parseLine(read.lookup, context) : read;
     if (lookup.kind === 'shortfall') complaints.push(`schedules.${n}: ${lookup.say}`);
     else if (!isLookup(lookup, context.commands))
       complaints.push(`schedules.${n}: “${entry.line}” is no lookup.`);
     if (read.kind !== 'schedule') return [];
-    const own = { cadence: fromWholeHour(read.cadence, read.zone ?? zone), zone: read.zone ?? zone };
-    const { platform, channel } = entry.to;
+    const ownZone = read.zone ?? zone;
     const quiet = read.quiet || entry.quiet;
-    return [
-      {
-        ...own,
-        destination: entry.to,
-        line: read.lookup,
-        quietWhenNothing: quiet,
-        createdBy: { id: 'desk', name: 'the desk’s file', address: null },
-        createdAt: context.now.toISOString(),
-        origin: JSON.stringify([cadenceText(own.cadence), own.zone, read.lookup, quiet, platform, channel]),
-        nextSlot: nextSlot(own.cadence, own.zone, context.now)?.toISOString() ?? null,
-      },
-    ];
+    return [wantedSchedule({ ...read, zone: ownZone, quiet }, entry.to, context.now)];
   });
   if (complaints.length)
     throw new Fault('desk-invalid', `The desk’s schedules cannot be used: ${complaints.join('; ')}`, {
       remedy: 'Fix `schedules:` in the desk’s file as described in data/README.md.',
     });
   const standing = (await schedules.all()).filter(({ origin }) => origin !== null);
-  for (const { id, origin } of standing)
-    if (!wanted.some((each) => each.origin === origin)) await schedules.remove(id, context.now);
-  const known = new Set(standing.map(({ origin }) => origin));
-  for (const schedule of new Map(wanted.map((each) => [each.origin, each])).values())
-    if (!known.has(schedule.origin)) await schedules.add(schedule);
+  for (const schedule of standing)
+    if (!wanted.some((each) => isOf(schedule, each))) await schedules.remove(schedule.id, context.now);
+  for (const each of new Map(wanted.map((one) => [one.origin, one])).values()) {
+    const { formerOrigin, ...schedule } = each;
+    if (!standing.some((one) => isOf(one, each))) await schedules.add(schedule);
+  }
+}
+
+function wantedSchedule(
+  { cadence: typed, zone, lookup, quiet }: { cadence: Cadence; zone: string; lookup: string; quiet: boolean },
+  destination: Destination,
+  now: Date,
+): Wanted {
+  const cadence = fromWholeHour(typed, zone);
+  const { platform, channel, direct } = destination;
+  const identity = [cadenceText(cadence), zone, lookup, quiet, platform, channel];
+  return {
+    cadence,
+    zone,
+    destination,
+    line: lookup,
+    quietWhenNothing: quiet,
+    createdBy: { id: 'desk', name: 'the desk’s file', address: null },
+    createdAt: now.toISOString(),
+    origin: JSON.stringify([...identity, direct]),
+    formerOrigin: JSON.stringify(identity),
+    nextSlot: nextSlot(cadence, zone, now)?.toISOString() ?? null,
+  };
+}
+
+/** Whether the archive's schedule is the one of the desk's file. */
+function isOf({ origin, destination }: Schedule, wanted: Wanted): boolean {
+  const known = origin === wanted.origin || origin === wanted.formerOrigin;
+  return known && sameDestination(destination, wanted.destination);
 }

@@ -1,8 +1,9 @@
 import { setMaxListeners } from 'node:events';
+import { destinationKey } from '../kernel/asker.ts';
 import type { Delivery } from '../kernel/delivery.ts';
 import { type Attempted, attemptDelivery, LEASE_MS } from './attempt-delivery.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
-import { addressKey, openPace } from './keep-pace.ts';
+import { openPace } from './keep-pace.ts';
 import type { DeliveryEvent } from './note-event.ts';
 
 /** So many are under way at once. */
@@ -80,7 +81,7 @@ export function openOutbox(parts: DeliveryParts): Outbox {
   const claim = async (): Promise<Delivery[]> => {
     const now = clock();
     const held = [...underWay.values(), ...unrecorded].map(({ delivery }) =>
-      addressKey(delivery.destination),
+      destinationKey(delivery.destination),
     );
     return archive.deliveries.claim({
       owner,

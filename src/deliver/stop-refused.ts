@@ -1,7 +1,15 @@
 import { describeWanted, watchLine } from '../answer/watches/watch-names.ts';
 import type { Settlement } from '../archive/delivery-port.ts';
-import { ANYBODY, type Destination, LOCAL_PLATFORM, OWNER } from '../kernel/asker.ts';
+import {
+  ANYBODY,
+  type Destination,
+  directMessages,
+  LOCAL_PLATFORM,
+  OWNER,
+  sameDestination,
+} from '../kernel/asker.ts';
 import type { Delivery, NewDelivery } from '../kernel/delivery.ts';
+import { stoppedKey } from '../kernel/keys/delivery-key.ts';
 import type { Watch } from '../kernel/watch.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 
@@ -24,15 +32,15 @@ export async function refusalOf(delivery: Delivery, reason: string, parts: Parts
 
 interface Told {
   readonly to: Destination;
-  /** Apart from the others that are told of the same delivery. */
-  readonly end: string;
+  /** From 0, among the people who are told of one delivery. */
+  readonly nth: number;
   readonly title: string;
   readonly text: string;
 }
 
-function noticeOf({ key }: Delivery, { to, end, title, text }: Told, at: Date): NewDelivery {
+function noticeOf({ key }: Delivery, { to, nth, title, text }: Told, at: Date): NewDelivery {
   return {
-    key: `stopped-${key}${end}`,
+    key: stoppedKey(key, nth),
     destination: to,
     payload: { kind: 'notice', title, text },
     schedule: null,
@@ -50,10 +58,10 @@ async function aboutSchedule(
 ): Promise<Told[]> {
   const schedule = await archive.schedules.get(number);
   const to = schedule?.createdBy.address;
-  if (!schedule || !to || to.channel === destination.channel) return [];
+  if (!schedule || !to || sameDestination(to, destination)) return [];
   const { id, line } = schedule;
   const text = `“${line}” could not be delivered to ${schedule.destination.name}. ${reason} It is stopped. Once that is mended, type “resume ${id}”.`;
-  return [{ to, end: '', title: `Schedule ${id} was stopped`, text }];
+  return [{ to, nth: 0, title: `Schedule ${id} was stopped`, text }];
 }
 
 async function aboutWatches(
@@ -69,21 +77,10 @@ async function aboutWatches(
   return makers.flatMap((id, i) => {
     const own = stopped.filter(({ madeBy }) => madeBy.id === id);
     const [first] = own;
-    if (
-      !first ||
-      id === OWNER.id ||
-      id === ANYBODY.id ||
-      destination.platform === LOCAL_PLATFORM ||
-      id === destination.channel
-    )
-      return [];
-    const to: Destination = {
-      platform: destination.platform,
-      channel: id,
-      direct: true,
-      name: 'direct messages',
-    };
-    return [{ to, end: i ? `-${i + 1}` : '', title: titleOf(own), text: textOf(own, first, reason) }];
+    const to = directMessages(destination.platform, id);
+    const hasAccount = id !== OWNER.id && id !== ANYBODY.id && destination.platform !== LOCAL_PLATFORM;
+    if (!first || !hasAccount || sameDestination(to, destination)) return [];
+    return [{ to, nth: i, title: titleOf(own), text: textOf(own, first, reason) }];
   });
 }
 

@@ -17,6 +17,20 @@ export interface Destination {
   readonly name: string;
 }
 
+/** Two destinations are the same where their keys are equal. Alerts and claims store keys, so the format must stay. */
+export function destinationKey({ platform, channel, direct }: Destination): string {
+  return JSON.stringify([platform, channel, direct]);
+}
+
+export function sameDestination(a: Destination, b: Destination): boolean {
+  return destinationKey(a) === destinationKey(b);
+}
+
+/** The direct messages of a person; `person`: the platform's id. */
+export function directMessages(platform: PlatformId, person: string): Destination {
+  return { platform, channel: person, direct: true, name: 'direct messages' };
+}
+
 /** The person who asks, where, and with which rights. The adapter gives it; a typed line cannot change it. */
 export interface Asker {
   /** The platform's id of the person. */

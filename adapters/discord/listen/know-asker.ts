@@ -9,7 +9,7 @@ import {
   TeamMemberMembershipState,
   TeamMemberRole,
 } from 'discord.js';
-import type { Asker, Destination } from '../../../src/kernel/asker.ts';
+import { type Asker, type Destination, directMessages } from '../../../src/kernel/asker.ts';
 import type { Log } from '../../../src/kernel/log.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
 import { describeError } from '../connect/answer-safely.ts';
@@ -82,8 +82,7 @@ function addressOf(asked: BaseInteraction | Message, user: string): Destination 
       : asked.context === InteractionContextType.BotDM ||
         asked.context === InteractionContextType.PrivateChannel ||
         asked.guildId === null;
-  if (elsewhere || !asked.channelId)
-    return { platform: 'discord', channel: user, direct: true, name: 'direct messages' };
+  if (elsewhere || !asked.channelId) return directMessages('discord', user);
   const { channel } = asked;
   const name = channel && 'name' in channel && channel.name ? `#${cleanLine(channel.name)}` : null;
   return {

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Destination } from '../../../src/kernel/asker.ts';
+import { type Destination, directMessages } from '../../../src/kernel/asker.ts';
 import type { Log } from '../../../src/kernel/log.ts';
 import type { Clock } from '../../../src/kernel/time/clock.ts';
 import { errorCode } from '../post/name-error.ts';
@@ -33,7 +33,8 @@ export function namePlaces({ client, log, clock }: { client: WebClient; log: Log
     { clock, forMs: (name) => (name ? NAMED_MS : UNNAMED_MS) },
   );
   return async (user, channel, hinted = null) => {
-    if (!channel || channel.startsWith('D') || hinted === 'directmessage') return directly(user);
+    if (!channel || channel.startsWith('D') || hinted === 'directmessage')
+      return directMessages('slack', user);
     const given = hinted && !NO_NAME.test(hinted) ? `#${hinted}` : await nameOf(channel);
     return { platform: 'slack', channel, direct: false, name: given ?? `the channel ${channel}` };
   };
@@ -49,9 +50,4 @@ export async function mayPost(client: WebClient, channel: string): Promise<boole
   } catch (error) {
     return !STRANGER.has(errorCode(error));
   }
-}
-
-/** Somebody's direct messages with the app. */
-export function directly(user: string): Destination {
-  return { platform: 'slack', channel: user, direct: true, name: 'direct messages' };
 }

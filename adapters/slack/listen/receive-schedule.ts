@@ -2,7 +2,7 @@ import type { BlockAction, SlackViewAction, ViewSubmitAction } from '@slack/bolt
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Conversation } from '../../../src/desk/desk.ts';
-import type { Asker } from '../../../src/kernel/asker.ts';
+import { type Asker, directMessages } from '../../../src/kernel/asker.ts';
 import { LIMITS } from '../draw/limits.ts';
 import { shortLine } from '../draw/rich-text.ts';
 import { lookupOf, nameLookup } from '../form/name-lookup.ts';
@@ -19,7 +19,6 @@ import {
 } from '../form/schedule-form.ts';
 import { errorCode } from '../post/name-error.ts';
 import { type Counter, drawCard } from './answer-line.ts';
-import { directly } from './name-place.ts';
 
 interface Opening {
   readonly client: WebClient;
@@ -81,7 +80,7 @@ export async function submitSchedule(
       'I am not in that channel. Invite me there with /invite, then send this off again.',
       'channel',
     );
-  const at = form.channel ? await namePlace(user, form.channel) : directly(user);
+  const at = form.channel ? await namePlace(user, form.channel) : directMessages('slack', user);
   const quiet = form.quiet ? 'quiet ' : '';
   const line = `schedule ${due.when} ${form.zone} ${quiet}${await lookupOf(form.lookup, desk)}`;
   const { answer, card } = await desk.reply(line, await knowAsker(user, at));

@@ -1,7 +1,15 @@
 import { EDITORS_CHANGE } from '../../ask/command.ts';
 import type { Answer } from '../../kernel/answer.ts';
 import type { AskOf } from '../../kernel/ask.ts';
-import { ANYBODY, type Asker, type Destination, LOCAL_PLATFORM, OWNER } from '../../kernel/asker.ts';
+import {
+  ANYBODY,
+  type Asker,
+  type Destination,
+  directMessages,
+  LOCAL_PLATFORM,
+  OWNER,
+  sameDestination,
+} from '../../kernel/asker.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
 import { cadenceText } from '../../kernel/time/cadence-text.ts';
 import { fromWholeHour, nextSlot } from '../../kernel/time/next-slot.ts';
@@ -82,7 +90,7 @@ async function addSchedule(
     zone,
     line: lookup,
     quietWhenNothing: quiet,
-    createdBy: { id: asker.id, name: asker.name, address: directMessages(asker) },
+    createdBy: { id: asker.id, name: asker.name, address: messagesOfMaker(asker) },
     createdAt: now.toISOString(),
     origin: null,
     nextSlot: first?.toISOString() ?? null,
@@ -94,9 +102,8 @@ function isSame(
   schedule: Schedule,
   { destination, cadence, zone, line }: Pick<Schedule, 'destination' | 'cadence' | 'zone' | 'line'>,
 ): boolean {
-  const place = (at: Destination) => JSON.stringify([at.platform, at.channel, at.direct]);
   return (
-    place(schedule.destination) === place(destination) &&
+    sameDestination(schedule.destination, destination) &&
     cadenceText(schedule.cadence) === cadenceText(cadence) &&
     schedule.zone === zone &&
     schedule.line === line
@@ -104,7 +111,7 @@ function isSame(
 }
 
 /** Where a schedule's maker is told that it stopped; null at the machine itself, where the log says so. */
-function directMessages({ id, at }: Asker): Destination | null {
+function messagesOfMaker({ id, at }: Asker): Destination | null {
   if (at.platform === LOCAL_PLATFORM || id === ANYBODY.id || id === OWNER.id) return null;
-  return at.direct ? at : { platform: at.platform, channel: id, direct: true, name: 'direct messages' };
+  return at.direct ? at : directMessages(at.platform, id);
 }

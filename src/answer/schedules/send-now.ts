@@ -1,5 +1,6 @@
 import type { Answer } from '../../kernel/answer.ts';
 import type { NewDelivery } from '../../kernel/delivery.ts';
+import { sendNowKey } from '../../kernel/keys/delivery-key.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
 import type { OneScheduleAsk } from '../../kernel/schedule-ask.ts';
 import type { AnswerDeps, CommandModule } from '../show/answer-deps.ts';
@@ -31,8 +32,7 @@ function deliveryNow(schedule: Schedule, now: Date): NewDelivery {
   const { id, destination, line, zone, quietWhenNothing } = schedule;
   const slot = now.toISOString();
   return {
-    // Two requests in one minute share a key, so the lookup is sent once.
-    key: `${id}@${slot.slice(0, 16)}+`,
+    key: sendNowKey(id, now),
     destination,
     payload: { kind: 'scheduled', line, zone, quietWhenNothing, slot },
     schedule: id,

@@ -1,6 +1,6 @@
 import { SHOW } from '../../ask/command.ts';
 import type { Answer } from '../../kernel/answer.ts';
-import { ANYBODY, type Asker, type Destination, LOCAL_PLATFORM } from '../../kernel/asker.ts';
+import { ANYBODY, type Asker, LOCAL_PLATFORM, sameDestination } from '../../kernel/asker.ts';
 import type { QuietHours, Watch } from '../../kernel/watch.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { refused } from '../show/refused.ts';
@@ -27,16 +27,12 @@ function isSeen(watch: Watch, asker: Asker): boolean {
   const { at, editor } = asker;
   if (at.platform === LOCAL_PLATFORM && editor) return true;
   const { destination } = watch;
-  return (destination.platform === at.platform && isOwn(watch, asker)) || isSame(destination, at);
+  return (destination.platform === at.platform && isOwn(watch, asker)) || sameDestination(destination, at);
 }
 
 /** Whether the asker set the watch, or it alerts them directly. */
 export function isOwn({ madeBy, destination }: Watch, { id }: Asker): boolean {
   return madeBy.id === id || (destination.direct && destination.channel === id);
-}
-
-export function isSame(a: Destination, b: Destination): boolean {
-  return a.platform === b.platform && a.channel === b.channel && a.direct === b.direct;
 }
 
 /** “22:00 to 07:00, Europe/Berlin”; null where alerts always come. */

@@ -1,6 +1,6 @@
 import type { Answer, Shortfall } from '../../kernel/answer.ts';
 import type { AskOf } from '../../kernel/ask.ts';
-import type { Asker, Destination } from '../../kernel/asker.ts';
+import { type Asker, type Destination, directMessages, sameDestination } from '../../kernel/asker.ts';
 import type { Block } from '../../kernel/card.ts';
 import type { QuietHours, Watch } from '../../kernel/watch.ts';
 import type { AnswerDeps, CommandModule } from '../show/answer-deps.ts';
@@ -9,7 +9,7 @@ import { note } from '../show/note.ts';
 import { refused } from '../show/refused.ts';
 import { readQuiet } from './quiet-hours.ts';
 import { readWanted } from './read-wanted.ts';
-import { forKnownPeople, isSame, quietText, WATCHING } from './seen-watches.ts';
+import { forKnownPeople, quietText, WATCHING } from './seen-watches.ts';
 import { buildWatch, isOff, readWatchValues, unreadableHours, writeWatchLine } from './watch-line.ts';
 import { describeWanted } from './watch-names.ts';
 
@@ -81,7 +81,7 @@ async function addWatch(ask: WatchAsk, deps: AnswerDeps): Promise<Answer> {
       `Only editors may set a watch for everyone in ${destination.name}. Add “privately” to get it yourself, or ask ${asker.editors}.`,
       writeWatchLine({ ...ask, privately: true }),
     );
-  const here = (await archive.watches.all()).filter((each) => isSame(each.destination, destination));
+  const here = (await archive.watches.all()).filter((each) => sameDestination(each.destination, destination));
   const same = here.find((each) => JSON.stringify(each.wanted) === JSON.stringify(wanted));
   if (same?.stopped != null) {
     await archive.watches.resume(same.number, now);
@@ -112,9 +112,7 @@ function quietOf(ask: WatchAsk, { desk, asker }: AnswerDeps): QuietHours | Short
 }
 
 function destinationFor({ at, id }: Asker, privately: boolean): Destination {
-  return !privately || at.direct
-    ? at
-    : { platform: at.platform, channel: id, direct: true, name: 'direct messages' };
+  return !privately || at.direct ? at : directMessages(at.platform, id);
 }
 
 function about({ number, destination, quiet }: Watch): Block[] {

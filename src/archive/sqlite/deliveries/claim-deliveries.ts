@@ -6,15 +6,15 @@ import { type DeliveryRow, deliveryOf } from './read-delivery.ts';
 
 /** Claims on the outbox: who sends what, until when. Each claim is one transaction that takes the write lock first. */
 export function openClaims(db: Connection) {
-  // min(id) makes SQLite take the other columns from that row (https://sqlite.org/lang_select.html#bareagg).
+  // The JSON array is destinationKey in kernel/asker.ts. min(id) makes SQLite take the other columns from that row (https://sqlite.org/lang_select.html#bareagg).
   const ready = db.prepare<unknown[], DeliveryRow & { readonly first: number }>(
     `SELECT d.*, min(d.id) AS first FROM deliveries d
      WHERE d.finished_at IS NULL AND (d.state = 'planned' AND d.next_attempt_at <= @now OR d.state = 'sending' AND d.lease_until <= @now)
        AND d.platform IN (SELECT value FROM json_each(@platforms))
-       AND d.platform || ':' || d.channel NOT IN (SELECT value FROM json_each(@busy))
+       AND json_array(d.platform, d.channel, json(iif(d.direct, 'true', 'false'))) NOT IN (SELECT value FROM json_each(@busy))
        AND NOT EXISTS (SELECT 1 FROM deliveries e
          WHERE e.schedule = d.schedule AND e.id < d.id AND e.finished_at IS NULL)
-     GROUP BY d.platform, d.channel ORDER BY d.due_at, first LIMIT @limit`,
+     GROUP BY d.platform, d.channel, d.direct ORDER BY d.due_at, first LIMIT @limit`,
   );
   const take = db.prepare<unknown[], DeliveryRow>(
     `UPDATE deliveries SET uncertain = uncertain OR state = 'sending', state = 'sending', owner = @owner, lease_until = @leaseUntil,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { destinationKey } from '../../../../src/kernel/asker.ts';
 import { CHANNEL } from '../../../builders/a-schedule.ts';
 import type { OpenedArchive } from '../opened-archive.ts';
 import { at, channel, NOON, openOutbox } from './opened-outbox.ts';
@@ -27,7 +28,16 @@ export function describeClaims(open: () => Promise<OpenedArchive>): void {
     test('gives the oldest of each address, none of a busy one', async () => {
       for (const [key, id] of ['a:1', 'b:1', 'c:2', 'd:3'].map((each) => each.split(':')))
         await add(key ?? '', { destination: channel(id ?? '') });
-      expect(keys(await claim('one', 0, { busy: ['slack:3'] }))).toEqual(['a', 'c']);
+      expect(keys(await claim('one', 0, { busy: [destinationKey(channel('3'))] }))).toEqual(['a', 'c']);
+    });
+
+    test('keeps a person apart from a channel of the same id', async () => {
+      await add('channel', { destination: channel('1') });
+      await add('direct', { destination: { ...channel('1'), direct: true } });
+      await add('busy', { destination: channel('2') });
+      const busy = [destinationKey({ ...channel('1'), direct: true }), destinationKey(channel('2'))];
+      expect(keys(await claim('one', 0, { busy }))).toEqual(['channel']);
+      expect(keys(await claim('one', 0))).toEqual(['direct', 'busy']);
     });
 
     test('gives a schedule’s deliveries in order, the next once the first is finished', async () => {
