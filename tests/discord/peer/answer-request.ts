@@ -67,6 +67,7 @@ export class RestRoutes {
   #route({ method, path, body }: SeenRequest, query: URLSearchParams): [number, unknown] {
     const [, first, second, third] = path.split('/');
     if (path === '/gateway/bot') return [200, this.#gateway()];
+    if (path === '/users/@me') return [200, { id: BOT.id, username: 'verbatim' }];
     if (path === '/applications/@me')
       return [
         200,
