@@ -93,6 +93,17 @@ function build(around: ProcessDeps, done: Done): Command {
       .option('--archive <file>', 'the archive (else VERBATIM_ARCHIVE, else the desk’s own)')
       .option('--desk <file>', 'the desk’s configuration (else VERBATIM_DESK, else the sample desk)');
 
+  addReading(command, around, done);
+  addSources(command, around, done);
+  addSchedules(command, around, done);
+  addUpkeep(command, around, done);
+  return program;
+}
+
+type AddCommand = (usage: string, summary: string) => Command;
+
+/** The bot, one answer, and what reads articles in. */
+function addReading(command: AddCommand, around: ProcessDeps, done: Done): void {
   command('start', 'the bot: on every platform that has tokens, in the terminal when none has').action(
     async (flags: Flags) => {
       await startBot(around, flags);
@@ -126,6 +137,10 @@ function build(around: ProcessDeps, done: Done): Command {
     .addOption(new Option('--json', 'print it as JSON').conflicts('jsonl'))
     .option('--jsonl', 'read {id, text or html, url?} a line, print {id, articles} a line')
     .action(async (file: string, flags) => done(await clean(around, file, flags)));
+}
+
+/** What the desk reads. */
+function addSources(command: AddCommand, around: ProcessDeps, done: Done): void {
   command('sources', 'what the desk reads, how fresh it is, and what is wrong with it').action(
     async (flags: Flags) => done(await ask(around, 'sources', flags)),
   );
@@ -140,6 +155,10 @@ function build(around: ProcessDeps, done: Done): Command {
   command('remove <source...>', 'stops reading a source (number, address or name); its articles stay').action(
     async (source: string[], flags: Flags) => done(await ask(around, `remove ${source.join(' ')}`, flags)),
   );
+}
+
+/** What is sent when it is due. */
+function addSchedules(command: AddCommand, around: ProcessDeps, done: Done): void {
   for (const [usage, summary] of LIKE_IN_CHAT)
     command(usage, summary).action(async (...given: unknown[]) => {
       const words = usage.includes(' ') ? [given[0] ?? []].flat() : [];
@@ -155,6 +174,10 @@ function build(around: ProcessDeps, done: Done): Command {
     .action(async (line: string[], flags: Flags & { readonly to?: Destination }) =>
       done(await ask(around, `schedule ${line.join(' ')}`, flags)),
     );
+}
+
+/** The trail, and what developers and operators look at. */
+function addUpkeep(command: AddCommand, around: ProcessDeps, done: Done): void {
   command('audit', 'what editors changed and were not let change, newest first')
     .option('--last <number>', 'how many', aNumber, 50)
     .action(async (flags: Flags & { readonly last: number }) => done(await audit(around, flags)));
@@ -173,7 +196,6 @@ function build(around: ProcessDeps, done: Done): Command {
     'doctor',
     'checks Node, settings, tokens, the desk, the archive and the clock; says what to do',
   ).action(async (flags: Flags) => done(await doctor(around, flags)));
-  return program;
 }
 
 /** Commands that say the same as in chat. */

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { App, type BlockAction, type ViewSubmitAction } from '@slack/bolt';
+import { App, type BlockAction, type Logger, type ViewSubmitAction } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Conversation } from '../../src/desk/desk.ts';
 import type { Courier } from '../../src/kernel/delivery.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import type { Clock } from '../../src/kernel/time/clock.ts';
 import { checkTokens, type Identity } from './connect/check-tokens.ts';
-import { openReceiver } from './connect/open-receiver.ts';
+import { type Inbound, openReceiver } from './connect/open-receiver.ts';
 import { routeLog } from './connect/route-log.ts';
 import { missingScopes } from './connect/write-manifest.ts';
 import { openCourier } from './courier/open-courier.ts';
@@ -53,30 +53,8 @@ export async function startSlack({
       'slack: the app lacks rights of its manifest: print it with “verbatim manifest slack” and install the app again',
     );
   const inbound = openReceiver(config, { boltLog, log, apiUrl });
-  const app = new App({
-    token: config.botToken,
-    ...(identity.botUser ? { botUserId: identity.botUser } : {}),
-    ...(identity.botId ? { botId: identity.botId } : {}),
-    tokenVerificationEnabled: false,
-    receiver: inbound.receiver,
-    logger: boltLog,
-    convoStore: false,
-    // An answer that is minutes late is none: fewer retries than the library's half an hour. It obeys Retry-After.
-    clientOptions: { ...apiUrl, timeout: 10_000, retryConfig: { retries: 4, minTimeout: 500, factor: 2 } },
-  });
-  // Who asks is looked up while a reader waits: better to answer without than to wait out Slack's bad minute.
-  const impatient = { ...apiUrl, logger: boltLog, rejectRateLimitedCalls: true };
-  const client = new WebClient(config.botToken, {
-    ...impatient,
-    timeout: 3_000,
-    retryConfig: { retries: 1, minTimeout: 200 },
-  });
-  // What may have arrived must not be sent again by a library that cannot look.
-  const sender = new WebClient(config.botToken, {
-    ...impatient,
-    timeout: 20_000,
-    retryConfig: { retries: 0 },
-  });
+  const app = openApp(config, { identity, inbound, boltLog, apiUrl });
+  const { client, sender } = openClients(config, { boltLog, apiUrl });
   const gallery = openGallery({ client: sender, log });
   const underWay = listen(app, {
     desk,
@@ -102,6 +80,47 @@ export async function startSlack({
       ]);
     },
   };
+}
+
+interface AppDeps {
+  readonly identity: Identity;
+  readonly inbound: Inbound;
+  readonly boltLog: Logger;
+  readonly apiUrl: { readonly slackApiUrl?: string };
+}
+
+function openApp(config: SlackConfig, { identity, inbound, boltLog, apiUrl }: AppDeps): App {
+  return new App({
+    token: config.botToken,
+    ...(identity.botUser ? { botUserId: identity.botUser } : {}),
+    ...(identity.botId ? { botId: identity.botId } : {}),
+    tokenVerificationEnabled: false,
+    receiver: inbound.receiver,
+    logger: boltLog,
+    convoStore: false,
+    // A reply minutes late is useless, so it is retried far less than Bolt's 30-minute default. Bolt obeys Retry-After.
+    clientOptions: { ...apiUrl, timeout: 10_000, retryConfig: { retries: 4, minTimeout: 500, factor: 2 } },
+  });
+}
+
+/** `client` asks who somebody is while they wait, and gives up soon. `sender` sends once. */
+function openClients(
+  config: SlackConfig,
+  { boltLog, apiUrl }: Pick<AppDeps, 'boltLog' | 'apiUrl'>,
+): { readonly client: WebClient; readonly sender: WebClient } {
+  const impatient = { ...apiUrl, logger: boltLog, rejectRateLimitedCalls: true };
+  const client = new WebClient(config.botToken, {
+    ...impatient,
+    timeout: 3_000,
+    retryConfig: { retries: 1, minTimeout: 200 },
+  });
+  // The library must not retry: it cannot look whether the first request has arrived.
+  const sender = new WebClient(config.botToken, {
+    ...impatient,
+    timeout: 20_000,
+    retryConfig: { retries: 0 },
+  });
+  return { client, sender };
 }
 
 /** Sets up what is listened to: each request is acknowledged before the desk is asked. Gives the answers under way. */
