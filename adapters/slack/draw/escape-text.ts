@@ -1,4 +1,7 @@
-/** Text for Slack's `text` field, where `&`, `<` and `>` open entities, links and mentions; to be done exactly once. */
+/**
+ * Escapes `&`, `<` and `>` for Slack's `text` field, where they open entities, links and mentions. Must be
+ * applied exactly once.
+ */
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,47 +1,64 @@
-/** What Slack takes, in characters unless said otherwise, each with where the number comes from. */
+/** Slack's limits, each with its source. In characters unless stated otherwise. */
 export const LIMITS = {
-  /** docs.slack.dev/reference/block-kit/blocks: a message · a modal or Home. */
+  /** Blocks in a message, and in a modal or Home: docs.slack.dev/reference/block-kit/blocks */
   messageBlocks: 50,
   viewBlocks: 100,
   /** docs.slack.dev/reference/block-kit/blocks/header-block */
   header: 150,
   /** docs.slack.dev/reference/block-kit/composition-objects/text-object */
   text: 3_000,
-  /** docs.slack.dev/reference/block-kit/blocks/actions-block */
+  /** Buttons in one row: docs.slack.dev/reference/block-kit/blocks/actions-block */
   actions: 25,
   /** docs.slack.dev/reference/block-kit/block-elements/button-element */
   buttonText: 75,
   buttonValue: 2_000,
-  /** docs.slack.dev/reference/block-kit/block-elements/select-menu-element, composition-objects/option-object */
+  /**
+   * Options in a menu, and one option's text and value:
+   * docs.slack.dev/reference/block-kit/block-elements/select-menu-element, composition-objects/option-object
+   */
   options: 100,
   optionText: 75,
   optionValue: 150,
-  /** docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: at most 3,000; as long as a line may be in a form. */
+  /**
+   * Longest typed line that a form offers. Slack takes at most 3,000 in an input:
+   * docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
+   */
   line: 1_000,
-  /** An error beside a field; not documented, kept to what a reader sees. */
+  /** Error text beside a form field. Slack documents no limit; a person sees about this much. */
   fieldError: 300,
   /** docs.slack.dev/reference/block-kit/blocks/image-block */
   altText: 2_000,
-  /** docs.slack.dev/reference/methods/chat.postMessage: advised; it is cut at 40,000. */
+  /**
+   * Length that Slack recommends for `text`; it truncates at 40,000:
+   * docs.slack.dev/reference/methods/chat.postMessage
+   */
   fallback: 4_000,
   /**
-   * All blocks of one message as JSON. Undocumented: `msg_blocks_too_long` was seen from 11,341 characters of text on
-   * (bolt-js #2867, #2509), so what is counted includes some of the structure; all of it is counted here.
+   * All blocks of one message as JSON. Slack documents no limit, but `msg_blocks_too_long` was reported from
+   * 11,341 characters of text upwards (bolt-js #2867, #2509). Slack therefore counts part of the structure
+   * too; we count all of it.
    */
   messageJson: 9_000,
-  /** docs.slack.dev/interactivity/handling-user-interaction: uses of one response_url in its 30 minutes. */
+  /**
+   * Uses of one response_url within its 30 minutes: docs.slack.dev/interactivity/handling-user-interaction
+   */
   responses: 5,
 } as const;
 
-/** docs.slack.dev/apis/web-api/rate-limits: one message a second a channel, several hundred a minute in a workspace. */
+/**
+ * One message a second in a channel, several hundred a minute in a workspace:
+ * docs.slack.dev/apis/web-api/rate-limits
+ */
 export const PACE = { channelMs: 1_000, platformMs: 200 } as const;
 
-/** Our own measures, for reading rather than for Slack. */
+/**
+ * Our own limits, which keep a message readable. Slack accepts more. In characters unless stated otherwise.
+ */
 export const FIT = {
-  /** One quotation's words: a long paragraph; the rest is in the article. */
+  /** Words of one quotation: a long paragraph. The article holds the rest. */
   words: 2_400,
   wordingWords: 900,
-  /** A claim against the record; its true wording stands under it. */
+  /** A claim compared with the record, in JSON characters. The true wording follows below it. */
   diff: 4_000,
   sentence: 1_000,
   extract: 700,
@@ -51,12 +68,14 @@ export const FIT = {
   outlet: 100,
   date: 60,
   headline: 200,
-  /** Five of them stand in one block; a longer link is left out, the outlet stays. */
+  /** Five such links share one block. For a longer link, only the outlet's name is shown. */
   alsoLink: 500,
   label: 120,
   value: 600,
-  /** More lines to try than this are a list, not buttons. */
+  /** Up to this many lines to try are buttons; more are a list. */
   tryButtons: 10,
-  /** Messages of one answer: one use of a response_url is left for what comes after. */
+  /**
+   * Messages of one answer. One fewer than `responses`, so that a later step can still use the response_url.
+   */
   messages: 4,
 } as const;

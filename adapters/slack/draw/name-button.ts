@@ -2,10 +2,16 @@ import type { Button } from '@slack/types';
 import { LIMITS } from './limits.ts';
 import { shortLine } from './rich-text.ts';
 
-/** What a button does with its line: `share` posts its answer, `schedule` opens a form with it, the rest answer who pressed. */
+/**
+ * What a button does with its typed line. `share` posts the answer in the channel, `schedule` opens a form
+ * with the line, and the other jobs answer the person who pressed.
+ */
 export type ButtonJob = 'more' | 'context' | 'try' | 'share' | 'schedule';
 
-/** What a button carries, so that it works after a restart: its line's token and the thread it was shown in. */
+/**
+ * A button's payload: the button token of its typed line, and the `ts` of the thread that shows it. The
+ * button keeps working after a restart.
+ */
 export interface Pressed {
   readonly job: ButtonJob;
   readonly token: string;
@@ -15,7 +21,7 @@ export interface Pressed {
 const BUTTON_ACTION = /^(more|context|try|share|schedule)\.\d{1,3}$/;
 const VALUE = /^([0-9a-f]{16})(?:@(\d{1,15}\.\d{1,10}))?$/;
 
-/** A button; `n` makes its action_id unique in its message. */
+/** Builds a button. `n` makes its action_id unique in the message. */
 export function nameButton(
   job: ButtonJob,
   n: number,
@@ -30,7 +36,7 @@ export function nameButton(
   };
 }
 
-/** What a pressed button asks for; null when it is none of ours (any more). */
+/** Parses a pressed button. Null if the app does not create such a button, or no longer does. */
 export function readButton(actionId: string, value: string): Pressed | null {
   const job = BUTTON_ACTION.exec(actionId)?.[1] as ButtonJob | undefined;
   const parts = VALUE.exec(value);

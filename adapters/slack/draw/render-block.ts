@@ -10,21 +10,25 @@ import { fitJson, leftOut, leftOutThings, richText, run, section, shortLine } fr
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
-/** A button before it has its number and its token. */
+/** A button that has no number and no token yet. */
 export interface WantedButton {
   readonly job: 'context' | 'try';
   readonly label: string;
   readonly line: string;
 }
 
-/** One block of a card as Slack blocks that stay together, with the buttons that belong under them. */
+/** One block of a card as Slack blocks that must stay in one message, with the buttons below them. */
 export interface Drawn {
   readonly block: Block;
   readonly blocks: readonly KnownBlock[];
   readonly buttons: readonly WantedButton[];
 }
 
-/** Draws one block of a card, with its picture where it has one, in at most `room` characters of JSON, buttons not counted; what does not fit is said. */
+/**
+ * Renders one block of a card in at most `room` characters of JSON, without its buttons. A note counts what
+ * does not fit. Stories and texts have their own limits in `FIT`. `pictures` holds the uploaded file of each
+ * picture.
+ */
 export function renderBlock(block: Block, room: number, pictures: Pictures): Drawn {
   switch (block.kind) {
     case 'quotation': {
@@ -69,7 +73,7 @@ function renderFacts({ rows }: Of<'facts'>, room: number): KnownBlock[] {
   return richText([{ type: 'rich_text_list', style: 'bullet', elements }, ...rest]);
 }
 
-/** The uploaded picture with its words for those who do not see it; else its words. */
+/** Shows the uploaded picture with `alt` as its alternative text, or only `alt` if there is no file. */
 function renderPicture(alt: string, id: string | undefined): KnownBlock[] {
   if (!id) return renderText({ kind: 'text', text: alt, tone: 'note' });
   const words = shortLine(alt, LIMITS.altText) || 'A picture';
@@ -85,7 +89,7 @@ function renderText({ text, tone }: Of<'text'>): KnownBlock[] {
     : [];
 }
 
-/** Lines to try: buttons when they are few, else a list to read. */
+/** Renders up to `FIT.tryButtons` lines as buttons, more as a list. */
 function renderChoices(block: Of<'choices'>, room: number): Drawn {
   const intro = section(run(shortLine(block.intro, FIT.value)));
   const lines = block.lines.filter((line) => cleanLine(line));
@@ -106,5 +110,5 @@ function renderChoices(block: Of<'choices'>, room: number): Drawn {
   return { block, blocks: richText([...intro, list, ...rest]), buttons: [] };
 }
 
-/** The uploaded file's id of each picture of a card; one that has none is said in words. */
+/** Slack file id of each uploaded picture of a card. A picture without an id is shown as its `alt` text. */
 export type Pictures = ReadonlyMap<Block, string>;

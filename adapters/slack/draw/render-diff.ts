@@ -3,16 +3,16 @@ import type { DiffRun } from '../../../src/kernel/verdict.ts';
 import { legendOf, spaceBetween } from '../../../src/render/space-runs.ts';
 import { fitJson, leftOut, richText, run, section } from './rich-text.ts';
 
-/** Characters of JSON that one styled run costs beside its text, about. */
+/** Approximate JSON overhead of one styled run, in characters, without its text. */
 const RUN_COST = 80;
-/** Room kept for the notes under the words. */
+/** JSON characters reserved for the notes below the words. */
 const NOTES = 600;
 
 const STYLES = { same: undefined, struck: { strike: true }, added: { bold: true } } as const;
 
 /**
- * A claim against the record in at most `room` characters of JSON: struck words crossed out, added ones bold, and what that means.
- * Never under a quotation's bar, which only words as printed have.
+ * Renders a claim compared with the record, in at most `room` characters of JSON: struck words crossed out,
+ * added words bold, and a legend. Never uses the quotation bar, which marks words exactly as printed.
  */
 export function renderDiff(runs: readonly DiffRun[], room: number): RichTextBlock[] {
   const drawn: RichTextText[] = [];

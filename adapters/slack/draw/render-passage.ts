@@ -6,7 +6,10 @@ import { fitJson, leftOut, leftOutThings, markedRuns, quote, richText, run, sect
 
 type Passage = Extract<Block, { kind: 'passage' }>;
 
-/** Paragraphs of an article under one bar, the words asked about in bold, then where they stand. */
+/**
+ * Renders paragraphs of an article under a quotation bar, with the words asked about in bold, then the
+ * citation. At most `room` characters of JSON.
+ */
 export function renderPassage({ paragraphs, source }: Passage, room: number): KnownBlock[] {
   const end = section(sourceRuns(source));
   const parts: (RichTextQuote | RichTextSection)[] = [];

@@ -21,8 +21,9 @@ type Quotation = Extract<Block, { kind: 'quotation' }>;
 type Part = RichTextBlock['elements'][number];
 
 /**
- * A quotation as one rich_text block, at most `room` characters of JSON: the words, who said them, where they were printed, then
- * the other wordings. Nothing in rich_text is parsed, so third-party text is safe there as it is.
+ * Renders a quotation as one rich_text block of at most `room` characters of JSON: the words, the speaker,
+ * the citations, then the other wordings. Slack parses no markup in rich_text, so text from articles needs no
+ * escaping.
  */
 export function renderQuotation(block: Quotation, room: number): RichTextBlock[] {
   const [first, ...others] = block.wordings;
@@ -52,7 +53,7 @@ export function renderQuotation(block: Quotation, room: number): RichTextBlock[]
   return richText(parts);
 }
 
-/** The words; only what was printed between quotation marks gets them, and only what differs is bold. */
+/** The words of one wording. Only direct and mixed quotations get quotation marks; only `differs` is bold. */
 function wordsParts({ quotationKind }: Quotation, { words, differs }: Wording, limit: number): Part[] {
   const { text, left } = fitJson(words, limit);
   const inside = markedRuns(text, differs);
@@ -80,7 +81,9 @@ function speakerParts({ quotationKind, speaker, sentence, wordings }: Quotation)
   ];
 }
 
-/** Adds the articles that printed the words, as many as fit and at least one; gives how many are left out. */
+/**
+ * Adds the articles that printed the words: at least one, and as many as fit. Returns how many are left out.
+ */
 function addSources(parts: Part[], printed: Wording['printed'], room: number): number {
   const items = [section(sourceRuns(printed[0]))];
   let spent = weigh(parts) + weigh(items);
@@ -96,7 +99,7 @@ function addSources(parts: Part[], printed: Wording['printed'], room: number): n
   return printed.length - items.length;
 }
 
-/** `Outlet · 10 Oct 2023 · Headline`, the headline linked where there is a link. */
+/** `Outlet · 10 Oct 2023 · Headline`, with the headline linked if the article has a link. */
 export function sourceRuns(source: Citation): RichTextElement[] {
   const { outlet, date, headline, link } = citationText(source);
   const place = `${shortLine(outlet, FIT.outlet)} · ${shortLine(date, FIT.date)}`;

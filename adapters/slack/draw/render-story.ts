@@ -9,7 +9,7 @@ import { fitJson, leftOut, linked, quote, richText, run, section, shortLine } fr
 
 type Story = Extract<Block, { kind: 'story' }>;
 
-/** An article as an answer lists it: headline, where and when, how it begins, and where else the story stands. */
+/** Renders an article in a list: headline, outlet and date, extract, and the other outlets with the story. */
 export function renderStory({ extract, source, also }: Story): KnownBlock[] {
   const { outlet, date, headline, link } = citationText(source);
   const title = linked(shortLine(headline, FIT.headline), link, { bold: true });
@@ -23,7 +23,7 @@ export function renderStory({ extract, source, also }: Story): KnownBlock[] {
   ]);
 }
 
-/** Where else the story stands, each outlet a link to its copy. */
+/** The other outlets with the story, each linked to its copy. */
 function alsoRuns(also: Story['also'], source: Citation): (RichTextText | RichTextLink)[] {
   const elsewhere = alsoIn(also, source);
   if (!elsewhere) return [];

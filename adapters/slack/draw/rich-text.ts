@@ -14,7 +14,7 @@ import type { Span } from '../../../src/text/span.ts';
 type Part = RichTextBlock['elements'][number];
 type Style = NonNullable<RichTextText['style']>;
 
-/** Slack refuses an empty text element, so an empty text is none. */
+/** One run of text; none for empty text, because Slack rejects an empty text element. */
 export function run(text: string, style?: Style): RichTextText[] {
   const clean = cleanText(text);
   return clean ? [{ type: 'text', text: clean, ...(style ? { style } : {}) }] : [];
@@ -32,7 +32,10 @@ export function richText(elements: readonly Part[]): RichTextBlock[] {
   return elements.length ? [{ type: 'rich_text', elements: [...elements] }] : [];
 }
 
-/** A label over a link; a label that is itself an address is shown beside the link, never over another one. */
+/**
+ * A link with a label. If the label itself looks like a URL, it is shown as text beside the link, so that it
+ * cannot disguise another destination.
+ */
 export function linked(label: string, link: string | null, style?: Style): (RichTextText | RichTextLink)[] {
   if (!link || !label) return run(label, style);
   if (/:\/\/|\bwww\./iu.test(label))
@@ -40,24 +43,33 @@ export function linked(label: string, link: string | null, style?: Style): (Rich
   return [{ type: 'link', url: link, text: cleanText(label), ...(style ? { style } : {}) }];
 }
 
-/** One line of furniture (a name, a headline) short enough to read, with `…` where it was cut. */
+/**
+ * Cleans text such as a name or headline into one line of at most `limit` characters, with `…` where it is
+ * cut.
+ */
 export function shortLine(text: string, limit: number): string {
   const line = cleanLine(text);
   const { text: fitted, left } = fitText(line, limit - 1);
   return left ? `${fitted.trimEnd()}…` : line;
 }
 
-/** A beginning of third-party text that is at most `limit` long once it is JSON, and how much was left out. */
+/**
+ * The longest beginning of an article's text that takes at most `limit` characters as JSON, and how many
+ * characters are left out.
+ */
 export function fitJson(text: string, limit: number): { text: string; left: number } {
   return fitText(text, limit, (part) => JSON.stringify(part).slice(1, -1));
 }
 
-/** `… and 3,204 more characters in the article`, to stand outside the quotation; nothing when all is shown. */
+/**
+ * `… and 3,204 more characters in the article`, which must stand outside the quotation bar. Empty if `left`
+ * is 0.
+ */
 export function leftOut(left: number, where = ' in the article'): RichTextText[] {
   return left ? run(`… ${andMore(left, 'character')}${where}`, { italic: true }) : [];
 }
 
-/** `and 3 more articles`; nothing when nothing is left out. */
+/** `and 3 more articles`. Empty if nothing is left out. */
 export function leftOutThings(n: number, thing: string) {
   if (n <= 0) return [];
   return run(thing === 'more' ? andMore(n) : `and ${count(n, thing)}`, {
@@ -65,7 +77,10 @@ export function leftOutThings(n: number, thing: string) {
   });
 }
 
-/** The text cut at the spans' edges, in order: joined again it is the text. Spans may overlap, lie outside or be in any order. */
+/**
+ * Cuts the text at the edges of the spans, in order; the joined parts equal the text. Spans may overlap, lie
+ * outside the text and come in any order.
+ */
 function markSpans(text: string, spans: readonly Span[]): { text: string; marked: boolean }[] {
   const parts: { text: string; marked: boolean }[] = [];
   let at = 0;
@@ -83,12 +98,12 @@ function markSpans(text: string, spans: readonly Span[]): { text: string; marked
   return parts;
 }
 
-/** The place itself, or the one after it when it would cut a surrogate pair in two. */
+/** `at`, or the next position if `at` would split a surrogate pair. */
 function wholeCharacter(text: string, at: number): number {
   return /[\uDC00-\uDFFF]/.test(text[at] ?? '') && /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') ? at + 1 : at;
 }
 
-/** Third-party words with the marked ones in bold, which needs no colour to be seen. */
+/** Text with the marked spans in bold, which is visible without colour. */
 export function markedRuns(text: string, spans: readonly Span[]): RichTextText[] {
   return markSpans(text, spans).flatMap((part) => run(part.text, part.marked ? { bold: true } : undefined));
 }

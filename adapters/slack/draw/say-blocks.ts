@@ -4,14 +4,14 @@ import { fitText } from '../../../src/text/fit-text.ts';
 import { escapeText } from './escape-text.ts';
 import { LIMITS } from './limits.ts';
 
-/** Room for the line that says how much was left out. */
+/** Characters reserved for the note on how much is left out. */
 const NOTE = 60;
 
-/** What the blocks say, as the escaped text that notifications and screen readers use; buttons are left out. */
+/** The content of the blocks as escaped plain text for notifications and screen readers, without buttons. */
 export function sayBlocks(blocks: readonly KnownBlock[]): string {
   const said = blocks.map(sayBlock).filter((text) => text.trim());
   const { text, left } = fitText(said.join('\n\n'), LIMITS.fallback - NOTE, escapeText);
-  // Slack refuses a text of white space.
+  // Slack rejects a text of only white space.
   if (!text.trim()) return '';
   return escapeText(left ? `${text} … ${andMore(left, 'character')}` : text);
 }
