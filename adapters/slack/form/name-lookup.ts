@@ -6,18 +6,21 @@ import { shortLine } from '../draw/rich-text.ts';
 
 const KEPT = /^line:([0-9a-f]{16})$/;
 
-/** A lookup as an option carries it: itself, or a token of it where it is too long for one. */
+/**
+ * Encodes a lookup as an option's value: the typed line itself, or `line:` and its button token if the line
+ * is too long.
+ */
 export async function nameLookup(line: string, desk: Pick<ButtonLines, 'keepLine'>): Promise<string> {
   return line.length <= LIMITS.optionValue ? line : `line:${await desk.keepLine(line)}`;
 }
 
-/** The lookup that an option carries. */
+/** The lookup that an option's value stands for. */
 export async function lookupOf(value: string, desk: Pick<ButtonLines, 'lineOf'>): Promise<string> {
   const token = KEPT.exec(value)?.[1];
   return (token && (await desk.lineOf(token))) || value;
 }
 
-/** Lookups to choose from while somebody types: the desk's, and what is typed as it stands. */
+/** Lookups to offer while somebody types: the desk's completions, then the typed text itself. */
 export async function offerLookups(
   typed: string,
   desk: Pick<Conversation, 'complete' | 'keepLine'>,

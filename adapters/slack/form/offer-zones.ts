@@ -3,7 +3,7 @@ import { zonesLike } from '../../../src/kernel/time/zones.ts';
 import { LIMITS } from '../draw/limits.ts';
 import { shortLine } from '../draw/rich-text.ts';
 
-/** Zones to choose from while somebody types, each with the time it is there. */
+/** Time zones to offer while somebody types, each with its current time. */
 export function offerZones(typed: string, now: Date): PlainTextOption[] {
   return zonesLike(typed, LIMITS.options).map((zone) => zoneOption(zone, now));
 }

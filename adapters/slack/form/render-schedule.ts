@@ -26,15 +26,15 @@ const RHYTHM_NAMES: Readonly<Record<Rhythm, string>> = {
 };
 const LAST_DAY = 31;
 
-/** What the form says besides what it holds. */
+/** Texts of the form that `ScheduleForm` does not hold. */
 interface Look {
-  /** The lookup, as typed. */
+  /** The lookup, as a typed line. */
   readonly line: string;
-  /** The next times, or what is missing. */
+  /** The next times at which the schedule is due, or what is still missing. */
   readonly next: string;
 }
 
-/** The form for a schedule: what its rhythm needs, and the next times as what is filled in says. */
+/** Renders the schedule form: the inputs that its rhythm needs, and the next times for the current values. */
 export function renderSchedule(form: ScheduleForm, { line, next }: Look): ModalView {
   return {
     type: 'modal',
@@ -55,13 +55,13 @@ export function renderSchedule(form: ScheduleForm, { line, next }: Look): ModalV
   };
 }
 
-/** The form's place once it is saved: the desk's own words. */
+/** Renders the view that replaces a saved form: the desk's answer, without its buttons. */
 export function renderSaved({ blocks }: SlackMessage): ModalView {
   const shown = blocks.filter(({ type }) => type !== 'actions').slice(0, LIMITS.viewBlocks);
   return { type: 'modal', title: plain('Schedule'), close: plain('Close'), blocks: shown };
 }
 
-/** What only this rhythm asks for. */
+/** The inputs that only this rhythm needs. */
 function rhythmInputs(form: ScheduleForm): InputBlock[] {
   const times = [timeInput('time', form.time), timeInput('second', form.second)];
   switch (form.rhythm) {
@@ -83,7 +83,7 @@ function rhythmInputs(form: ScheduleForm): InputBlock[] {
 
 type Element = InputBlock['element'];
 
-/** An input that tells us of each change, so that the next times follow. */
+/** An input for which Slack reports each change, so that the app can update the next times. */
 function live(part: keyof typeof PART, label: string, element: Element, hint?: string): InputBlock {
   return {
     type: 'input',

@@ -2,23 +2,26 @@ import { z } from 'zod';
 import type { Weekday } from '../../../src/kernel/schedule.ts';
 import { cadenceText, DAY_NAMES } from '../../../src/kernel/time/cadence-text.ts';
 
-/** How often something is sent, as the form offers it, in that order. */
+/** How often a schedule is sent. The form offers the rhythms in this order. */
 export const RHYTHMS = ['daily', 'weekdays', 'days', 'hours', 'monthly', 'cron'] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
 
-/** What the form for a schedule holds, as far as it is filled in; what its rhythm has no use for is kept for when it is chosen again. */
+/**
+ * The current values of the schedule form. Values that the rhythm does not use are kept, in case the person
+ * switches back.
+ */
 export interface ScheduleForm {
-  /** The lookup as an option carries it, see name-lookup.ts. */
+  /** The lookup as an option's value; see name-lookup.ts. */
   readonly lookup: string;
   readonly rhythm: Rhythm;
   readonly days: readonly Weekday[];
-  /** `HH:MM`; null where none is chosen. */
+  /** `HH:MM`; null if none is chosen. */
   readonly time: string | null;
   readonly second: string | null;
   readonly every: number | null;
-  /** Of the month; 31 for the last. */
+  /** Day of the month; 31 is the last day. */
   readonly day: number;
-  /** Five fields, as typed. */
+  /** A cron expression of five fields, as typed. */
   readonly cron: string;
   readonly zone: string;
   /** Null for direct messages. */
@@ -26,7 +29,9 @@ export interface ScheduleForm {
   readonly quiet: boolean;
 }
 
-/** The form's parts, by which Slack gives them back; an input's block and action share a name. */
+/**
+ * Ids of the form's inputs, under which Slack returns their values. An input's block and action use one id.
+ */
 export const PART = {
   lookup: 'schedule.lookup',
   rhythm: 'schedule.rhythm',
@@ -44,12 +49,12 @@ type Part = keyof typeof PART;
 
 export const FORM = 'schedule';
 export const QUIET = { quiet: 'quiet', told: 'told' } as const;
-/** The hours that may lie between two; as the typed line has it. */
+/** Most hours between two deliveries: a week, which is also the typed line's limit. */
 export const MOST_HOURS = 24 * 7;
-/** As long as an expression may be typed. */
+/** Most characters of a typed cron expression. */
 export const LONGEST_CRON = 200;
 
-/** What a form begins with: weekdays at eight. */
+/** The values of a new form: weekdays at eight. */
 export const FIRST_FORM: ScheduleForm = {
   lookup: 'brief',
   rhythm: 'weekdays',
@@ -64,7 +69,7 @@ export const FIRST_FORM: ScheduleForm = {
   quiet: false,
 };
 
-/** One input's value as Slack gives it back: the fields of the kinds of input the form has. */
+/** The value of one input as Slack returns it, with the fields of every kind of input in the form. */
 interface Given {
   readonly value?: string | null;
   readonly selected_time?: string | null;
@@ -75,10 +80,13 @@ interface Given {
 
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
-/** The days as a checkbox each. */
+/** The days of the week, one checkbox each. */
 export const DAYS = WEEKDAYS.map((day) => ({ day, name: DAY_NAMES[day] }));
 
-/** What stands in the form now; `before` is what it held where Slack gives nothing back, because it is not shown or nobody touched it. */
+/**
+ * Reads the current values of the form. Slack returns nothing for an input that is hidden or untouched; such
+ * an input keeps its value from `before`.
+ */
 export function readForm(
   values: Readonly<Record<string, Readonly<Record<string, Given>>>>,
   before: ScheduleForm,
@@ -116,20 +124,20 @@ function readWhole(typed: string | null | undefined, most: number): number | nul
   return whole >= 1 && whole <= most ? whole : null;
 }
 
-/** What is still to be filled in, and where. */
+/** An input that is still to be filled in or corrected, with the message for it. */
 export interface Missing {
   readonly part: Part;
   readonly say: string;
 }
 
-/** When it is due, as somebody types it: one parser reads both; or what is missing. */
+/** The cadence as a typed line states it, so that one parser reads both; or the input that is missing. */
 export function whenOf(form: ScheduleForm): string | Missing {
   const { rhythm, time, second, every, day, cron } = form;
   if (rhythm === 'hours')
     return every
       ? cadenceText({ kind: 'hours', every, from: '' })
       : { part: 'every', say: `Say after how many hours: 1 to ${MOST_HOURS}.` };
-  // Marks would end the expression in the line.
+  // A quotation mark inside the expression would end it early in the typed line.
   if (rhythm === 'cron') return `cron "${cron.replace(/["“”]/gu, ' ').trim()}"`;
   const times = [...new Set([time, second].flatMap((each) => each ?? []))].sort();
   const days = daysOf(form);
@@ -142,7 +150,7 @@ function daysOf({ rhythm, days }: ScheduleForm): readonly Weekday[] {
   return rhythm === 'days' ? days : rhythm === 'weekdays' ? [1, 2, 3, 4, 5] : WEEKDAYS;
 }
 
-/** Why no time comes of what is filled in completely. */
+/** The error for a form that is complete but never due. */
 export function neverComes({ rhythm }: ScheduleForm): Missing {
   return rhythm === 'cron'
     ? {
@@ -152,7 +160,7 @@ export function neverComes({ rhythm }: ScheduleForm): Missing {
     : { part: 'rhythm', say: 'That time never comes.' };
 }
 
-/** What a form must remember that it may not show: all that was filled in. */
+/** Serializes all values of the form, including those that its view does not show. */
 export function rememberForm(form: ScheduleForm): string {
   return JSON.stringify(form);
 }
@@ -172,7 +180,7 @@ const REMEMBERED = z.object({
   quiet: z.boolean(),
 });
 
-/** What a form remembers; where that is not what we gave it, what a form in this zone begins with. */
+/** Parses the values that `rememberForm` wrote. If they are invalid, returns a new form in `zone`. */
 export function recallForm(memory: string, zone: string): ScheduleForm {
   try {
     return REMEMBERED.parse(JSON.parse(memory));
