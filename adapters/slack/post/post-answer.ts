@@ -3,26 +3,32 @@ import type { WebClient } from '@slack/web-api';
 import type { SlackMessage } from '../draw/render-card.ts';
 import { postMessage, QUIET } from './post-message.ts';
 
-/** Where an answer goes. */
+/** Where an answer is posted. */
 export type Place =
-  /** To one person, through the response_url of what they did; `spare` is used when that is spent or expired. */
+  /**
+   * Seen by one person, sent through the response_url of their command or button. Once the response_url is
+   * used up or expired, the rest goes to `spare`.
+   */
   | {
       readonly kind: 'response';
       readonly respond: RespondFn;
       readonly thread: string | null;
       readonly spare: Place | null;
     }
-  /** To one person in a channel, through the Web API. */
+  /** Seen by one person in a channel, sent through the Web API. */
   | {
       readonly kind: 'ephemeral';
       readonly channel: string;
       readonly user: string;
       readonly thread: string | null;
     }
-  /** For everyone there: a channel, a direct message, or a user id (their direct message). */
+  /**
+   * Seen by everyone there. `channel` is a channel, a direct message, or a user id for that person's direct
+   * messages.
+   */
   | { readonly kind: 'open'; readonly channel: string; readonly thread: string | null };
 
-/** Posts the messages one after the other; what does not fit in the first follows in its thread where there can be one. */
+/** Posts the messages in order. In an open place, all messages after the first go into its thread. */
 export async function postAnswer(
   client: WebClient,
   place: Place,
@@ -72,7 +78,7 @@ async function postThroughResponse(
   }
 }
 
-/** One use of a response_url; throws when Slack refuses it, which it may do with status 200. */
+/** Uses a response_url once. Throws if Slack rejects the message, which Slack may do with status 200. */
 export async function respondOnce(
   respond: RespondFn,
   message: SlackMessage & { readonly thread_ts?: string },
@@ -83,7 +89,7 @@ export async function respondOnce(
   if (/"ok"\s*:\s*false/.test(said)) throw new ResponseRefused(said);
 }
 
-/** Takes away the message a button was on. */
+/** Deletes the message that held the pressed button. */
 export async function removeOriginal(respond: RespondFn): Promise<void> {
   await respond({ delete_original: true, text: '' });
 }

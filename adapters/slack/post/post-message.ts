@@ -1,11 +1,14 @@
 import { type ChatPostMessageArguments, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { SlackMessage } from '../draw/render-card.ts';
 
-/** Never a preview of a link, never a name or a group made out of plain text. */
+/** Turns off link previews. */
 export const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 const UNPARSED = { ...QUIET, link_names: false, parse: 'none' } as const;
 
-/** Slack found the layout wrong, not the words: docs.slack.dev/reference/methods/chat.postMessage */
+/**
+ * Errors by which Slack rejects the layout rather than the text:
+ * docs.slack.dev/reference/methods/chat.postMessage
+ */
 const UNLAID = new Set([
   'invalid_blocks',
   'invalid_blocks_format',
@@ -13,14 +16,15 @@ const UNLAID = new Set([
   'invalid_attachments',
 ]);
 
-/** Where a message goes, and what is known by it. */
+/** Where a message goes, and the metadata it carries. */
 export type Target = Pick<ChatPostMessageArguments, 'channel' | 'metadata'> & {
   readonly thread: string | null;
 };
 
 /**
- * Posts one message for everyone there and gives its `ts`. Where Slack does not take its layout (a picture it has not digested yet, say)
- * it goes without pictures, then as text. Throws what the client throws.
+ * Posts one message that everyone in the channel sees, and returns its `ts`. If Slack rejects the layout (for
+ * example a picture that it is still processing), retries without pictures, then as text only. Throws the
+ * client's errors.
  */
 export async function postMessage(
   client: WebClient,
@@ -47,7 +51,7 @@ export async function postMessage(
   return null;
 }
 
-/** The same with its pictures said in words. */
+/** Replaces each picture of a message with its alternative text. */
 export function withoutPictures({ text, blocks }: SlackMessage): SlackMessage {
   return {
     text,

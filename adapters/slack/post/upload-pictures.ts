@@ -7,10 +7,16 @@ import { LIMITS } from '../draw/limits.ts';
 import type { Pictures } from '../draw/render-block.ts';
 import { errorCode } from './name-error.ts';
 
-/** A briefing that is tried again, or shared, shows the same file; more than these are uploaded anew. */
+/**
+ * Most uploads to remember, so that a briefing which is retried or shared reuses its file. When full, all are
+ * forgotten, and their pictures are uploaded again.
+ */
 const MOST = 200;
 
-/** Draws a card's pictures and uploads them, unseen until a message shows them. Never throws: a picture less is no message less. */
+/**
+ * Draws the pictures of a card and uploads them; nobody sees a file until a message shows it. Never throws: a
+ * picture that fails is left out, and the message shows its `alt` text.
+ */
 export function openGallery({
   client,
   log,
