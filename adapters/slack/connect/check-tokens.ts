@@ -3,18 +3,21 @@ import { Fault } from '../../../src/kernel/fault.ts';
 import { errorCode } from '../post/name-error.ts';
 import type { SlackConfig } from '../settings.ts';
 
-/** Whom a bot token stands for. */
+/** The workspace and bot that a bot token belongs to. */
 export interface Identity {
   readonly team: string;
   readonly teamId: string | null;
   readonly name: string;
   readonly botUser: string | null;
   readonly botId: string | null;
-  /** What the app may do; null where Slack does not say. */
+  /** The scopes granted to the app; null if Slack does not state them. */
   readonly scopes: readonly string[] | null;
 }
 
-/** Slack's words for "this token, not now, not later": docs.slack.dev/reference/methods/auth.test and apps.connections.open. */
+/**
+ * Error codes by which Slack rejects a token for good: docs.slack.dev/reference/methods/auth.test and
+ * apps.connections.open.
+ */
 const REFUSED = new Set([
   'invalid_auth',
   'not_authed',
@@ -38,9 +41,12 @@ const REMEDY = {
     'Make an app-level token (xapp-…) with the scope connections:write on the app’s “Basic Information” page, turn Socket Mode on, and put it into SLACK_APP_TOKEN.',
 } as const;
 
-/** Asks Slack about the tokens before anything is started. Throws Fault `token-refused` or `platform-unreachable`. */
+/**
+ * Checks the tokens with Slack before anything starts. Throws Fault `token-refused` or
+ * `platform-unreachable`.
+ */
 export async function checkTokens(config: SlackConfig, options: WebClientOptions): Promise<Identity> {
-  // A bot that cannot start should say so in seconds; the libraries' own patience is half an hour.
+  // A bot that cannot start should fail within seconds; by default, Slack's libraries retry for half an hour.
   const quick: WebClientOptions = {
     ...options,
     retryConfig: { retries: 2, minTimeout: 200 },

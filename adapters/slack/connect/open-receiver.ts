@@ -7,10 +7,13 @@ import { errorCode } from '../post/name-error.ts';
 import type { SlackConfig } from '../settings.ts';
 import { unreachable } from './check-tokens.ts';
 
-/** One way in: Bolt's receiver, and how to open and close it. */
+/** A Bolt receiver for incoming requests, and how to open and close it. */
 export interface Inbound {
   readonly receiver: HTTPReceiver | SocketModeReceiver;
-  /** Gives the port listened on, null for a socket. Throws Fault `port-taken` or `platform-unreachable`. */
+  /**
+   * Returns the port that the receiver listens on, or null for a socket. Throws Fault `port-taken` or
+   * `platform-unreachable`.
+   */
   open(): Promise<number | null>;
   close(): Promise<void>;
 }
@@ -38,7 +41,8 @@ function httpInbound(
         const server = await receiver.start({ port, ...(host ? { host } : {}) });
         stop = async () => {
           const closed = receiver.stop();
-          // Slack keeps its connections; what is being answered has been acknowledged already.
+          // Slack keeps its connections open. Requests still in progress have been acknowledged already, so
+          // their connections can be closed.
           server.closeIdleConnections();
           await Promise.race([closed, setTimeout(1_000, undefined, { ref: false })]);
           server.closeAllConnections();
@@ -55,7 +59,10 @@ function httpInbound(
   };
 }
 
-/** How long the first connection may take: a firewall that swallows WebSockets would otherwise be waited for without end. */
+/**
+ * Time limit for the first connection. Without it, start would wait for ever behind a firewall that drops
+ * WebSockets.
+ */
 const OPEN_WITHIN_MS = 20_000;
 
 function socketInbound(appToken: string, { boltLog, log, apiUrl }: Options): Inbound {
@@ -75,8 +82,8 @@ function socketInbound(appToken: string, { boltLog, log, apiUrl }: Options): Inb
         void client.disconnect();
         throw unreachable(errorCode(error), error);
       }
-      // The client reconnects by itself, but leaves its rejection unhandled when that fails for good (a revoked token, say),
-      // which would end the process; the other platforms of the desk should go on.
+      // The client reconnects by itself. When that fails for good (for example with a revoked token), it
+      // leaves the rejection unhandled, which would end the process and stop the desk's other platforms.
       const reconnect = client.start.bind(client);
       client.start = () =>
         reconnect().catch((error: unknown) => {
@@ -88,7 +95,7 @@ function socketInbound(appToken: string, { boltLog, log, apiUrl }: Options): Inb
         });
       return null;
     },
-    // Slack's half of the closing handshake is waited for, but not for the library's thirty seconds.
+    // Wait two seconds for Slack's half of the closing handshake, not the library's thirty.
     close: () => Promise.race([client.disconnect(), setTimeout(2_000, undefined, { ref: false })]),
   };
 }

@@ -3,8 +3,8 @@ import type { Log } from '../../../src/kernel/log.ts';
 import { errorCode } from '../post/name-error.ts';
 
 /**
- * Bolt's logger, writing to our log. Its debug lines are dropped: they hold what readers write and response_urls, which are as good
- * as a token for half an hour.
+ * Bolt's logger, which writes to our log. Drops debug lines: they contain what readers write, and
+ * response_urls, which are as sensitive as a token for half an hour.
  */
 export function routeLog(log: Log): Logger {
   const line = (parts: unknown[]) =>

@@ -5,7 +5,10 @@ import { checkTokens } from './check-tokens.ts';
 import { routeLog } from './route-log.ts';
 import { missingScopes } from './write-manifest.ts';
 
-/** Asks Slack whom the tokens stand for and which scopes the app lacks. Throws Fault `token-refused` or `platform-unreachable`. */
+/**
+ * Reports which bot and workspace the tokens belong to, and which scopes the app lacks. Throws Fault
+ * `token-refused` or `platform-unreachable`.
+ */
 export async function* trySettings(config: SlackConfig, log: Log): AsyncGenerator<Finding> {
   const slackApiUrl = config.apiUrl?.replace(/\/?$/, '/');
   const { name, team, scopes } = await checkTokens(config, {

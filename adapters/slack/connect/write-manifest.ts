@@ -6,7 +6,7 @@ import { shortLine } from '../draw/rich-text.ts';
 
 type Manifest = AppsManifestCreateArguments['manifest'];
 
-/** The most Slack takes: docs.slack.dev/reference/app-manifest */
+/** Slack's limits in characters: docs.slack.dev/reference/app-manifest */
 const MOST = {
   name: 35,
   description: 140,
@@ -16,7 +16,10 @@ const MOST = {
   usageHint: 1_000,
 };
 
-/** The manifest that creates the desk's app: with a public `https` address for signed requests, else for Socket Mode. */
+/**
+ * Builds the manifest that creates the desk's app. `address` is a public `https` URL for signed requests;
+ * without it, the app uses Socket Mode.
+ */
 export function slackManifest(config: DeskConfig, address: string | null = null): object {
   const request = address ? `${address.replace(/\/+$/, '')}/slack/events` : null;
   const commands = commandsFor(config).filter((command) => !command.hidden);
@@ -34,7 +37,7 @@ export function slackManifest(config: DeskConfig, address: string | null = null)
           command: `/${config.command}`,
           description: shortLine(config.summary, MOST.commandDescription),
           usage_hint: shortLine(commands.map(usage).join(' | '), MOST.usageHint),
-          // Names and links are words here: they should arrive as they were typed.
+          // The desk reads names and links as words, so Slack must pass them as they were typed.
           should_escape: false,
           ...(request ? { url: request } : {}),
         },
@@ -50,7 +53,7 @@ export function slackManifest(config: DeskConfig, address: string | null = null)
       },
       interactivity: {
         is_enabled: true,
-        // The second is asked for what a form offers while somebody types.
+        // Slack asks `message_menu_options_url` for the options of a form's menu while somebody types.
         ...(request ? { request_url: request, message_menu_options_url: request } : {}),
       },
       org_deploy_enabled: false,
@@ -61,29 +64,30 @@ export function slackManifest(config: DeskConfig, address: string | null = null)
   return manifest;
 }
 
-/** What the app may do, each with what it is needed for. */
+/** The scopes that the app requests, each with its purpose. */
 export const SCOPES = [
-  // Answers, briefings and Home.
+  // Post answers, briefings and Home; receive commands and mentions.
   'chat:write',
   'commands',
   'app_mentions:read',
-  // Direct messages: to be asked there, and to deliver there.
+  // Receive questions and deliver cards in direct messages.
   'im:history',
   'im:write',
-  // Who asks: name, time zone, whether an admin; members of the editors' user group.
+  // Identify the asker: name, time zone, admin or not; list the members of the editors' user group.
   'users:read',
   'usergroups:read',
-  // The name of the channel something is asked in or delivered to.
+  // Name the channel where somebody asks, or where a card is delivered.
   'channels:read',
   'groups:read',
-  // In channels the app was invited to: whether a briefing that was cut off in sending has arrived, so that none comes twice.
+  // In channels that the app was invited to, find out whether an interrupted delivery arrived, so that it is
+  // not sent twice.
   'channels:history',
   'groups:history',
-  // The briefing's small picture.
+  // Upload the picture of a briefing.
   'files:write',
 ] as const;
 
-/** The scopes of the manifest that an app lacks: it was installed with an older one. */
+/** The manifest's scopes that the app lacks because it was installed with an older manifest. */
 export function missingScopes(granted: readonly string[] | null): string[] {
   return granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
 }
