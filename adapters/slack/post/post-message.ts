@@ -1,7 +1,10 @@
 import { type ChatPostMessageArguments, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { SlackMessage } from '../draw/render-card.ts';
 
-/** Turns off link previews. */
+/**
+ * `QUIET` turns off link previews. `UNPARSED` also keeps plain text from becoming a mention of a person or
+ * group.
+ */
 export const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 const UNPARSED = { ...QUIET, link_names: false, parse: 'none' } as const;
 
