@@ -11,23 +11,23 @@ import { errorCode } from '../post/name-error.ts';
 import type { KnowAsker } from './know-asker.ts';
 import type { NamePlace } from './name-place.ts';
 
-/** What every listener works with. */
+/** Dependencies of every listener. */
 export interface Counter {
   readonly desk: Conversation;
   readonly log: Log;
   readonly clock: Clock;
-  /** The app's own user id. */
+  /** User id of the app's bot. */
   readonly botUser: string | null;
   readonly knowAsker: KnowAsker;
   readonly namePlace: NamePlace;
-  /** Whether the app was invited to a channel. */
+  /** Whether the app may post in a channel, which it must be invited to. */
   readonly mayPost: (channel: string) => Promise<boolean>;
   readonly gallery: (card: Card) => Promise<Pictures>;
 }
 
 type Look = Omit<RenderOptions, 'tokens'>;
 
-/** The messages for a typed line of somebody; a blank line is a newcomer's, and gets the greeting. Never throws. */
+/** Answers a typed line as messages. A blank line gets the greeting for newcomers. Never throws. */
 export function answerLine(
   counter: Counter,
   { line, asker }: { line: string; asker: Asker },
@@ -38,12 +38,12 @@ export function answerLine(
   return plainly(counter, (card) => ({ ...look, ...schedulable(counter, asker, card) }), asked);
 }
 
-/** Whether somebody may make schedules, and the desk can be asked for them. */
+/** Whether the asker may create schedules and the desk has the command for it. */
 export function maySchedule({ desk }: Pick<Counter, 'desk'>, asker: Asker): boolean {
   return asker.editor && desk.commands.some(({ name }) => (name as string) === 'schedule');
 }
 
-/** What an editor may have sent again and again: the first page of a lookup. */
+/** The typed line that an editor can schedule from a card: a lookup, and only its first page. */
 function schedulable(counter: Counter, asker: Asker, { line }: Card): { schedule?: string } {
   if (!line || / page:\d+/.test(line) || !maySchedule(counter, asker)) return {};
   const lookup = counter.desk.commands.some(
@@ -52,7 +52,10 @@ function schedulable(counter: Counter, asker: Asker, { line }: Card): { schedule
   return lookup ? { schedule: line } : {};
 }
 
-/** Who asks, and from where; a thread belongs to its channel. */
+/**
+ * Identifies the asker and the destination they write from. A thread counts as its channel. `hinted` is the
+ * channel's name as the request states it.
+ */
 export async function askerAt(
   { knowAsker, namePlace }: Counter,
   user: string,
@@ -62,7 +65,7 @@ export async function askerAt(
   return await knowAsker(user, await namePlace(user, channel, hinted));
 }
 
-/** The messages of a card the desk makes, or one plain sentence when it cannot. Never throws. */
+/** Renders the card from `make` as messages, or returns one plain sentence if that fails. Never throws. */
 export async function plainly(
   counter: Counter,
   look: (card: Card) => Look,
@@ -80,7 +83,8 @@ export async function plainly(
 export async function drawCard({ desk, gallery }: Counter, card: Card, look: Look): Promise<SlackMessage[]> {
   const scheduled = look.schedule ? [look.schedule] : [];
   const tokens = await storeButtonLines(card, (line) => desk.keepLine(line), scheduled);
-  // What only one person sees goes through a response_url, where a picture that Slack does not take would take the answer with it.
+  // Answers that only one person sees have no pictures: they go through a response_url, where a picture that
+  // Slack rejects would lose the whole answer.
   const pictured = look.showing.kind === 'direct' || look.showing.kind === 'shared';
   return renderCard(card, { ...look, tokens, ...(pictured ? { pictures: await gallery(card) } : {}) });
 }

@@ -1,13 +1,16 @@
 import { cleanLine } from '../../../src/text/clean-text.ts';
 
-/** `<@U1>`, `<#C1|name>`, `<https://x|label>`, `<mailto:a@b|a@b>`, `<!here>`, `<!date^1^{date}|fallback>`: no `<` inside. */
+/**
+ * Slack's markup: `<@U1>`, `<#C1|name>`, `<https://x|label>`, `<mailto:a@b|a@b>`, `<!here>`,
+ * `<!date^1^{date}|fallback>`. It never contains another `<`.
+ */
 const MARKED = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g;
-/** A line someone copied with its formatting, or set in code: one pair of marks around all of it. */
+/** A line that was copied with its formatting or set as code: one pair of marks around the whole line. */
 const FORMATTED = /^(`{1,3}|[*_~])(?!\s)([^`]*?)(?<!\s)\1$/;
 
 /**
- * A message's or command's text as the reader typed it: Slack's links, mentions and entities undone, exactly once. `bot` is the
- * app's own user id, whose mention is no part of the question.
+ * Restores the text of a message or command as the reader typed it: decodes Slack's links, mentions and
+ * entities exactly once. `bot` is the app's user id; its mention is removed.
  */
 export function decodeText(text: string, bot: string | null): string {
   const plain = text.replace(MARKED, (_whole, sigil: string, id: string, label: string | undefined) =>
@@ -27,7 +30,7 @@ function spoken(sigil: string, id: string, label: string | undefined): string {
     case '!':
       return label ?? `@${id}`;
     default:
-      // An address that was linked because it looked like one (`example.org`) was typed as its label.
+      // Slack links text that looks like a URL (`example.org`); the person typed the label.
       return label ?? id.replace(/^mailto:/u, '');
   }
 }

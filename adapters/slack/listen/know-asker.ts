@@ -6,31 +6,32 @@ import { cleanLine } from '../../../src/text/clean-text.ts';
 import { errorCode } from '../post/name-error.ts';
 import { rememberFor } from './remember-for.ts';
 
-/** Everything that says who may change things in a workspace. */
+/** Dependencies for identifying askers and their rights in a workspace. */
 export interface AskersOptions {
-  /** Impatient: a reader is waiting. */
+  /** A client with a short timeout and few retries, because a reader is waiting. */
   readonly client: WebClient;
   readonly log: Log;
   readonly clock: Clock;
-  /** Ids of user groups and members; null for the workspace's admins and owners. */
+  /** Ids of user groups and members who are editors; null for the workspace's admins and owners. */
   readonly editors: readonly string[] | null;
-  /** The workspace's id: an admin of another one that shares a channel with us is a guest here. */
+  /** The workspace's id. An admin of another workspace, met in a shared channel, has no admin rights here. */
   readonly team: string | null;
 }
 
 export type KnowAsker = (user: string, at: Destination) => Promise<Asker>;
 
-/** Who somebody is stays so for this long, in ms; what Slack would not tell is asked again sooner. */
+/** How long an identity is cached, in ms; a failed request is retried sooner. */
 const KNOWN_MS = 300_000;
 const UNKNOWN_MS = 30_000;
 
 type Member = NonNullable<UsersInfoResponse['user']>;
-/** What Slack said, or the short word it gave for not saying. */
+/** Slack's answer, or the error code if Slack gave none. */
 type Told<T> = { readonly told: T } | { readonly untold: string };
 
 /**
- * Asks Slack who somebody is: name, zone, and whether they may change what the desk reads and sends. Never throws: where Slack does
- * not say, they are a reader, and whom to ask says why.
+ * Asks Slack for a person's name, zone, and whether they may change what the desk reads and sends. Never
+ * throws: if Slack does not answer, the person has no editor's rights, and the asker's `editors` states the
+ * reason.
  */
 export function knowAskers({ client, log, clock, editors, team }: AskersOptions): KnowAsker {
   const remember = <T>(ask: (id: string) => Promise<T>) =>

@@ -5,20 +5,29 @@ import type { Clock } from '../../../src/kernel/time/clock.ts';
 import { errorCode } from '../post/name-error.ts';
 import { rememberFor } from './remember-for.ts';
 
-/** The address somebody asks from: `hinted` is the channel's name as the request gives it, which may be none or no name at all. */
+/**
+ * The destination that somebody asks from. `hinted` is the channel's name as the request states it; it may be
+ * null or a placeholder.
+ */
 export type NamePlace = (
   user: string,
   channel: string | null,
   hinted?: string | null,
 ) => Promise<Destination>;
 
-/** A channel is seldom renamed; ms. */
+/** How long a channel's name is cached, in ms; channels are seldom renamed. */
 const NAMED_MS = 600_000;
 const UNNAMED_MS = 60_000;
-/** What Slack gives in place of a name where the app may not know it: docs.slack.dev/interactivity/implementing-slash-commands */
+/**
+ * Placeholders that Slack sends if the app may not know a channel's name:
+ * docs.slack.dev/interactivity/implementing-slash-commands
+ */
 const NO_NAME = /^(?:directmessage|privategroup|mpdm-.*)$/;
 
-/** Direct messages are addressed by person; a channel, also from inside a thread, by its id. Never throws. */
+/**
+ * A direct message's destination is the person's id; a channel's is its id, also from inside a thread. Never
+ * throws.
+ */
 export function namePlaces({ client, log, clock }: { client: WebClient; log: Log; clock: Clock }): NamePlace {
   const nameOf = rememberFor(
     async (channel) => {
@@ -40,10 +49,10 @@ export function namePlaces({ client, log, clock }: { client: WebClient; log: Log
   };
 }
 
-/** Slack's words for a channel the app is no member of. */
+/** Error codes for a channel that the app is not a member of. */
 const STRANGER = new Set(['channel_not_found', 'not_in_channel']);
 
-/** Whether the app can post in a channel, as far as Slack says: only where it was invited. Never throws. */
+/** Whether the app may post in a channel: only as a member. True if Slack does not say. Never throws. */
 export async function mayPost(client: WebClient, channel: string): Promise<boolean> {
   try {
     return (await client.conversations.info({ channel })).channel?.is_member ?? true;

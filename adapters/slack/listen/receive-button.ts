@@ -11,12 +11,15 @@ import { shareAnswer } from './share-answer.ts';
 interface Press {
   readonly body: BlockAction;
   readonly action: ButtonAction;
-  /** None for buttons on a Home. */
+  /** Undefined for buttons on a Home. */
   readonly respond: RespondFn | undefined;
   readonly client: WebClient;
 }
 
-/** Answers a pressed button: the line it carries, to the one who pressed it; or the answer again, for the whole channel. */
+/**
+ * Answers a pressed button with the answer to its typed line, seen by the person who pressed. A share button
+ * posts the answer for the whole channel.
+ */
 export async function receiveButton(counter: Counter, press: Press): Promise<void> {
   const pressed = readButton(press.action.action_id, press.action.value ?? '');
   const { place, showing } = whereTo(press, pressed?.thread ?? null);
@@ -34,7 +37,10 @@ export async function receiveButton(counter: Counter, press: Press): Promise<voi
   await postAnswer(press.client, place, messages);
 }
 
-/** Opens the form with the lookup; to whoever may not any more, and where Slack does not open it, the desk says how it is typed. */
+/**
+ * Opens the schedule form with the lookup filled in. If the person may no longer schedule, or Slack does not
+ * open the form, answers with `help schedule`.
+ */
 async function schedule(
   counter: Counter,
   { body, client }: Press,
@@ -73,7 +79,10 @@ async function share(
   await postAnswer(client, place, sorry);
 }
 
-/** Where the answer to a button goes: a Home's and a direct message's by direct message, else to the one who pressed it alone. */
+/**
+ * Where a button's answer goes: from a Home or a direct message, by direct message; from a channel, to the
+ * person alone.
+ */
 function whereTo({ body, respond }: Press, thread: string | null): { place: Place; showing: Showing } {
   const user = body.user.id;
   const channel = body.channel?.id ?? null;
@@ -84,7 +93,8 @@ function whereTo({ body, respond }: Press, thread: string | null): { place: Plac
     const spare: Place = { kind: 'ephemeral', channel, user, thread };
     return { place: { kind: 'response', respond, thread, spare }, showing: { kind: 'private' } };
   }
-  // A command can be typed in a conversation between two people, where we can only answer through the response_url.
+  // A command can be typed in a direct conversation between two people, where the app can answer only through
+  // the response_url.
   if (passing)
     return { place: { kind: 'response', respond, thread, spare: inDirect }, showing: { kind: 'direct' } };
   return { place: { kind: 'open', channel, thread }, showing: { kind: 'direct' } };

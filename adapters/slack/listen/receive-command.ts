@@ -5,7 +5,7 @@ import { answerLine, askerAt, type Counter, maySchedule } from './answer-line.ts
 import { decodeText } from './decode-text.ts';
 import { openSchedule } from './receive-schedule.ts';
 
-/** Answers a slash command, seen by who typed it. */
+/** Answers a slash command, seen only by the person who typed it. */
 export async function receiveCommand(
   counter: Counter,
   { command, respond, client }: { command: SlashCommand; respond: RespondFn; client: WebClient },

@@ -11,13 +11,17 @@ interface Received<E> {
   readonly client: WebClient;
 }
 
-/** Answers a mention in a channel or in a thread, seen by who wrote it; by direct message where Slack will not show it there. */
+/**
+ * Answers a mention in a channel or thread, seen only by its author. If Slack does not post it there, answers
+ * by direct message.
+ */
 export async function receiveMention(
   counter: Counter,
   { event, eventId, client }: Received<AppMentionEvent>,
 ): Promise<void> {
   const { user, channel } = event;
-  // An edit that mentions us again is the same question; bots are never answered, so two of them cannot talk for ever.
+  // An edit that mentions the app again repeats the question. Bots are never answered, so that two bots
+  // cannot talk for ever.
   if (!user || user === counter.botUser || event.bot_id || event.edited || event.subtype === 'bot_message')
     return;
   const { thread_ts: thread = null, text } = event;
@@ -50,7 +54,7 @@ async function answerMention(
   }
 }
 
-/** Answers a direct message, in its thread if it is in one. */
+/** Answers a direct message, in its thread if it has one. */
 export async function receiveDirect(
   counter: Counter,
   { event, eventId, client }: Received<AllMessageEvents>,
@@ -70,7 +74,7 @@ async function answerDirect(
   await postAnswer(client, { kind: 'open', channel, thread }, messages);
 }
 
-/** What a person asks in a direct message; null for bots, edits, deletions, joins and everything said elsewhere. */
+/** The question in a direct message. Null for bots, edits, deletions, joins and messages elsewhere. */
 function questionOf(event: AllMessageEvents, botUser: string | null): Asked | null {
   if (event.channel_type !== 'im') return null;
   if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast')

@@ -22,14 +22,17 @@ import { type Counter, drawCard } from './answer-line.ts';
 
 interface Opening {
   readonly client: WebClient;
-  /** Good for three seconds after what somebody did. */
+  /** Slack's trigger_id, valid for three seconds after the person's action. */
   readonly trigger: string;
   readonly asker: Asker;
-  /** The lookup to begin with. */
+  /** The lookup that the form starts with. */
   readonly line: string;
 }
 
-/** Opens the form with what is known: the lookup, weekdays at eight, the asker's zone, the channel. False where Slack will not open it. */
+/**
+ * Opens the form with the lookup, weekdays at eight, the asker's zone and the channel. Resolves to false if
+ * Slack does not open it.
+ */
 export async function openSchedule(
   { desk, log }: Counter,
   { client, trigger, asker, line }: Opening,
@@ -49,23 +52,29 @@ export async function openSchedule(
   }
 }
 
-/** Shows what the rhythm needs and the next times anew as the form changes. */
+/** Updates the open form after a change: the inputs that the rhythm needs, and the next times. */
 export async function changeSchedule(
   { desk }: Counter,
   { view, client }: { view: NonNullable<BlockAction['view']>; client: WebClient },
 ): Promise<void> {
   const before = recallForm(view.private_metadata, desk.config.zone);
   const form = readForm(view.state.values, before);
-  // Without the view's hash: whoever changes two things at once is shown the times of both, not those of the first.
+  // Sent without the view's hash, so that after two quick changes the form shows the times of both, not only
+  // of the first.
   await client.views.update({ view_id: view.id, view: await draw(form, desk) });
 }
 
-/** What Slack is told when the form is sent off: errors beside the fields, or what was saved in the form's place. */
+/**
+ * The response to a submitted form: errors beside the inputs, or a view with the saved schedule in its place.
+ */
 export type Submitted =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: ModalView };
 
-/** Saves the form as the typed line it stands for, asked by who sent it off, at the place that was chosen. */
+/**
+ * Saves the form by running the typed line that it stands for. The person who submits is the asker, at the
+ * chosen destination.
+ */
 export async function submitSchedule(
   counter: Counter,
   { body, view }: { body: SlackViewAction; view: ViewSubmitAction['view'] },
@@ -99,7 +108,7 @@ type Due =
   | { readonly kind: 'due'; readonly when: string; readonly next: string }
   | { readonly kind: 'missing'; readonly missing: Missing };
 
-/** When the form's schedule is due, with the next three times. */
+/** When the form's schedule is due, with the next three times; or what is missing. */
 function dueOf(form: ScheduleForm, desk: Pick<Conversation, 'nextTimes'>): Due {
   const when = whenOf(form);
   if (typeof when !== 'string') return { kind: 'missing', missing: when };

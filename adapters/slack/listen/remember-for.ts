@@ -1,9 +1,12 @@
 import type { Clock } from '../../../src/kernel/time/clock.ts';
 
-/** As many answers are held; one more and all are asked anew. */
+/** Most answers to cache. When full, the cache is emptied. */
 const MOST = 5_000;
 
-/** The question, asked once an id for as long as its answer holds (`forMs`, ms); those who ask meanwhile share one answer. */
+/**
+ * Caches `ask` by id; each answer is valid for `forMs(answer)` ms. Concurrent callers share one request. A
+ * rejected request is not cached.
+ */
 export function rememberFor<T>(
   ask: (id: string) => Promise<T>,
   { clock, forMs }: { clock: Clock; forMs: (answer: T) => number },

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { LIMITS } from '../draw/limits.ts';
 import { askerAt, type Counter, maySchedule, plainly } from './answer-line.ts';
 
-/** Draws the app's Home: what the desk holds and lines to try, answered by direct message. */
+/** Publishes the app's Home: what the desk holds, and lines to try. Their answers come by direct message. */
 export async function showHome(
   counter: Counter,
   { event, eventId, client }: { event: AppHomeOpenedEvent; eventId: string; client: WebClient },
