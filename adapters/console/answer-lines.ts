@@ -9,13 +9,16 @@ import { fitText } from '../../src/text/fit-text.ts';
 import { type ConsoleGiven, leaves } from './console-given.ts';
 import { writeOut } from './write-out.ts';
 
-/** How much of a typed line is said again above its answer. */
+/** Most characters of a typed line that are repeated above its answer. */
 const LONGEST_ECHO = 200;
 
-/** Answers every line of the input in order, each under the line it answers; blank lines are skipped. Gives how many it answered. */
+/**
+ * Answers each line of the input in order and prints the line above its answer. Skips blank lines. Returns
+ * the number of lines answered. Throws Fault `input-unreadable`.
+ */
 export async function answerLines(given: ConsoleGiven, stopped: AbortSignal): Promise<number> {
   const { desk, input, output, env } = given;
-  // Every write reports its own failure; without a listener the stream would throw it a second time.
+  // Each write reports its own failure; without a listener, the stream would also throw the error.
   output.on('error', () => {});
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, terminal: false });
   let unreadable: unknown = null;

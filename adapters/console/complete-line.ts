@@ -4,11 +4,15 @@ import { FILTER_PARAMS } from '../../src/kernel/command.ts';
 
 type Completing = Pick<Conversation, 'complete' | 'config'>;
 
-/** What Tab offers at the end of a typed line, and the end of the line it would replace: the shape node:readline asks for. */
+/**
+ * Completions for the end of a typed line, and the text that they replace: the result that a node:readline
+ * completer must return.
+ */
 export function completeLine(desk: Completing, line: string): [string[], string] {
   const [offers, typed] =
     completeFilter(desk, line) ?? completeParam(desk, line) ?? completeCommand(desk, line);
-  // Tab goes on with what is typed where anything does: “sai” is “said”, though “who said” holds it too.
+  // Prefer completions that start with the typed text: “sai” completes to “said”, although “who said”
+  // contains it too.
   const goesOn = offers.filter((offer) => offer.toLowerCase().startsWith(typed.toLowerCase()));
   return [goesOn.length ? goesOn : offers, typed];
 }
@@ -23,12 +27,15 @@ function completeFilter(desk: Completing, line: string): [string[], string] | nu
   return [desk.complete(param.completes, typed).map((value) => `${name}:${asFilterValue(value)}`), whole];
 }
 
-/** A name goes on after the colon as long as its words have capitals; any other value needs quotation marks. */
+/** A filter's value extends over all following capitalized words; any other value needs quotation marks. */
 function asFilterValue(value: string): string {
   return value.split(' ').every((word) => /^\p{Lu}/u.test(word)) ? value : `"${value}"`;
 }
 
-/** `said Bur` → `said Nicholas Burns`; `help wh` → `help who said`. Quotations are too long to type for somebody. */
+/**
+ * `said Bur` → `said Nicholas Burns`; `help wh` → `help who said`. Quotations are not completed: they are too
+ * long.
+ */
 function completeParam(desk: Completing, line: string): [string[], string] | null {
   for (const { name, params, hidden } of commandsFor(desk.config)) {
     const [first] = params;

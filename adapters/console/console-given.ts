@@ -6,11 +6,11 @@ export interface ConsoleGiven {
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Where typed lines are remembered; null to remember none. */
+  /** File that keeps typed lines for later sessions; null to keep none. */
   readonly historyFile: string | null;
 }
 
-/** Words that leave the conversation. */
+/** Whether a typed line ends the conversation. */
 export function leaves(line: string): boolean {
   return /^\s*(?:quit|exit|bye)\s*$/iu.test(line);
 }

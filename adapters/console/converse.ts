@@ -10,10 +10,13 @@ import { writeOut } from './write-out.ts';
 const HINT =
   'Ask in plain English or type a command. Tab completes, “help” lists what you can ask, Ctrl-D leaves.';
 
-/** Prints something between answers, above what is being typed; false once the reader has left. */
+/** Prints text between answers, above the line being typed. Resolves to false once the reader has left. */
 export type Print = (text: string) => Promise<boolean>;
 
-/** A conversation with a reader at a terminal: greeting, prompt, history, completion. `done` gives how many lines were answered. */
+/**
+ * Runs a conversation at a terminal, with greeting, prompt, history and completion. `done` resolves to the
+ * number of lines answered.
+ */
 export function converse(
   given: ConsoleGiven,
   stopped: AbortSignal,
@@ -42,7 +45,7 @@ async function begin(
     removeHistoryDuplicates: true,
     completer: (line: string) => completeLine(desk, line),
   });
-  // A terminal that was closed under us can no longer be read; there is nobody to tell.
+  // A terminal that was closed during the session can no longer be read, and nobody is left to see an error.
   reader.on('error', () => reader.close());
   if (stopped.aborted) reader.close();
   stopped.addEventListener('abort', () => reader.close(), { once: true });
@@ -61,7 +64,10 @@ async function greet({ desk, output, env }: ConsoleGiven): Promise<void> {
   await writeOut(output, `\n${plainText(await desk.home(), look)}\n\n${hint}\n\n`);
 }
 
-/** Lines may be typed or pasted faster than they are answered: each waits its turn, and so does what is printed between them. */
+/**
+ * Answers lines one at a time, because they may be typed or pasted faster than they are answered. Text
+ * printed between answers waits in the same order.
+ */
 function answerInTurn(
   { desk, output, env, historyFile }: ConsoleGiven,
   reader: Interface,
@@ -102,14 +108,14 @@ function answerInTurn(
   });
   const print: Print = (text) => {
     const printed = turn.then(() => !closed && printAbove(text, { output, reader, typing: !waiting }));
-    // What cannot be printed is the printer’s matter; the conversation goes on.
+    // The caller of `print` handles a failed print; the conversation goes on.
     turn = printed.catch(() => undefined);
     return printed;
   };
   return { done, print };
 }
 
-/** Takes the prompt and what is typed away, prints, and puts them back below. */
+/** Clears the prompt and the typed text, prints, and draws them again below. */
 async function printAbove(
   text: string,
   { output, reader, typing }: { output: ConsoleGiven['output']; reader: Interface; typing: boolean },
@@ -119,13 +125,16 @@ async function printAbove(
   moveCursor(output, 0, -rows);
   cursorTo(output, 0);
   clearScreenDown(output);
-  // Where what is typed fills several rows, node:readline goes up as many before it draws them again.
+  // If the typed text fills several rows, node:readline moves up that many rows before it draws them; the
+  // line breaks make room for that.
   const taken = await writeOut(output, `\n${text}\n\n${'\n'.repeat(rows)}`);
   reader.prompt(true);
   return taken;
 }
 
-/** Ctrl-C clears what is typed; on an empty line it says how to leave, and the second time it does. */
+/**
+ * Ctrl-C clears the typed text. On an empty line, the first Ctrl-C says how to leave, and the second leaves.
+ */
 function leaveOnSecondInterrupt({ output }: ConsoleGiven, reader: Interface): void {
   let warned = false;
   reader.on('line', () => {
@@ -136,7 +145,7 @@ function leaveOnSecondInterrupt({ output }: ConsoleGiven, reader: Interface): vo
     if (empty && warned) return reader.close();
     warned = empty;
     output.write(empty ? '\n(Ctrl-C once more, Ctrl-D or “quit” leaves.)\n' : '^C\n');
-    // Clears the line that was being typed, wherever the cursor stands in it.
+    // Clears the line being typed, wherever the cursor stands.
     reader.write(null, { ctrl: true, name: 'e' });
     reader.write(null, { ctrl: true, name: 'u' });
     reader.prompt();

@@ -7,12 +7,15 @@ import type { Print } from './converse.ts';
 
 interface CourierOptions {
   readonly print: Print;
-  /** The stream it is printed to, whose width and colour it gets. */
+  /** The stream that `print` writes to; its width and colour apply. */
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Delivers to the terminal. What a process that is gone has printed cannot be looked for, so it would be printed again. */
+/**
+ * Delivers cards to the terminal. `find` knows only what this process printed, so a delivery that an earlier
+ * process printed is printed again.
+ */
 export function openCourier({ print, output, env }: CourierOptions): Courier {
   const printed = new Set<string>();
   return {

@@ -49,8 +49,8 @@ function startTerminal({
 }
 
 /**
- * A terminal shows deliveries between the answers of a conversation. Where lines are piped in, standard output holds their answers
- * only: deliveries go to standard error if a person watches it, else they wait for a later session.
+ * A terminal shows deliveries between the answers of a conversation. With piped input, standard output holds
+ * only answers: deliveries go to standard error if it is a terminal, else they wait for a later session.
  */
 function courierOf(
   print: Print | null,

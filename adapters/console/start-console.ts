@@ -3,15 +3,18 @@ import type { ConsoleGiven } from './console-given.ts';
 import { converse, type Print } from './converse.ts';
 
 export interface RunningConsole {
-  /** How many lines were answered, once the reader has left or the last line is answered. Rejects with what a stream failed on. */
+  /**
+   * Number of lines answered. Resolves once the reader has left or the last line is answered; rejects with a
+   * stream's error.
+   */
   readonly done: Promise<number>;
-  /** Null where there is no terminal: piped lines want their answers and nothing between them. */
+  /** Null without a terminal, because piped output must contain only answers. */
   readonly print: Print | null;
-  /** Ends it after the answer that is being written. */
+  /** Stops after the answer in progress. */
   stop(): void;
 }
 
-/** The conversation in the terminal; where there is no terminal, typed lines are read from `input` and answered in order. */
+/** Runs a conversation if `input` is a terminal; otherwise answers the typed lines of `input` in order. */
 export function startConsole(given: ConsoleGiven): RunningConsole {
   const stopped = new AbortController();
   const stop = () => stopped.abort();

@@ -1,6 +1,9 @@
 import type { Writable } from 'node:stream';
 
-/** Writes text and waits until the stream has taken it; false once nobody reads it any more (`… | head`). Rejects on any other fault. */
+/**
+ * Writes text and waits until the stream has accepted it. Resolves to false if the reading end is closed, as
+ * by `… | head`; rejects on any other error.
+ */
 export function writeOut(output: Writable, text: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     output.write(text, (error) => {
