@@ -5,6 +5,7 @@ import { loadDesk } from '../src/desk/load-desk.ts';
 import { openDeskAt, SAMPLE_DESK } from '../src/desk/open-desk-at.ts';
 import { Fault } from '../src/kernel/fault.ts';
 import type { Log } from '../src/kernel/log.ts';
+import { type ArchivePlace, readArchivePlace } from '../src/kernel/settings/archive-place.ts';
 import type { Config } from '../src/kernel/settings/config.ts';
 import type { DeskConfig } from '../src/kernel/settings/desk-config.ts';
 import { PLATFORMS } from './platforms.ts';
@@ -16,8 +17,8 @@ export function deskConfig(config: Config<Conversation>, flags: Flags): DeskConf
 }
 
 /** The archive that flags or settings name; null for the desk's own. */
-export function archiveFile(config: Config<Conversation>, flags: Flags): string | null {
-  return flags.archive ?? config.archiveFile;
+export function archivePlace(config: Config<Conversation>, flags: Flags): ArchivePlace | null {
+  return flags.archive ? readArchivePlace(flags.archive) : config.archive;
 }
 
 /** Whether the path holds nothing yet, or an empty file that reserves it. Throws Fault `archive-unwritable` for anything but a file. */
@@ -43,12 +44,13 @@ interface Opening {
 export async function openDeskFor(deps: ProcessDeps, opening: Opening): Promise<Desk> {
   const { config, flags, log, ifNew } = opening;
   const { clock, random, stderr, net, sourceLimits } = deps;
-  const named = archiveFile(config, flags);
+  const named = archivePlace(config, flags);
   const desk = deskConfig(config, flags);
-  const open = (file: string | null) =>
+  const place = named ?? desk.archive;
+  const open = (archive: ArchivePlace | null) =>
     openDeskAt({
       deskFile: flags.desk ?? config.deskFile,
-      archiveFile: file,
+      archive,
       platforms: PLATFORMS,
       clock,
       random,
@@ -56,10 +58,10 @@ export async function openDeskFor(deps: ProcessDeps, opening: Opening): Promise<
       net,
       sourceLimits,
     });
-  if (ifNew === 'from the desk' && isNew(named ?? desk.archive)) {
-    const made = await makeArchive(named ?? desk.archive, open);
+  if (ifNew === 'from the desk' && place.kind === 'file' && isNew(place.path)) {
+    const made = await makeArchive(place.path, (path) => open({ kind: 'file', path }));
     if (named && made)
-      stderr.write(`Made a new archive, ${named}, from the articles of the desk “${desk.name}”.\n`);
+      stderr.write(`Made a new archive, ${place.path}, from the articles of the desk “${desk.name}”.\n`);
   }
   return open(named);
 }

@@ -7,7 +7,7 @@ import type { Log } from '../../src/kernel/log.ts';
 import type { Finding } from '../../src/kernel/platform.ts';
 import { type Config, readConfig } from '../../src/kernel/settings/config.ts';
 import type { DeskConfig } from '../../src/kernel/settings/desk-config.ts';
-import { archiveFile, deskConfig, isNew, openDeskFor } from '../open-archive.ts';
+import { archivePlace, deskConfig, isNew, openDeskFor } from '../open-archive.ts';
 import { PLATFORMS } from '../platforms.ts';
 import { type Flags, faultLog, logTo, type ProcessDeps, readLocalConfig } from '../process-deps.ts';
 import { EXIT } from './exit-code.ts';
@@ -95,10 +95,11 @@ async function* checkArchive(
   deps: ProcessDeps,
   { config, flags, log, desk }: { config: Config<Conversation>; flags: Flags; log: Log; desk: DeskConfig },
 ): AsyncGenerator<Finding> {
-  const file = archiveFile(config, flags) ?? desk.archive;
-  // Looking must not make one.
-  if (isNew(file)) {
-    const named = archiveFile(config, flags) !== null;
+  const named = archivePlace(config, flags) !== null;
+  const place = archivePlace(config, flags) ?? desk.archive;
+  const file = place.kind === 'file' ? place.path : null;
+  // The check must not create an archive.
+  if (file !== null && isNew(file)) {
     yield {
       well: !named,
       what: 'archive',
@@ -119,7 +120,7 @@ async function* checkArchive(
       await open.home();
       return {
         value: { outdated: await open.outdated(), sources: await open.sources() },
-        say: `whole, and every quotation is found in its article (${existsSync(file) ? file : ''})`,
+        say: `whole, and every quotation is found in its article (${file !== null && existsSync(file) ? file : ''})`,
       };
     } finally {
       await open.close();

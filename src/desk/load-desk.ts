@@ -10,6 +10,7 @@ import { OWNER } from '../kernel/asker.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { DestinationSyntax } from '../kernel/platform.ts';
 import type { RosterEntry } from '../kernel/roster.ts';
+import { readArchivePlace } from '../kernel/settings/archive-place.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import { explainIssue } from '../kernel/settings/explain-issue.ts';
 import { destinationExamples, readDestination } from '../kernel/settings/read-destination.ts';
@@ -86,6 +87,7 @@ export function loadDesk(file: string, platforms: readonly DestinationSyntax[]):
   const missing = desk.articles.map(here).filter((path) => !existsSync(path));
   if (missing.length) throw invalid(file, [`articles: there is nothing at ${missing.join(', ')}`]);
   const { name, command, summary, zone, examples, topic, sources, schedules, quiet } = desk;
+  const archive = readArchivePlace(desk.archive);
   return {
     name,
     command,
@@ -99,7 +101,7 @@ export function loadDesk(file: string, platforms: readonly DestinationSyntax[]):
     roster,
     tryLines: desk.try,
     articles: desk.articles.map(here),
-    archive: here(desk.archive),
+    archive: archive.kind === 'file' ? { kind: 'file', path: here(archive.path) } : archive,
   };
 }
 

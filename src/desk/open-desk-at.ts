@@ -1,8 +1,9 @@
-import { openSqliteArchive } from '../archive/sqlite/open-archive.ts';
+import { openArchive } from '../archive/open-archive.ts';
 import type { SourceLimits } from '../follow/source-parts.ts';
 import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
 import type { Log } from '../kernel/log.ts';
 import type { DestinationSyntax } from '../kernel/platform.ts';
+import type { ArchivePlace } from '../kernel/settings/archive-place.ts';
 import { projectFile } from '../kernel/settings/project-file.ts';
 import type { Clock } from '../kernel/time/clock.ts';
 import type { Desk } from './desk.ts';
@@ -17,7 +18,7 @@ export const SAMPLE_DESK = projectFile('data/desk.yaml');
 export interface DeskPlace {
   readonly deskFile: string | null;
   /** Null: the desk's own file, which is made from the desk's articles on first use. */
-  readonly archiveFile: string | null;
+  readonly archive: ArchivePlace | null;
   /** The platforms whose destinations the desk's file may name. */
   readonly platforms: readonly DestinationSyntax[];
   readonly clock: Clock;
@@ -32,10 +33,10 @@ export interface DeskPlace {
 
 /** Opens the desk and its archive as settings and flags name them. Throws Fault when either cannot be used. */
 export async function openDeskAt(place: DeskPlace): Promise<Desk> {
-  const { deskFile, archiveFile, platforms, engine, ...outside } = place;
+  const { deskFile, archive: named, platforms, engine, ...outside } = place;
   const config = loadDesk(deskFile ?? SAMPLE_DESK, platforms);
   const reader = engine ?? loadReader(config.roster);
-  const archive = openSqliteArchive({ file: archiveFile ?? config.archive });
+  const archive = openArchive(named ?? config.archive);
   try {
     const desk = await openDesk({
       config,
@@ -44,7 +45,7 @@ export async function openDeskAt(place: DeskPlace): Promise<Desk> {
       reader: reader.name,
       ...outside,
     });
-    if (!archiveFile && (await archive.directory.totals()).articles === 0) await fillDesk(desk);
+    if (!named && (await archive.directory.totals()).articles === 0) await fillDesk(desk);
     return desk;
   } catch (error) {
     await archive.close();

@@ -80,7 +80,7 @@ async function fillArchive(): Promise<Buffer> {
 async function openAt(archiveFile: string, options: SampleDeskOptions): Promise<OpenedDesk> {
   const desk = await openDeskAt({
     deskFile: null,
-    archiveFile,
+    archive: { kind: 'file', path: archiveFile },
     platforms: PLATFORMS,
     engine: sampleEngine(),
     clock: options.clock ?? (() => NOW),

@@ -27,7 +27,7 @@ export const HARBOUR: DeskConfig = {
   articles: [],
   topic: [],
   sources: [],
-  archive: ':memory:',
+  archive: { kind: 'file', path: ':memory:' },
 };
 
 interface Printed {

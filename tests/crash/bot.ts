@@ -23,7 +23,7 @@ const log = openLog(config.logLevel, config.secrets, (line) => process.stderr.wr
 const random = Math.random;
 const desk = await openDeskAt({
   deskFile: null,
-  archiveFile: config.archiveFile,
+  archive: config.archive,
   platforms: PLATFORMS,
   clock,
   random,

@@ -25,6 +25,10 @@ describe('a desk’s configuration of what it reads', () => {
     expect(load('')).toMatchObject({ topic: [], sources: [] });
   });
 
+  it('names its archive: a path beside the file', () => {
+    expect(load('').archive).toEqual({ kind: 'file', path: join(folder.path, 'own.sqlite') });
+  });
+
   it('names feeds, and takes from them only what touches the topic unless it says otherwise', () => {
     const sources =
       '\nsources:\n  - url: https://a.example/feed\n  - { url: https://b.example/feed, name: B, topic: false }\n';

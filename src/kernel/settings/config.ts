@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Fault } from '../fault.ts';
 import type { LogLevel } from '../log.ts';
 import type { ConfiguredPlatform, Environment, Platform } from '../platform.ts';
+import { type ArchivePlace, readArchivePlace } from './archive-place.ts';
 import { explainIssue } from './explain-issue.ts';
 import { port, text } from './setting-schemas.ts';
 
@@ -15,7 +16,7 @@ export const deskSettings = z.object({
 
 export interface Config<Desk> {
   readonly deskFile: string | null;
-  readonly archiveFile: string | null;
+  readonly archive: ArchivePlace | null;
   readonly logLevel: LogLevel;
   /** The local port that serves `/healthz` and `/metrics`; 0 picks a free port. */
   readonly metricsPort: number | null;
@@ -50,7 +51,7 @@ export function readConfig<Desk>(env: Environment, platforms: readonly Platform<
   const chats = configured.filter(({ platform }) => platform.kind === 'chat');
   return {
     deskFile: own.data.VERBATIM_DESK ?? null,
-    archiveFile: own.data.VERBATIM_ARCHIVE ?? null,
+    archive: own.data.VERBATIM_ARCHIVE ? readArchivePlace(own.data.VERBATIM_ARCHIVE) : null,
     logLevel: own.data.VERBATIM_LOG,
     metricsPort: own.data.VERBATIM_METRICS_PORT ?? null,
     platforms: chats.length ? chats : configured,

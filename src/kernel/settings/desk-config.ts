@@ -1,5 +1,6 @@
 import type { Destination } from '../asker.ts';
 import type { RosterEntry } from '../roster.ts';
+import type { ArchivePlace } from './archive-place.ts';
 
 /** A desk is configuration: everything the code knows about a topic stands here. */
 export interface DeskConfig {
@@ -42,6 +43,6 @@ export interface DeskConfig {
    * left out.
    */
   readonly quiet?: string | undefined;
-  /** Absolute path of the archive when none is given. */
-  readonly archive: string;
+  /** Where the archive is when no setting or flag says so; the path is absolute. */
+  readonly archive: ArchivePlace;
 }
