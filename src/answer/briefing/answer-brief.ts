@@ -21,17 +21,20 @@ import { rankStories } from './rank-stories.ts';
 import { type ShownQuotation, showChosen } from './show-chosen.ts';
 import { unreadSources } from './unread-sources.ts';
 
-/** One screen: so many stories, quotations and figures. Later pages are stories only, and hold more of them. */
+/** Items on the first page, which must fit one screen. Later pages hold stories only, and more of them. */
 const STORIES = 5;
 const LATER_STORIES = 10;
 const QUOTATIONS = 5;
 const FIGURES = 3;
-/** So many stories that are left out are named. */
+/** Left-out stories are named by headline up to this number. More are counted, with their outlets. */
 const NAMED = 2;
-/** More utterances than this are not compared with what was told before. */
+/** Utterances that are looked up in the archive for earlier printings, at most. The rest count as new. */
 const COMPARED = 400;
 
-/** What is new since a day, or in a stretch of reading in: stories, the quotations that matter, figures that changed, and a picture. */
+/**
+ * Answers `brief`: what is new since a day or within an ingest window. The answer holds stories, the
+ * quotations that matter, changed figures and a coverage chart.
+ */
 export async function answerBrief(ask: BriefAsk, deps: AnswerDeps): Promise<Answer> {
   const narrowed = await narrowOrNothing(ask, 'Briefing', deps);
   if (narrowed.kind === 'nothing') return narrowed;
@@ -66,7 +69,10 @@ export async function answerBrief(ask: BriefAsk, deps: AnswerDeps): Promise<Answ
   return foundWith(evidence, { title, blocks, more, line: writeLine(ask, deps.commands) }, deps);
 }
 
-/** The quotations for the first screen; what was printed before the stretch that is told of has been told. */
+/**
+ * Chooses the quotations for the first page. It leaves out utterances that an article printed before the
+ * ingest window, because an earlier briefing covered them.
+ */
 async function quotationsThatMatter(
   ask: BriefAsk,
   stories: readonly NewStory[],
@@ -106,7 +112,7 @@ function storyOf({ articles: [first, ...others] }: NewStory, quotations: readonl
 }
 
 async function pictureOf(ask: BriefAsk, stories: readonly NewStory[], deps: AnswerDeps): Promise<Block[]> {
-  // It counts all outlets and speakers.
+  // The chart counts all outlets and speakers, so it does not fit an answer that is filtered by either.
   if (ask.filters.by !== null || ask.filters.in !== null) return [];
   const days = stories
     .flatMap(({ articles }) => articles.map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? ''))
@@ -128,7 +134,7 @@ function leftOut(stories: readonly NewStory[]): Block[] {
   return [note(`And ${count(stories.length, 'more story', 'more stories')}${from}.`)];
 }
 
-/** What a reader should know of how complete this is. */
+/** Notes on completeness: late copies of old stories, changed articles, and articles not looked through. */
 function honesty({ late, changed, cut }: News): Block[] {
   const headlines = (articles: News['late']) =>
     listOf(

@@ -3,13 +3,16 @@ import { differs, type FigureGroup, groupFigures, reportedFigures } from '../fig
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import type { NewStory } from './gather-news.ts';
 
-/** Figures are looked for in so many new stories, the first ones. */
+/** New stories that are searched for figures, at most: the first ones of the list. */
 const STORIES = 60;
-/** So many new figures are looked up in the rest of the archive, so many articles for each. */
+/** New figures that are looked up in the archive, at most, and the articles found for each. */
 const LOOKED_UP = 12;
 const EARLIER = 8;
 
-/** Figures of which a new article gives another number than another article, new or held before; the most reported first. */
+/**
+ * Finds figures for which a new article gives a different number from another article, new or already held.
+ * The figure with the most reports comes first; `most` limits the list.
+ */
 export async function changedFigures(
   stories: readonly NewStory[],
   most: number,
@@ -20,7 +23,7 @@ export async function changedFigures(
   const hits = fresh.flatMap(({ quotations }) => quotations);
   const figures = reportedFigures(articles, hits);
   const ids = new Set(articles.map(({ id }) => id));
-  // What is counted in two words or more can be looked up; one alone is in too many articles.
+  // A noun of one word is in too many articles to look up.
   const wanted = figures.filter(({ nounStems }) => nounStems.length > 1).slice(0, LOOKED_UP);
   const earlier = await Promise.all(
     wanted.map(({ noun }) => archive.search.findArticles(noun, NO_FILTERS, { from: 0, size: EARLIER })),

@@ -6,14 +6,17 @@ import { dayText } from '../../text/day-text.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { rangeOf } from './introduce-news.ts';
 
-/** A picture spans at least so many days, so that a bar is a bar. */
+/** Shortest range of a chart, in days. A shorter one has too few bins to show a pattern. */
 const FEWEST_DAYS = 7;
-/** Up to so many bins a bin is a day, then a week, then a month. */
+/** Most bins of a chart. A bin is a day while the range fits into this many, then a week, then a month. */
 const MOST_BINS = 31;
-/** Fewer articles, or all of them in one bin, are told better in words. */
+/** Fewest articles of a chart. Fewer of them, or articles that share one bin, read better in words. */
 const FEWEST_ARTICLES = 3;
 
-/** A picture of how much each outlet printed between two days (both included); null where there is too little to see. */
+/**
+ * Charts the number of articles by outlet between two days `YYYY-MM-DD`, both included. Returns null when
+ * there are too few articles to chart.
+ */
 export async function chartCoverage(
   since: string,
   until: string,
@@ -50,7 +53,7 @@ function unitOf(first: DateTime, last: DateTime): Chart['unit'] {
   return days <= MOST_BINS ? 'day' : days <= MOST_BINS * 7 ? 'week' : 'month';
 }
 
-/** The first day of each bin; the newest ones where there are very many. */
+/** The first day of each bin, oldest first. A range with too many bins keeps only the newest. */
 function binsOf(first: DateTime, last: DateTime, unit: Chart['unit']): string[] {
   const bins: string[] = [];
   let from = last.startOf(unit);

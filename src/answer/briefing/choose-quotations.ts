@@ -6,7 +6,7 @@ import { groupBy } from '../show/group-by.ts';
 import { placeOf } from '../show/place-of.ts';
 import type { NewStory } from './gather-news.ts';
 
-/** An utterance worth a place in a briefing: its new wordings, the one to show first. */
+/** An utterance chosen for a briefing: its new wordings, the one to show first. */
 export interface ChosenQuotation {
   readonly utteranceId: string;
   readonly wordings: readonly [QuotationHit, ...QuotationHit[]];
@@ -14,23 +14,30 @@ export interface ChosenQuotation {
 
 interface Weighed extends ChosenQuotation {
   readonly weight: number;
-  /** The story it stands in; of what several stories print, none but itself. */
+  /**
+   * The id of the only story that prints it. Where several stories do, the utterance's own id, so that it
+   * counts towards no story's limit.
+   */
   readonly story: string;
   readonly speaker: string;
   readonly plain: string;
 }
 
-/** So many quotations of one story, and of one speaker: one each where there are enough others, two at most. */
+/**
+ * Most quotations from one story and from one speaker. The first pass takes one each; the second allows two
+ * where the list is not full.
+ */
 const OF_ONE = [1, 2];
-/** A wording up to this long, in UTF-16 units, reads at a glance. */
+/** Longest wording that a person reads at a glance, in UTF-16 units. */
 export const GLANCE = 360;
-/** Shorter ones say little. */
+/** A wording shorter than this, in UTF-16 units, loses weight, because it says little. */
 const SHORT = 45;
 
 /**
- * The quotations that matter, best first: attributed utterances in quotation marks, those more outlets printed, those of people the desk
- * follows, statements before questions, of a length that reads at a glance. Nothing is chosen twice, under whatever name it was joined.
- * `followed` are speaker ids.
+ * Chooses the quotations that matter, best first. Only attributed utterances with quotation marks qualify.
+ * More outlets, a followed speaker, a statement rather than a question, and a length that reads at a glance
+ * add weight. Words already chosen are not chosen again under another speaker's name. `followed` holds
+ * speaker ids.
  */
 export function chooseQuotations(
   stories: readonly NewStory[],
@@ -77,7 +84,10 @@ function weigh(
   };
 }
 
-/** How well one wording stands in a briefing by itself, 0 to 6: a whole statement, long enough, that its headline echoes. */
+/**
+ * How well one wording reads by itself in a briefing, 0 to 6. A direct quotation, a good length, a statement
+ * and words that the headline repeats add to it.
+ */
 function standing({ quotation: { kind, words }, article: { headline } }: QuotationHit): number {
   const length = words.length;
   const size = length < SHORT ? length / SHORT : 1 + Math.min(1, length / GLANCE);
@@ -87,7 +97,10 @@ function standing({ quotation: { kind, words }, article: { headline } }: Quotati
   return (kind === 'direct' ? 1.5 : 0) + size + (/\?\W*$/u.test(words) ? 0 : 0.5) + 2 * echo;
 }
 
-/** The same, less what only an editor’s hand gives: “[Xi] could have said” gives way to the words as another printed them. */
+/**
+ * `standing`, less 2 for a wording that an editor changed: “[Xi] could have said” ranks below another
+ * outlet's unedited words.
+ */
 function spoken(hit: QuotationHit): number {
   return standing(hit) - (isEdited(hit.quotation.words) ? 2 : 0);
 }

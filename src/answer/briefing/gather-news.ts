@@ -7,38 +7,44 @@ import { groupBy } from '../show/group-by.ts';
 
 export type BriefAsk = Extract<Ask, { kind: 'brief' }>;
 
-/** One story among what is new: its new articles, the first printed first, and what they quote. */
+/** A story with new articles, the first printed first, and the quotations in them. */
 export interface NewStory {
   readonly articles: readonly [Article, ...Article[]];
   readonly quotations: readonly QuotationHit[];
 }
 
-/** What is new: stories with their copies folded, in no order yet. */
+/** What is new. Copies are folded into stories, which have no order yet. */
 export interface News {
   readonly stories: readonly NewStory[];
-  /** New copies of stories that were held before. */
+  /** New copies of stories that the archive already held. */
   readonly late: readonly Article[];
-  /** Articles held before whose words were changed. */
+  /** Articles that the archive already held and whose words changed. */
   readonly changed: readonly Article[];
-  /** How many articles were looked through where there were more, and whether these are the first that came in or the newest; else null. */
+  /**
+   * Set when more articles came in than one briefing looks through; else null. `looked` counts those looked
+   * through. `first` is true when they are the first that came in, false when they are the newest.
+   */
   readonly cut: { readonly looked: number; readonly first: boolean } | null;
 }
 
-/** Articles looked through for one briefing, at most. */
+/** Articles that one briefing looks through, at most. */
 const MOST_CONSIDERED = 1_000;
-/** Undated articles are looked for among so many that were read in, at most. */
+/** Articles that are searched by ingest time for undated ones, at most. */
 const MOST_INGESTED = 5_000;
 
-/** The first day of a lookup: as asked, else yesterday in the desk's zone. */
+/** The first day that a briefing covers, `YYYY-MM-DD`: `since:`, by default yesterday in the desk's zone. */
 export function sinceDay({ filters }: BriefAsk, { desk, now }: Pick<AnswerDeps, 'desk' | 'now'>): string {
   const yesterday = DateTime.fromJSDate(now, { zone: desk.zone }).minus({ days: 1 }).toISODate();
   return filters.since ?? yesterday ?? now.toISOString().slice(0, 10);
 }
 
-/** What is new since a day (published, or read in where no day is stated), or in a stretch of reading in. `filters` are narrowed. */
+/**
+ * Gathers what is new since a day, or within an ingest window. An undated article counts by its ingest time.
+ * `filters` must come from `narrow`.
+ */
 export async function gatherNews(ask: BriefAsk, filters: Filters, deps: AnswerDeps): Promise<News> {
   const { search } = deps.archive;
-  // One more than is looked through, to know whether there are more.
+  // One more than the limit, to detect that there are more.
   const all = ask.ingested
     ? await readInWithin(
         new Date(ask.ingested.after),
@@ -84,7 +90,7 @@ async function publishedSince(filters: Filters, deps: AnswerDeps): Promise<Artic
   );
 }
 
-/** Those of the articles that were held, in other words, before an instant. */
+/** The articles of which the archive held an older version at `after`, an instant. */
 async function heldBefore(
   articles: readonly Article[],
   after: string,
@@ -95,7 +101,10 @@ async function heldBefore(
   return articles.filter(({ id }) => held.has(id));
 }
 
-/** Articles by story; a story of which a copy was held before `after` is not new. */
+/**
+ * Groups new articles by story. A story is not new, but `late`, when the archive held a copy of it at
+ * `after`.
+ */
 async function fold(
   fresh: readonly Article[],
   hits: readonly QuotationHit[],

@@ -8,7 +8,7 @@ import { withFilters } from '../show/describe-ask.ts';
 import { placeOf } from '../show/place-of.ts';
 import { type BriefAsk, type NewStory, sinceDay } from './gather-news.ts';
 
-/** So many of the most quoted are named. */
+/** People named as most quoted, at most. */
 const MOST_QUOTED = 3;
 
 /** “Fentanyl talks: 13 new stories since 10 Oct 2023”. */
@@ -17,14 +17,16 @@ export function titleOf(ask: BriefAsk, stories: number, deps: AnswerDeps): strin
   return withFilters(title, { ...ask.filters, since: null });
 }
 
-/** A day, or for a stretch of reading in the time of day as well, in the desk's zone. */
+/**
+ * The day from which a briefing covers news. For an ingest window it includes the time, in the desk's zone.
+ */
 export function sinceText(ask: BriefAsk, deps: AnswerDeps): string {
   if (!ask.ingested) return dayText(sinceDay(ask, deps));
   const after = DateTime.fromISO(ask.ingested.after, { zone: deps.desk.zone });
   return after.toFormat('d LLL yyyy, HH:mm', { locale: 'en' });
 }
 
-/** How much there is, of when, and who is quoted most: two sentences above the stories. */
+/** The introduction above the stories: how many articles of which days, and who is quoted most. */
 export function introduceNews(stories: readonly NewStory[], followed: ReadonlySet<string>): Block[] {
   const articles = stories.flatMap((story) => [...story.articles]);
   const outlets = new Set(articles.flatMap(({ outlet }) => outlet ?? [])).size;
@@ -52,7 +54,7 @@ export function rangeOf(days: readonly string[]): string {
   return `${dayText(first).split(' ').slice(0, shared).join(' ')} to ${dayText(last)}`;
 }
 
-/** Names of who is quoted by most outlets, then most often; those the desk follows before others. */
+/** The names of the most quoted people: followed speakers first, then by outlets, then by utterances. */
 function mostQuoted(stories: readonly NewStory[], followed: ReadonlySet<string>): string[] {
   const people = new Map<string, { name: string; outlets: Set<string>; utterances: Set<string> }>();
   for (const { quotations } of stories)

@@ -1,14 +1,19 @@
 import { paragraphsOf } from '../../text/cut-passage.ts';
 import { cutGlance } from '../show/cut-glance.ts';
 
-/** A lead in a briefing is about this long, in UTF-16 units. */
+/** Usual length of a lead, in UTF-16 units. */
 const ROOM = 240;
-/** What is shorter is a dateline, a subhead or a credit. */
+/**
+ * Shortest paragraph that can be a lead, in UTF-16 units. A shorter one is a dateline, a subhead or a credit.
+ */
 const SHORT = 60;
-/** The lead is one of the first paragraphs, or none. */
+/** Number of paragraphs from the start of the body that can be the lead. */
 const LOOKED_AT = 6;
 
-/** The first whole sentences of an article that hold none of the words shown elsewhere; empty where its beginning is all shown. */
+/**
+ * The first whole sentences of the first paragraph that repeats none of the `shown` words. Empty when each
+ * paragraph at the start of the body repeats some or is too short.
+ */
 export function leadOf(body: string, shown: readonly string[]): string {
   const told = shown.map(plain).filter(Boolean);
   const paragraph = paragraphsOf(body)

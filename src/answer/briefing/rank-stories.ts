@@ -3,10 +3,10 @@ import { shownSpeaker } from '../../kernel/quotation.ts';
 import { placeOf } from '../show/place-of.ts';
 import type { NewStory } from './gather-news.ts';
 
-/** A crowd of speakers in one story counts no further than this many. */
+/** Most weight that the speakers of one story add. */
 const MOST_SPEAKERS = 5;
 
-/** So many stories are put in order; what comes after them only by day. */
+/** Stories ranked by weight, at most. Those after them are in order of date. */
 const RANKED = 60;
 
 interface Told {
@@ -15,9 +15,10 @@ interface Told {
 }
 
 /**
- * Stories as an editor orders them: what most outlets carry leads, whole or by its quotations, then what quotes more people by name,
- * those the desk follows first; then the newest. What an earlier story of the list has told counts no more, so that five stories are
- * five things. `followed` are speaker ids.
+ * Orders stories as an editor would. First come those that most outlets carry, whole or by quotation, then
+ * those with more named speakers; a followed speaker counts double. The newer story wins a tie. Utterances
+ * and speakers of a story higher in the list no longer count, so that five stories cover five subjects.
+ * `followed` holds speaker ids.
  */
 export function rankStories(stories: readonly NewStory[], followed: ReadonlySet<string>): NewStory[] {
   const placesOf = placesByUtterance(stories);
@@ -60,7 +61,7 @@ function isSpoken({ quotation }: QuotationHit): boolean {
   return quotation.kind !== 'indirect';
 }
 
-/** Where the words of each utterance stand. */
+/** The places that printed each utterance, by utterance id. */
 function placesByUtterance(stories: readonly NewStory[]): Map<string, Set<string>> {
   const places = new Map<string, Set<string>>();
   for (const { quotations } of stories)
@@ -71,7 +72,7 @@ function placesByUtterance(stories: readonly NewStory[]): Map<string, Set<string
   return places;
 }
 
-/** Dated stories first, the newest of them first; the others in the order they were read in. */
+/** Order of date: dated stories first, newest first; undated ones in order of ingest. */
 function newer({ articles: [a] }: NewStory, { articles: [b] }: NewStory): number {
   if (a.publishedAt !== b.publishedAt) {
     if (a.publishedAt === null) return 1;

@@ -10,20 +10,21 @@ import { placeName, placeOf } from '../show/place-of.ts';
 import { evidenceOf } from '../show/show-utterances.ts';
 import { type ChosenQuotation, GLANCE } from './choose-quotations.ts';
 
-/** A chosen quotation shows so many of the articles that printed it. */
+/** Citations shown with a chosen quotation, at most. */
 const MOST_PRINTED = 2;
 
-/** A quotation as a briefing shows it, and what it rests on. */
+/** A quotation in a briefing, with its evidence. */
 export interface ShownQuotation {
   readonly block: Block;
   readonly evidence: UtteranceEvidence;
-  /** The words shown, for keeping them out of extracts. */
+  /** The words shown, so that no extract repeats them. */
   readonly words: string;
 }
 
 /**
- * The words at a glance: whole, or of a long one the sentences its headline is about; who printed exactly these, and a line on who
- * printed them in part or otherwise. `all` are the utterance’s wordings in the whole archive.
+ * Shows a chosen quotation: its words, the articles that printed exactly these, and a note on those that
+ * printed a part or other words. A long quotation is cut to the sentences that its headline is about. `all`
+ * must hold the utterance's wordings in the whole archive.
  */
 export function showChosen(chosen: ChosenQuotation, all: readonly QuotationHit[]): ShownQuotation {
   const [hit] = chosen.wordings;
@@ -55,7 +56,7 @@ export function showChosen(chosen: ChosenQuotation, all: readonly QuotationHit[]
     sentence: null,
     wordings: [{ words, differs: [], apart: false, printed: [first, ...rest] }],
     ...(note ? { note: `Also ${note}.` } : {}),
-    // Where there is a link, the words around are a click away already.
+    // An article with a URL needs no button for the context: one click opens the article.
     context: hit.article.url === null ? { kind: 'context', line: `context ${hit.quotation.id}` } : null,
   };
   return { block, evidence, words };
@@ -65,7 +66,7 @@ function oneAnArticle(hits: readonly QuotationHit[]): Article[] {
   return [...new Map(hits.map(({ article }) => [article.id, article])).values()];
 }
 
-/** Each outlet once, in the first group that names it. */
+/** A phrase that names each outlet once: three by name, the rest counted. Empty without hits. */
 function inOutlets(lead: string, hits: readonly QuotationHit[]): string[] {
   const names = [...new Set(hits.map(({ article }) => placeName(article)))];
   const shown = names.slice(0, 3).join(', ');

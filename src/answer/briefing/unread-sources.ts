@@ -3,10 +3,13 @@ import type { AnswerDeps } from '../show/answer-deps.ts';
 import { ago, nameOf } from '../sources/show-sources.ts';
 import { listOf } from './introduce-news.ts';
 
-/** So many sources that fail are named. */
+/** Failing sources named, at most. */
 const MOST_NAMED = 3;
 
-/** What could not be read, and why: a briefing that is short of a source says so. */
+/**
+ * A note that names the feeds that cannot be read, with the reason; empty when there are none. A briefing
+ * must say that it lacks a source.
+ */
 export async function unreadSources({ sources, now }: Pick<AnswerDeps, 'sources' | 'now'>): Promise<Block[]> {
   const failing = (await sources.list()).filter(
     ({ kind, state }) => kind === 'feed' && (state.state === 'failing' || state.state === 'stopped'),
