@@ -11,32 +11,33 @@ import { resolvePronouns } from './resolve-pronouns.ts';
 import type { QuotationModel } from './words/parse-model.ts';
 import { logistic, logOdds, softmax, sumWeightedAmounts, sumWeights } from './words/score-features.ts';
 
-/** A quotation with the answer the ranker gave. */
+/** A quotation in marks with the speaker that the ranker chose. */
 export interface Attributed {
   readonly paragraph: Paragraph;
   readonly marks: MarkedWords;
   readonly context: QuotationContext;
   readonly candidate: Candidate;
-  /** That these words are a statement, and this its speaker. */
+  /** Probability that the words are a statement and the candidate its speaker, 0 to 1. */
   readonly probability: number;
-  /** Everyone it was chosen from, with what the ranker gave them. */
+  /** All candidates of the choice; `totals` holds their probabilities in this order, see `Choice`. */
   readonly candidates: readonly Candidate[];
   readonly totals: readonly number[];
 }
 
-/** Below this the words in marks are taken for a title, a term or a scare quote. */
+/** Minimum probability of a statement. Below it, words in marks count as a title, a term or a scare quote. */
 const KEEP = 0.5;
 /**
- * How much the keeper's own score counts, how much the ranker's belief that somebody spoke, and the belief that changes nothing (log odds);
- * fitted on models that had not seen the articles, so that the probability is one.
+ * The probability of a statement combines two log odds: the statement classifier's score and the ranker's log
+ * odds that somebody spoke. These are the two weights, and the ranker's log odds that change nothing. They
+ * are fitted on articles that the models had not seen, so that the result is a true probability.
  */
 const CLASSIFIER_WEIGHT = 0.65;
 const SPOKEN_WEIGHT = 0.2;
 const SPOKEN_USUAL = 1;
-/** What the probability of a speaker is divided by at the least, given that somebody spoke. */
+/** Minimum divisor when a speaker's probability is conditioned on somebody having spoken. */
 const LEAST_SPOKEN = 0.3;
 
-/** Each quotation in marks of an article with its likeliest speaker, in order. */
+/** Finds the statements in marks of an article, each with its likeliest speaker, in text order. */
 export function attributeQuotations(article: ParsedArticle, model: QuotationModel): Attributed[] {
   const found: Attributed[] = [];
   voteGenders(article);
@@ -52,7 +53,7 @@ export function attributeQuotations(article: ParsedArticle, model: QuotationMode
       const candidates = listCandidates(article, paragraph, at, last);
       const choice = choose(context, candidates);
       const spoken = 1 - choice.nobody;
-      // Where nobody is named at all, that nobody spoke says nothing of the words.
+      // If "nobody" is the only candidate, the ranker says nothing about whether the words are a statement.
       const usual = candidates.length > 1 ? logOdds(spoken) - SPOKEN_USUAL : 0;
       const kept = logistic(CLASSIFIER_WEIGHT * statementScore(context) + SPOKEN_WEIGHT * usual);
       if (kept < KEEP) continue;
@@ -66,14 +67,17 @@ export function attributeQuotations(article: ParsedArticle, model: QuotationMode
   return found;
 }
 
-/** How much more words in marks look like a statement than like a title, a term or a scare quote. */
+/** Log odds that words in marks are a statement rather than a title, a term or a scare quote. */
 function statementScore(context: QuotationContext): number {
   const { classifier } = context.model;
   const { names, amounts } = describeSense(context);
   return sumWeights(classifier, statementFeatures(context)) + sumWeightedAmounts(classifier, names, amounts);
 }
 
-/** "…," Sullivan said Monday, according to the Post: the words are Sullivan's, the Post is where they were read. */
+/**
+ * Replaces an outlet that relays a quotation by the speaker. In `"…," Sullivan said Monday, according to the
+ * Post`, Sullivan is the speaker and the Post only printed the words.
+ */
 function firstHand(context: QuotationContext, chosen: Choice, candidates: readonly Candidate[]): Choice {
   const { tokens, classes } = context.paragraph;
   const relay = chosen.candidate.mention;
@@ -98,13 +102,13 @@ function verbIn(classes: readonly string[], from: number, to: number): boolean {
 interface Choice {
   readonly candidate: Candidate;
   readonly probability: number;
-  /** That nobody the text names said it. */
+  /** Probability that the speaker is none of the people and bodies that the text names. */
   readonly nobody: number;
-  /** The probability of each, mentions of one person together. */
+  /** For each candidate, the summed probability of all mentions of that person. */
   readonly totals: readonly number[];
 }
 
-/** The likeliest candidate; mentions of one person count together. */
+/** Chooses the likeliest candidate. The probabilities of all mentions of one person are added. */
 function choose(context: QuotationContext, candidates: readonly Candidate[]): Choice {
   const scores: number[] = [];
   for (const candidate of candidates)

@@ -5,8 +5,9 @@ import { ADJECTIVAL_CAPITALS, FUNCTION_WORDS, GROUP_NOUNS, PLACES } from './word
 const SINGULAR_LEADS = /^(?:a|an|another|one)\s/i;
 
 /**
- * The body that a noun phrase stands for. A definite phrase ("the lawmakers") names the same body throughout an
- * article; an indefinite one ("a source") names a new body each time.
+ * Returns the body that a noun phrase stands for, and adds it to the article if it is new. A definite phrase
+ * ("the lawmakers") names the same body throughout an article; an indefinite one ("a source") names a new
+ * body each time.
  */
 export function bodyOf(article: ParsedArticle, mention: Mention): Entity {
   const name = bodyName(article.body.slice(mention.start, mention.end));
@@ -40,13 +41,16 @@ function bodyKey(name: string): string {
   return name.toLowerCase().replace(GROUP, '').replace(LEADS, '');
 }
 
-/** The roster body that "the authority" stands for: one that the article names and whose name ends in that noun. */
+/**
+ * The roster body that "the authority" stands for: one that the article names and whose name ends in that
+ * noun.
+ */
 function rosterBody({ entities }: ParsedArticle, { head, titles }: Mention): Entity | undefined {
   if (titles.length > 2 || !/^(?:the|this|that|its)$/.test(titles[0] ?? '')) return undefined;
   return entities.find((e) => e.roster?.kind === 'body' && e.surname === head);
 }
 
-/** The phrase as printed, without the capital letter that only marks the start of a sentence. */
+/** The phrase as printed, but in lower case where only the start of a sentence explains its capital. */
 function bodyName(text: string): string {
   const flat = text.replace(/\s+/g, ' ');
   const [first = ''] = flat.split(' ', 1);

@@ -10,16 +10,27 @@ import { resolveRoles } from './resolve-roles.ts';
 import { skipRelays } from './skip-relays.ts';
 import type { QuotationModel } from './words/parse-model.ts';
 
-/** From which probability on a speaker is named, by the kind of quotation; thoughts and plans are indirect speech of a looser sort, `resolved` the whole for a "he" or "she". */
+/**
+ * Minimum probability for naming a speaker, by quotation kind. `thought`: reported thoughts and plans, a
+ * looser kind of indirect speech. `resolved`: minimum of the probability times the certainty of a resolved
+ * pronoun or description, for quotations in marks.
+ */
 export type Thresholds = Readonly<Record<QuotationKind | 'thought' | 'resolved', number>>;
 
-/** For readers: below it the text is said to name nobody. Chosen by cross-validation so that named direct quotations are right 98 times in 100. */
+/**
+ * Thresholds for answers to readers; below them the answer names no speaker. Chosen by cross-validation so
+ * that 98 of 100 named direct quotations are right. No probability reaches 2, so thoughts and plans are left
+ * out.
+ */
 export const CERTAIN: Thresholds = { direct: 0.7, mixed: 0.6, indirect: 0.53, thought: 2, resolved: 0.75 };
 
-/** Enough where a long paragraph of nothing but a quotation follows its surely named speaker: see `goesOn`. */
+/**
+ * Lower threshold for a long paragraph that is only a quotation and follows its surely named speaker: see
+ * `goesOn`.
+ */
 const GOING_ON = 0.45;
 
-/** For counting: naming a speaker is likelier right than wrong. */
+/** Thresholds for counting: a named speaker is more likely right than wrong. */
 export const PLAUSIBLE: Thresholds = {
   direct: 0.38,
   mixed: 0.38,
@@ -29,8 +40,8 @@ export const PLAUSIBLE: Thresholds = {
 };
 
 /**
- * The quotations of an article's body with their speakers, ordered by start; spans leave the marks out.
- * A speaker whose probability is below `least` is withheld: null, with no mention.
+ * Finds the quotations of an article's body with their speakers, ordered by start. Spans exclude the marks.
+ * Where the probability is below `least`, the speaker and its mention are null.
  */
 export function findQuotations(
   body: string,
@@ -75,16 +86,20 @@ export function findQuotations(
   return [...marked, ...reported].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** "…," the report says, and the paragraph ends; the next is marks and words alone, and so most likely the report's too. */
+/**
+ * Whether a quotation most likely continues the one before it: the earlier paragraph ends in `"…," the report
+ * says`, and the next paragraph is one long quotation and nothing else.
+ */
 function goesOn(before: Attributed, { context, candidate, paragraph }: Attributed): boolean {
   const { mention } = candidate;
   if (!mention || !context.alone || !context.opener || context.length !== 'l') return false;
   if (before.candidate.mention !== mention || before.paragraph.index !== paragraph.index - 1) return false;
-  // A name before the words may have only told of them; short words may be the crowd's answer.
+  // A name before a quotation may only describe it. Short words are excluded above: they may be a crowd's
+  // answer.
   return mention.first > before.context.at && before.paragraph.mentions.at(-1) === mention;
 }
 
-/** A statement of its own, or words inside somebody's paraphrase. */
+/** `direct` for a statement of its own, `mixed` for words inside a paraphrase. */
 function kindOf(body: string, { marks, context }: Attributed): QuotationKind {
   const words = body.slice(marks.inner.start, Math.min(marks.inner.end, marks.inner.start + 400));
   const many = (words.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0) >= 5;
@@ -104,7 +119,7 @@ function cueOf({ context, candidate, paragraph }: Attributed): Span | null {
   return cueAt(paragraph, at);
 }
 
-/** A cue's span; "according" takes its "to". */
+/** The span of a cue; that of "according" includes its "to". */
 function cueAt({ tokens }: Paragraph, at: number): Span | null {
   const token = tokens[at];
   if (!token) return null;

@@ -8,12 +8,16 @@ import type { Paragraph } from './reading/parse-article.ts';
 import type { QuotationModel } from './words/parse-model.ts';
 import { softmax, sumWeights } from './words/score-features.ts';
 
-/** A statement reported without marks, and how likely it is one. */
+/** A statement reported without marks; `probability`, 0 to 1, is that it is one. */
 export interface FoundStatement extends Statement {
   readonly probability: number;
 }
 
-/** What a paragraph reports without marks; of readings that share words the likeliest, from the given probabilities on. */
+/**
+ * Finds the statements that a paragraph reports without marks. Each verb contributes its likeliest reading if
+ * that reaches the minimum probability, `indirect` for speech and `thought` for thoughts; overlapping ones
+ * then drop out.
+ */
 export function findStatements(
   body: string,
   paragraph: Paragraph,
@@ -39,12 +43,12 @@ export function findStatements(
   return outermost(found);
 }
 
-/** Said rather than thought, and long enough to be a statement. */
+/** Whether a reading is speech rather than thought, and long enough to be a statement. */
 function isSaying({ classes }: Paragraph, { cue, from, to, order }: Statement): boolean {
   return classes[cue] !== 'h' && order !== 'object' && to - from >= 4;
 }
 
-/** Of statements inside one another the outermost, as "Ryan said Trump believed …" is Ryan's. */
+/** Keeps the outermost of overlapping statements: "Ryan said Trump believed …" is Ryan's. */
 function outermost(found: readonly FoundStatement[]): FoundStatement[] {
   const kept: FoundStatement[] = [];
   for (const one of [...found].sort(

@@ -4,7 +4,10 @@ import type { Mention } from './names/mention.ts';
 import type { ParsedArticle } from './reading/parse-article.ts';
 import type { Roles } from './resolve-roles.ts';
 
-/** The speaker a mention stands for, by full name and with the role the article gives; null for a pronoun that means nobody known. */
+/**
+ * Returns the speaker of a mention, with full name and the role that the article gives; null for an
+ * unresolved pronoun.
+ */
 export function reportSpeaker(
   article: ParsedArticle,
   mention: Mention,

@@ -7,11 +7,11 @@ import { HE_NOUNS, SHE_NOUNS } from './words/lexicon.ts';
 import type { QuotationModel } from './words/parse-model.ts';
 import { softmax, sumWeights } from './words/score-features.ts';
 
-/** How far back antecedents are searched. */
+/** How far back the search for antecedents goes. */
 const LOOK_BACK_MENTIONS = 40;
 const LOOK_BACK_PARAGRAPHS = 5;
 
-/** The mentions before a mention, nearest first, up to three times LOOK_BACK_MENTIONS. */
+/** Yields the mentions before a mention, nearest first, at most three times LOOK_BACK_MENTIONS. */
 export function* mentionsBefore(
   article: ParsedArticle,
   paragraph: Paragraph,
@@ -28,7 +28,7 @@ export function* mentionsBefore(
   }
 }
 
-/** The people whom a pronoun may mean, the last mentioned first. Places and bodies are left out. */
+/** Lists the people whom a pronoun may mean, the last mentioned first. Places and bodies are left out. */
 export function listAntecedents(
   article: ParsedArticle,
   paragraph: Paragraph,
@@ -50,11 +50,16 @@ export function listAntecedents(
   return Array.from(found, ([entity, mentions]) => ({ entity, mentions }));
 }
 
-/** Weight of the right gender. It is light: a heavy one gives pronouns of unknown people to the best-known person. */
+/**
+ * Weight of the right gender. It is light: a heavy one gives pronouns of unknown people to the best-known
+ * person.
+ */
 const RIGHT_GENDER = 0.25;
 const WRONG_GENDER = 2.5;
 
-/** Penalties: a capitalised name without a known given name, and a single name that nothing marks as a person. */
+/**
+ * Penalties: a capitalised name without a known given name, and a single name that nothing marks as a person.
+ */
 const DOUBTFUL = 0.5;
 const UNKNOWN = 1.5;
 
@@ -66,11 +71,11 @@ function isPlainlyAPerson(article: ParsedArticle, { entity, mentions }: Antecede
 
 export interface Resolved {
   readonly entity: Entity;
-  /** 0 to 1. */
+  /** Probability that the entity is the right one, 0 to 1. */
   readonly certainty: number;
 }
 
-/** The person a pronoun or description means, with its probability; null when no person was mentioned before it. */
+/** Finds the person whom a pronoun or description means; null if no person was mentioned before it. */
 export function resolvePerson(
   article: ParsedArticle,
   paragraph: Paragraph,
@@ -98,7 +103,7 @@ export function resolvePerson(
   return person ? { entity: person.entity, certainty: chances[best] ?? 0 } : null;
 }
 
-/** 1 when a word means a man, -1 when it means a woman, else 0. */
+/** Returns 1 for a word that means a man, -1 for one that means a woman, else 0. */
 export function wantedGender(pronoun: Mention): number {
   if (HE_WORDS.has(pronoun.head)) return 1;
   if (SHE_WORDS.has(pronoun.head)) return -1;

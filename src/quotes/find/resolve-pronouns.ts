@@ -12,8 +12,8 @@ const HE_OR_SHE = new Set(['he', 'she', 'his', 'her']);
 const THEY_OR_IT = new Set(['they', 'it', 'their', 'its']);
 
 /**
- * Gives each pronoun and noun phrase of a paragraph its person or body. The mentions of earlier paragraphs and the
- * last speaker must be resolved already.
+ * Sets the person or body of each pronoun and noun phrase of a paragraph. The caller must first resolve the
+ * mentions of earlier paragraphs and the last speaker.
  */
 export function resolvePronouns(
   article: ParsedArticle,
@@ -75,7 +75,10 @@ function isDescribed({ titles, head }: Mention): boolean {
 const PLURAL =
   /(?:s|people|men|women|police|family|group|coalition|staff|committee|campaign|commission|government|congress|administration|team)$/;
 
-/** The body or group that "they" or "it" means: the last speaker, else the subject of a recent sentence, else the nearest. */
+/**
+ * The body or group that "they" or "it" means: the last speaker, else the nearest sentence subject, else the
+ * nearest.
+ */
 function groupBefore(
   article: ParsedArticle,
   paragraph: Paragraph,

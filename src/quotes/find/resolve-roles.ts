@@ -4,7 +4,7 @@ import type { Paragraph, ParsedArticle } from './reading/parse-article.ts';
 import { ADJECTIVAL_CAPITALS, COURTESY, PREPOSITIONS, SOURCE_NOUNS, TITLES } from './words/lexicon.ts';
 import type { Token } from './words/tokenize.ts';
 
-/** Each person's role in the article's own words, the fullest it gives. */
+/** The fullest role that the article gives each person, in its own words. */
 export type Roles = ReadonlyMap<Entity, string>;
 
 interface Found {
@@ -14,7 +14,7 @@ interface Found {
 
 const MOST_WORDS = 14;
 
-/** Reads the roles off titles before names, noun phrases beside them, and party tags behind them. */
+/** Finds each person's role in titles before the name, noun phrases beside it and party tags after it. */
 export function resolveRoles(article: ParsedArticle): Roles {
   const best = new Map<Entity, Found>();
   for (const paragraph of article.paragraphs) {
@@ -36,7 +36,8 @@ function rolesAt(body: string, paragraph: Paragraph, mention: Mention): Found[] 
   const beside = phraseAfter(body, tokens, mention);
   const ahead = phraseBefore(body, tokens, mention);
   if (title && /^(?:\p{Lu}\p{L}{1,4}\.)$/u.test(title)) {
-    // "Sen. Maggie Hassan (D-N.H.)", "Sen. Maggie Hassan, a New Hampshire Democrat": the rest says which.
+    // An abbreviation alone says too little: "Sen. Maggie Hassan (D-N.H.)", "Sen. Maggie Hassan, a New
+    // Hampshire Democrat". The role includes the tag or phrase after the name.
     const tag = partyTag(body, tokens, mention);
     found.push(rank(tag ? `${title} ${tag}` : beside ? `${title}, ${beside}` : title, 1));
     if (beside && isOffice(beside)) found.push(rank(stripLead(beside), 2));
@@ -49,7 +50,10 @@ function rolesAt(body: string, paragraph: Paragraph, mention: Mention): Found[] 
   return found;
 }
 
-/** Offices before trades and parties; then the fuller wording, the first of equals. */
+/**
+ * Ranks offices above trades and parties, then longer wordings above shorter. The caller keeps the first of
+ * equals.
+ */
 function rank(role: string, weight: number): Found {
   return { role, rank: weight * 100 + Math.min(12, role.split(' ').length) };
 }
@@ -77,7 +81,7 @@ function titleBefore(body: string, tokens: readonly Token[], mention: Mention): 
   return body.slice(itemAt(words, 0).start, last.end).replace(/\s+/g, ' ');
 }
 
-/** "Mr.", "Monday", "Republican": no role by themselves. */
+/** Whether a word of a title is no role by itself: "Mr.", "Monday". */
 function skipsInTitle(token: Token): boolean {
   const word = bare(token);
   return COURTESY.has(word) || /day$/.test(word);
@@ -95,7 +99,7 @@ function partyTag(body: string, tokens: readonly Token[], mention: Mention): str
   return null;
 }
 
-/** "…, assistant secretary of state for narcotics, …": the phrase between commas behind a name. */
+/** The phrase between commas after a name: "…, assistant secretary of state for narcotics, …". */
 function phraseAfter(body: string, tokens: readonly Token[], mention: Mention): string | null {
   let at = mention.last;
   if (tokens[at]?.lower === '(') while (at < mention.last + 6 && tokens[at++]?.lower !== ')');
@@ -113,7 +117,10 @@ function phraseAfter(body: string, tokens: readonly Token[], mention: Mention): 
   return asRole(body, tokens.slice(from, to));
 }
 
-/** "The U.S. ambassador to China, Nicholas Burns, …": the phrase from the sentence's start up to the comma before a name. */
+/**
+ * The phrase from an article up to the comma before a name: "The U.S. ambassador to China, Nicholas Burns,
+ * …".
+ */
 function phraseBefore(body: string, tokens: readonly Token[], mention: Mention): string | null {
   const comma = mention.first - 1;
   if (tokens[comma]?.lower !== ',' || tokens[mention.last]?.lower !== ',') return null;
@@ -143,7 +150,8 @@ function asRole(body: string, words: readonly Token[]): string | null {
     return null;
   const head = words.findIndex((t) => TITLES.has(bare(t)) || SOURCE_NOUNS.has(t.lower));
   if (head < 0 || (head > 6 && !TITLES.has(bare(itemAt(words, head))))) return null;
-  // A phrase that opens with another name is a list of people, no role; nations and houses may open one.
+  // A phrase that opens with two capitals is a list of people, not a role, unless a title, nation or house is
+  // near.
   const first = itemAt(words, 0);
   const next = words[1];
   if (

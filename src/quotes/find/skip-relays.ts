@@ -3,8 +3,9 @@ import type { Mention } from './names/mention.ts';
 import type { Paragraph } from './reading/parse-article.ts';
 
 /**
- * "…," Sullivan said Monday, according to the Post. "…": the words that follow are Sullivan's as well, and the Post is where they were
- * read. What spoke for the one and for the other speaks for Sullivan.
+ * Gives a quotation after a relayed one to the speaker, not to the outlet. In `"…," Sullivan said Monday,
+ * according to the Post. "…"`, the second quotation is Sullivan's as well. Sullivan's new probability adds up
+ * those of both.
  */
 export function skipRelays(found: readonly Attributed[]): Attributed[] {
   const out: Attributed[] = [];
@@ -24,7 +25,7 @@ export function skipRelays(found: readonly Attributed[]): Attributed[] {
   return out;
 }
 
-/** "according to" stands before the one, and the other before that in the sentence. */
+/** Whether "according to" stands right before the relay, and the speaker earlier in the same sentence. */
 function isRelayOf({ index, tokens, classes }: Paragraph, relay: Mention, speaker: Mention): boolean {
   if (relay.paragraph !== index || speaker.paragraph !== index || relay.sentence !== speaker.sentence)
     return false;

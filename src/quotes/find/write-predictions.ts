@@ -19,7 +19,10 @@ export interface Predictions {
   }[];
 }
 
-/** Offsets are UTF-16 units into `text`; a speaker without a mention of their own in the text stands at its start, zero long. */
+/**
+ * Converts found quotations to the predictions format. Offsets are UTF-16 units into `text`. A speaker
+ * without a mention gets the empty span at 0.
+ */
 export function toPredictions(id: string, text: string, found: readonly FoundQuotation[]): Predictions {
   return {
     id,
