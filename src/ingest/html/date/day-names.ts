@@ -1,6 +1,6 @@
 import { attribute, type DomElement } from '../dom/read-dom.ts';
 
-// What pages call their days, in names of elements and in words.
+// Patterns for the element names (class, id) and words with which pages label their dates.
 
 export const PUBLISHED_NAMES =
   /publi|posted|pubdate|entry-?date|post-?date|article-?date|created|issued|story-?date|news-?date|date-?line|timestamp|submitted|first/u;
@@ -14,10 +14,10 @@ export const PUBLISHED_WORDS =
 const ELSEWHERE =
   /comment|related|recommend|sidebar|side-bar|widget|footer|teaser|recent|latest|most-|popular|trending|calendar|copyright|(?:^|[\s_-])(?:nav|menu|promo|feed|weather|events?|upcoming|readmore)(?:$|[\s_-])/u;
 
-/** How many elements up are asked. */
+/** Maximum number of elements checked, from the element upwards. */
 const REACH = 12;
 
-/** Whether an element stands in comments, lists of other stories, or the page's frame. */
+/** Whether an element is in readers' comments, a list of other stories, or the page's frame. */
 export function isElsewhere(element: DomElement): boolean {
   let at: DomElement | null = element;
   for (let step = 0; at && step < REACH; step += 1) {

@@ -6,11 +6,11 @@ const IN_ADDRESS = [
   /[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?=[/_.-]|$)/u,
   /[/_-]((?:19|20)\d{2})\/(\d{2})(\d{2})(?=[/_.-]|$)/u,
 ] as const;
-/** Day and month in either order: left out where the page's language does not tell which it is. */
+/** Day and month in either order; skipped when the page's language does not tell which comes first. */
 const YEAR_LAST = /[/_-](\d{1,2}-\d{1,2}-(?:19|20)\d{2})(?=[/_.-]|$)/u;
 const MONTH_IN_ADDRESS = /\/((?:19|20)\d{2})\/([a-z]{3})\/(\d{1,2})(?=\/|$)/iu;
 
-/** The day in a page's address. */
+/** The date in the page's URL, or null. */
 export function fromAddress({ url, order }: PageDates): FoundDay | null {
   if (!url) return null;
   for (const pattern of [...IN_ADDRESS, MONTH_IN_ADDRESS]) {

@@ -15,7 +15,7 @@ const CREATED_METAS =
 const CHANGED_METAS =
   /modif|updated|lastmod|last-update|revis|^og:updated_time$|^article:modified|last_?change|^dc(?:terms)?[.:](?:date\.?)?modified$/u;
 
-/** The days a page says it was changed on, and any it dates itself by. */
+/** The dates in modification metadata and in every meta tag whose name contains “date”, as `YYYY-MM-DD`. */
 export function changedDays({ metadata, order }: PageDates): Set<string> {
   const stated = [
     ...metadata.metas
@@ -26,7 +26,7 @@ export function changedDays({ metadata, order }: PageDates): Set<string> {
   return new Set(stated.map((said) => readStatedDay(said, order)?.day).filter((day) => day !== undefined));
 }
 
-/** The day of publication that a page tells machines. */
+/** The publication date in meta tags or JSON-LD, or null. */
 export function fromMetadata({ metadata, order }: PageDates): FoundDay | null {
   const metas = metadata.metas.filter(({ name }) => !CHANGED_METAS.test(name));
   const [first, ...rest] = PUBLISHED_METAS.map((pattern) =>
@@ -47,7 +47,7 @@ export function fromMetadata({ metadata, order }: PageDates): FoundDay | null {
   );
 }
 
-/** The day a page tells machines it was made on. */
+/** The creation date in JSON-LD or meta tags, or null. */
 export function fromCreated({ metadata, order }: PageDates): FoundDay | null {
   for (const { fields } of articlesOf(metadata.things)) {
     const said = textOf(fields['dateCreated']) ?? textOf(fields['uploadDate']);
@@ -72,7 +72,7 @@ const DATA_NAMES = [
   inData('created_?(?:at|on)?|date_?created|creation_?date'),
 ];
 
-/** The day that data in the page's scripts and attributes states. */
+/** The publication or creation date in data embedded in scripts and attributes, or null. */
 export function fromData({ html }: PageDates): FoundDay | null {
   for (const pattern of DATA_NAMES) {
     const stated = pattern.exec(html)?.[1];
@@ -82,7 +82,7 @@ export function fromData({ html }: PageDates): FoundDay | null {
   return null;
 }
 
-/** The day a page says it was last changed on. */
+/** The date of the last change, from metadata, marked elements or visible lines; null when there is none. */
 export function fromChanged({ metadata, order, lines }: PageDates): FoundDay | null {
   for (const { name, content } of metadata.metas)
     if (CHANGED_METAS.test(name)) {

@@ -12,17 +12,17 @@ import {
 import { type FoundDay, found, type PageDates } from './found-day.ts';
 import { type DayOrder, readDays, readStatedDay, type SaidDay } from './read-days.ts';
 
-/** How far below its headline, in elements, a page may state its day. */
+/** How many elements below the headline a date still counts as beside it; above it, a third of that. */
 const BESIDE = 120;
 
-/** Nearest to the headline first; what stands above it is asked after what stands below. */
+/** Sorts marks by distance from the headline, nearest first; distance above the headline counts threefold. */
 function byNearness(marks: readonly Mark[], headlineAt: number | null): Mark[] {
   if (headlineAt === null) return [...marks];
   const distance = ({ at }: Mark) => (at >= headlineAt ? at - headlineAt : 3 * (headlineAt - at));
   return [...marks].sort((a, b) => distance(a) - distance(b));
 }
 
-/** The day an element named for it states, the nearest to the headline first. */
+/** The date in the element nearest to the headline whose names mark it as a date, or null. */
 export function fromMarks(
   { metadata, order, headlineAt }: PageDates,
   source: 'published mark' | 'mark',
@@ -45,7 +45,10 @@ export function fromMarks(
   return null;
 }
 
-/** The day a line states that speaks of no change, or the one before such words. */
+/**
+ * The first date in a text that no word such as “updated” precedes, unless a publication word does too. With
+ * several dates, all preceded by such words, the first.
+ */
 function publishedIn(text: string, order: DayOrder): SaidDay | null {
   const days = readDays(text, order, true);
   if (days.length <= 1 || !CHANGED_WORDS.test(text)) {
@@ -62,7 +65,10 @@ function publishedIn(text: string, order: DayOrder): SaidDay | null {
   );
 }
 
-/** The day a `time` element states. */
+/**
+ * The date in the `time` element nearest to the headline, or null. With `beside`, only elements beside the
+ * headline count.
+ */
 export function fromTimes({ metadata, order, headlineAt }: PageDates, beside: boolean): FoundDay | null {
   const times = metadata.marks.filter(
     ({ tag, at, element, names }) =>
@@ -80,14 +86,17 @@ export function fromTimes({ metadata, order, headlineAt }: PageDates, beside: bo
   return null;
 }
 
-/** How many lines around the headline, and after the text, are asked. */
+/** Limits, in lines, above and below the headline or the text, and after the text. */
 const LINES_ABOVE = 6;
 const LINES_BELOW = 12;
 const LINES_AFTER = 8;
-/** So few lines below the headline a line is beside it even when the text seems to have ended. */
+/**
+ * Up to this many lines below the headline, a line counts as beside it even after the detected end of the
+ * text.
+ */
 const LINES_BESIDE = 6;
 
-/** The day a line states that stands where pages put it. */
+/** The date in the nearest line at the position that `source` names, or null. */
 export function fromLines({ lines, order }: PageDates, source: LineSource): FoundDay | null {
   const asked = lines.filter((line) => !line.isCaption && IS_ASKED[source](line));
   const ordered = [...asked].sort((a, b) => weighPlace(a) - weighPlace(b));
@@ -111,11 +120,11 @@ const IS_ASKED: Readonly<Record<LineSource, (line: NearLine) => boolean>> = {
   'line below the text': ({ after, words }) => after > 0 && after <= LINES_AFTER && words <= 14,
 };
 
-/** How many lines of the text, and how much of each, may open with a dateline. */
+/** How many lines of the text, and how many characters of each, are searched for a dateline. */
 const OPENING_LINES = 3;
 const OPENING_CHARACTERS = 60;
 
-/** "KARLSRUHE (12.11.2021). …": the day a text opens with. */
+/** The date in a dateline that opens the text, as in "KARLSRUHE (12.11.2021). …", or null. */
 export function fromOpening({ lines, order }: PageDates): FoundDay | null {
   for (const { text } of lines.filter(({ isText }) => isText).slice(0, OPENING_LINES)) {
     const day = readDays(text.slice(0, OPENING_CHARACTERS), order)[0];

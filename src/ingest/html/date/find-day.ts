@@ -3,7 +3,7 @@ import { changedDays, fromChanged, fromCreated, fromData, fromMetadata } from '.
 import { fromLines, fromMarks, fromOpening, fromTimes } from './find-day-on-page.ts';
 import type { FoundDay, PageDates } from './found-day.ts';
 
-/** The day a page states for itself, by the most trusted of its statements; null when it states none. */
+/** The publication date from the most trusted place that states one; null when the page states none. */
 export function findDay(page: PageDates): FoundDay | null {
   const told = fromMetadata(page);
   const shown = showing(page);
@@ -24,7 +24,7 @@ export function findDay(page: PageDates): FoundDay | null {
   );
 }
 
-/** The day a page shows its reader beside the headline. */
+/** The date that the page displays beside its headline, or null. */
 function showing(page: PageDates): FoundDay | null {
   return (
     fromTimes(page, true) ?? fromLines(page, 'line beside the headline') ?? fromMarks(page, 'published mark')
@@ -34,8 +34,8 @@ function showing(page: PageDates): FoundDay | null {
 const DAY_MS = 86_400_000;
 
 /**
- * Whether the day shown is the page's own although its metadata states another: metadata often has the same moment in UTC, a day
- * off; and a page that shows only the day of its last change is cited by that day.
+ * Whether the displayed date wins over a different date in the metadata. Metadata often gives the same
+ * instant in UTC, one day off. A page that displays only the date of its last change is cited by that date.
  */
 function prefersShown(page: PageDates, told: FoundDay, shown: FoundDay): boolean {
   if (Math.abs(Date.parse(shown.day) - Date.parse(told.day)) <= DAY_MS) return true;

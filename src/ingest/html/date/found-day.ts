@@ -2,7 +2,7 @@ import type { Metadata } from '../dom/gather-metadata.ts';
 import type { NearLine } from '../dom/near-line.ts';
 import type { DayOrder, SaidDay } from './read-days.ts';
 
-/** Where a page may state its day, most trusted first; `changed` ones state the day it was last changed. */
+/** Places where a page can state its date. `changed` means the date of the last change. */
 export type DaySource =
   | 'metadata'
   | 'published mark'
@@ -20,22 +20,22 @@ export type DaySource =
 
 export interface FoundDay extends SaidDay {
   readonly source: DaySource;
-  /** The day the page's metadata states, when another is shown. */
+  /** The date in the metadata, when the displayed date won over it. */
   readonly otherwise?: string;
 }
 
 export interface PageDates {
   readonly metadata: Metadata;
   readonly url: string | null;
-  /** As the page was given, scripts and all. */
+  /** The page's HTML as received, scripts included. */
   readonly html: string;
   readonly lines: readonly NearLine[];
-  /** The headline's place among the page's elements; null without one. */
+  /** Index of the headline among the page's elements; null without a headline. */
   readonly headlineAt: number | null;
   readonly order: DayOrder;
 }
 
-/** A day with where it is from; null for none. */
+/** Adds the source to a date; null when there is no date. */
 export function found(said: SaidDay | null | undefined, source: DaySource): FoundDay | null {
   return said ? { ...said, source } : null;
 }

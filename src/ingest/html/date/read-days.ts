@@ -1,14 +1,14 @@
-/** A day some words state in full. */
+/** A date that a text states in full: year, month and day. */
 export interface SaidDay {
-  /** `YYYY-MM-DD`, as written, never moved to another zone. */
+  /** `YYYY-MM-DD` as written, never converted to another time zone. */
   readonly day: string;
-  /** The words that state it. */
+  /** The words that state the date. */
   readonly words: string;
-  /** Where they begin. */
+  /** UTF-16 offset at which the words begin. */
   readonly at: number;
 }
 
-/** Which of day and month a country writes first; null when the page does not tell. */
+/** Whether day or month comes first in numeric dates; null when the page does not tell. */
 export type DayOrder = 'day' | 'month' | null;
 
 const LOCALES =
@@ -16,7 +16,10 @@ const LOCALES =
     ' ',
   );
 
-/** Month names of many languages, folded, from the runtime's own tables (Unicode CLDR). */
+/**
+ * Maps folded month names of many languages to 1–12. The names come from the runtime's own tables (Unicode
+ * CLDR).
+ */
 function monthNames(): Map<string, number> {
   const names = new Map<string, number>();
   for (const locale of LOCALES)
@@ -107,10 +110,15 @@ const PATTERNS = [
   },
 ] as const;
 
-/** A year, or three numbers with marks between: without one of these a text states no day in full. */
+/**
+ * Quick check: a text without a year or three numbers joined by date separators cannot state a date in full.
+ */
 const MAY_STATE = /(?:19[89]|20\d)\d|\d(?:\.\s?|[/-])\d{1,2}[./-]\s?\d/u;
 
-/** The days a text states in full, in its order; a day that can be read as two is left out, as is one that no calendar has. */
+/**
+ * The dates that a text states in full, in text order. Ambiguous dates and dates that do not exist are
+ * omitted. With `shortYears`, a two-digit year counts as 20xx.
+ */
 export function readDays(text: string, order: DayOrder, shortYears = false): SaidDay[] {
   const found: SaidDay[] = [];
   if (!MAY_STATE.test(text)) return found;
@@ -156,21 +164,24 @@ function numbersOf(
 ): string | null {
   if (year.length === 2 && !shortYears) return null;
   const full = year.length === 4 ? Number(year) : 2000 + Number(year);
-  // A point is never between month and day in that order.
+  // Dates written with points always put the day first.
   const dayFirst = mark === '.' || first > 12 || (second <= 12 && (first === second || order === 'day'));
   const monthFirst = !dayFirst && (second > 12 || order === 'month');
   if (!dayFirst && !monthFirst) return null;
   return dayFirst ? toDay(full, second, first) : toDay(full, first, second);
 }
 
-/** `YYYY-MM-DD` for a day of the calendar between 1980 and 2099; else null. */
+/** `YYYY-MM-DD` for an existing date from 1980 to 2099; otherwise null. */
 function toDay(year: number, month: number | null, day: number): string | null {
   if (month === null || month < 1 || month > 12 || day < 1 || year < 1980 || year > 2099) return null;
   if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** The day an attribute or metadata states: an ISO time's literal day, a compact one, or words. */
+/**
+ * Parses a date from an attribute or metadata: an ISO timestamp's literal date, a compact date, a Unix
+ * timestamp or words.
+ */
 export function readStatedDay(value: string, order: DayOrder): SaidDay | null {
   const text = value.trim().slice(0, 200);
   const compact = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/u.exec(text);
