@@ -9,31 +9,31 @@ import { unescapeOnce } from './find-title.ts';
 
 const MOST_AUTHORS = 12;
 
-/** Words no writer's name has: they name desks, sites, roles, dates and buttons. */
+/** Words and signs that occur in no author's name: desks, sites, roles, dates and buttons. */
 const NOT_A_NAME =
   /\b(?:https?|www|admin|administrator|editor|share|follow|subscribe|comments?|updated|published|posted|read|minutes?|photos?|images?|contact|email|more|view|all|articles?|posts?|view|profile|bio|author|authors|staff writer|newsletter|sign|log ?in|null|undefined|unknown|anonymous|categories|category|tags?)\b|[@{}<>[\]|=_]|\d{3,}/iu;
 
 const LEADING =
   /^(?:(?:story|words|written|reported|posted|published|article|text|review|report|analysis|opinion|photographs?|edited|compiled|reviewed|submitted|contributed)\s+)?(?:by|от|автор|autor(?:in)?|author|redactor|texto|escrito por|redaktion|skrevet av|tekst|writer|reporter)\s*[:•|-]?\s+|^(?:by|author|text|autor|von):\s*/iu;
-/** "ByJon Aske", where a page's style sheet puts the space. */
+/** Matches "ByJon Aske", where only the page's style sheet adds the space. */
 const GLUED = /^(?:By|BY)(?=\p{Lu}\p{Ll})/u;
-/** Words for "by" that begin names too: "Von Anna Adler" against "Von Miller". */
+/** Words for "by" that can also begin a surname: "Von Anna Adler" against "Von Miller". */
 const PREPOSITION = /^(?:von|par|por|di|door|av)\s+|^(?:Von|Par|Por|Di|Door|Av)\s+(?=\p{Lu}\S*\s+\p{L})/u;
 
 const withoutLeading = (text: string): string =>
   text.replace(LEADING, '').replace(GLUED, '').replace(PREPOSITION, '');
 
-/** What stands behind a name on its line. */
+/** Text after a name on a byline. */
 const TRAILING =
   /\s*(?:[|•·/–—(]|\s-\s|\bfor\s\p{Lu}|\bin\s\p{Lu}|\bon\s\p{Lu}|\bat\s\d|,\s*(?:\p{Ll}|(?:Senior|Staff|Chief|Associate|Deputy|Managing|Executive|Political|Contributing|Special|Business|Sports?|News|Science|Health|Tech|National|Washington|The|CNN|AP|BBC|Reuters|Associated|Bloomberg|Writer|Reporter|Editor|Correspondent|Contributor|USA|Updated|Published|Posted)\b)).*$/u;
 const DATE_TAIL =
   /\s*,?\s*(?:\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d.*$|\s*\d{1,2}[./:]\d{1,2}.*$|\s*(?:Published|Updated|Posted|Last updated|Created|Modified|First published)\b.*$/u;
 
-/** Degrees behind a name, agencies behind one, and what a sentence about a writer says next. */
+/** Degrees and agencies after a name, and the rest of a sentence about the author. */
 const BEHIND =
   /,?\s+(?:Ph\.?D|M\.?D|M\.?S|M\.?A|B\.?A|R\.?D|RDN|LD|MPH|MBA|RN|CPT|J\.?D|Esq)\b.*$|(?<=\S\s\S{2,}),?\s+(?:The\s)?(?:Associated Press|AP|AFP|Reuters|Bloomberg(?: News)?|USA TODAY|CNN|PA Media|Press Association)$|\s(?:is|was|has|covers|writes|reports)\s.*$/u;
 
-/** A name as a byline has it, or null when it is none. */
+/** Extracts an author's name from a part of a byline; null when the part is no name. */
 function nameOf(words: string, site: string | null): string | null {
   const name = words
     .replace(DATE_TAIL, '')
@@ -59,7 +59,7 @@ function splitNames(text: string, site: string | null): string[] {
     .filter((name) => name !== null);
 }
 
-/** Names a JSON-LD author field gives: people first; a body only when no person is named. */
+/** The names in a JSON-LD author field; `isBody` marks organizations. */
 function namesIn(value: unknown, depth = 0): { name: string; isBody: boolean }[] {
   if (depth > 4) return [];
   if (typeof value === 'string')
@@ -76,7 +76,7 @@ function namesIn(value: unknown, depth = 0): { name: string; isBody: boolean }[]
 const AUTHOR_METAS =
   /^(?:author|article:author|article:author_name|parsely-author|sailthru\.author|dc\.creator|dcterms\.creator|dc:creator|byl|byline|citation_author|cxenseparse:author|twitter:data1|authors|article-author|og:article:author|rbauthors|shareaholic:article_author_name|mrf:authors|bt:author|creator)$/u;
 
-/** The authors a page names, each once, in its order; empty when it names none. */
+/** The authors that a page names, in page order, without duplicates; empty when it names none. */
 export function findAuthors({ metadata, site, headlineAt, lines }: NamedPage): string[] {
   const ladder = [
     () => fromThings(metadata, site),
@@ -84,7 +84,7 @@ export function findAuthors({ metadata, site, headlineAt, lines }: NamedPage): s
     () => fromMetas(metadata, site),
     () => fromBylines(metadata, site, headlineAt, false),
     () => fromLines(lines, site),
-    // A page that names its own house as the writer.
+    // Last resort: accept the outlet's own name as the author.
     () => fromThings(metadata, null),
     () => fromBylines(metadata, null, headlineAt, false),
     () => fromLines(lines, null),
@@ -98,7 +98,7 @@ export function findAuthors({ metadata, site, headlineAt, lines }: NamedPage): s
 
 export interface NamedPage {
   readonly metadata: Metadata;
-  /** The outlet's name, which is no writer's; null when unknown. */
+  /** The outlet's name, which is not accepted as an author at first; null when unknown. */
   readonly site: string | null;
   readonly headlineAt: number | null;
   readonly lines: readonly NearLine[];
@@ -162,7 +162,7 @@ function fromBylines(
   for (const mark of near) {
     const said = splitNames(mark.text, site);
     if (!said.length || !said.some((name) => /\s/u.test(name) || sure)) continue;
-    // Names further down belong to other stories.
+    // A name more than 12 elements from the last one belongs to another story.
     if (last >= 0 && Math.abs(mark.at - last) > 12) break;
     names.push(...said);
     last = mark.at;
@@ -179,7 +179,10 @@ const NAME_THEN_DATE =
   /^(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*?){1,3}?)\s*[-–—|,•·]?\s*(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d|\d{1,2}[./\s])/u;
 const BARE_NAME = /^\p{Lu}[\p{L}.'’-]+(?:\s(?:\p{Lu}[\p{L}.'’-]*|de|van|von|bin|al|der|la)){1,3}$/u;
 
-/** Lines beside the headline that open as a byline, give a name with a date, or a bare name next to a date. */
+/**
+ * Authors from lines near the headline: a byline, a name with a date, or a bare name next to a line with a
+ * date.
+ */
 function fromLines(lines: readonly NearLine[], site: string | null): string[] {
   const near = lines
     .filter(

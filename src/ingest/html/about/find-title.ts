@@ -5,7 +5,7 @@ import { articlesOf, textOf } from '../dom/read-json-ld.ts';
 
 export interface FoundTitle {
   readonly headline: string;
-  /** Where it stands among the page's elements; null when only metadata states it. */
+  /** Index among the page's elements; null when only metadata states the headline. */
   readonly at: number | null;
   readonly element: DomElement | null;
 }
@@ -19,14 +19,14 @@ const wordsOf = (text: string): Set<string> =>
       .match(/[\p{L}\p{N}]+/gu) ?? [],
   );
 
-/** How alike two titles are, 0 to 1: shared words over all words. */
+/** Jaccard similarity of two titles' word sets, 0 to 1. */
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared += 1;
   return shared / Math.max(a.size + b.size - shared, 1);
 }
 
-/** JSON strings are often escaped as HTML once more. */
+/** Decodes HTML entities once; strings in JSON-LD are often HTML-escaped a second time. */
 export function unescapeOnce(text: string): string {
   const named: Readonly<Record<string, string>> = {
     amp: '&',
@@ -55,7 +55,10 @@ export function unescapeOnce(text: string): string {
 
 const SEPARATOR = /\s(?:[|•·»«‹›:]|[–—-]{1,2}|::)\s/gu;
 
-/** A title without the name of its site: what stands behind, or before, a separator and is named like the site, or is the shortest end. */
+/**
+ * Removes the site's name from a title: a part after or before a separator that resembles the site's name or
+ * host, or a short part after a bar.
+ */
 function withoutSite(title: string, site: string | null, host: string | null): string {
   const cuts = [...title.matchAll(SEPARATOR)];
   if (!cuts.length) return title;
@@ -94,7 +97,10 @@ function withoutSite(title: string, site: string | null, host: string | null): s
   return rest || title;
 }
 
-/** A heading without the label some pages put into it ("Opinion", "News"), when what the page calls itself says where it ends. */
+/**
+ * Removes a label such as "Opinion" or "News" from a heading, if the page's metadata shows where the headline
+ * begins or a bar ends the label.
+ */
 function withoutKicker(headline: string, claims: readonly string[]): string {
   for (const claim of claims) {
     const before = headline.length - claim.length;
@@ -104,7 +110,10 @@ function withoutKicker(headline: string, claims: readonly string[]): string {
   return label ? headline.slice(label[0].length) : headline;
 }
 
-/** The headline: the main heading that is most like what the page calls itself, else what it calls itself, its site's name taken off. */
+/**
+ * The headline: the heading most similar to the titles in the metadata; else the metadata's title without the
+ * site's name. Null when the page has neither.
+ */
 export function findTitle(metadata: Metadata, site: string | null, host: string | null): FoundTitle | null {
   const meta = (name: string) => metadata.metas.find((one) => one.name === name)?.content ?? null;
   const machine = articlesOf(metadata.things)

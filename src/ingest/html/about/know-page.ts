@@ -4,20 +4,23 @@ import type { Metadata } from '../dom/gather-metadata.ts';
 import { articlesOf, textOf } from '../dom/read-json-ld.ts';
 import { type FoundTitle, findTitle, unescapeOnce } from './find-title.ts';
 
-/** What a page says of its article as a whole. */
+/** What a page states about its article as a whole. */
 export interface PageKnowledge {
   readonly title: FoundTitle | null;
-  /** The outlet as the page names it; null when it does not. */
+  /** The outlet's name as the page states it; null when it does not. */
   readonly site: string | null;
-  /** The address the article goes by, and its host; null when none is known. */
+  /** The article's URL and host; null when unknown. */
   readonly link: { readonly url: string; readonly host: string } | null;
-  /** As the page's markup states it: `en-us`; null when it does not. */
+  /** The language tag that the page states, lower case, as in `en-us`; null when it states none. */
   readonly language: string | null;
-  /** The text the page gives machines as its article's (JSON-LD `articleBody`); null when it gives none worth asking. */
+  /** The article's text in JSON-LD (`articleBody`); null when it is missing or too short to be useful. */
   readonly told: string | null;
 }
 
-/** `url` is where the page was found; null when nobody knows. */
+/**
+ * Gathers what a page states about its article. `url` is the address at which the page was found; null when
+ * unknown.
+ */
 export function knowPage(metadata: Metadata, url: string | null): PageKnowledge {
   const link = findLink(metadata, url);
   const site = findSite(metadata);
@@ -41,10 +44,12 @@ function findSite({ metas, things }: Metadata): string | null {
   return name && name.length <= 80 ? name.replace(/^@/u, '') : null;
 }
 
-/** A host's last two labels; enough to tell a mirror from another house's page. */
+/** A host's last two labels. They suffice to tell a mirror from another outlet's page. */
 const family = (host: string): string => host.toLowerCase().split('.').slice(-2).join('.');
 
-/** The page's own canonical address, when it is one of the house it was found at; else where it was found. */
+/**
+ * The canonical URL that the page states, if it belongs to the host family of `url`; otherwise `url` itself.
+ */
 function findLink({ links, metas, base }: Metadata, url: string | null): PageKnowledge['link'] {
   const found = url === null ? null : readLink(url);
   const claims = [
@@ -56,7 +61,7 @@ function findLink({ links, metas, base }: Metadata, url: string | null): PageKno
     const link = resolved ? readLink(resolved) : null;
     if (!link) continue;
     if (found && family(found.host) !== family(link.host)) continue;
-    // Some sites call every page by their front page's address.
+    // Some sites state their front page as the canonical URL of every page.
     if (found && new URL(link.url).pathname === '/' && new URL(found.url).pathname !== '/') continue;
     return link;
   }
