@@ -33,15 +33,24 @@ function requireWritable(file: string): void {
   if (existsSync(file)) accessSync(file, constants.W_OK);
 }
 
+/** Marks a new file as ours. Throws Fault `archive-corrupt` when it is another program's database. */
 function claim(db: Connection): void {
-  const owner = db.pragma('application_id', { simple: true });
-  if (owner === APPLICATION_ID) return;
-  const { n } = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get() ?? { n: 0 };
-  if (owner !== 0 || n > 0)
-    throw new Fault('archive-corrupt', 'The file is a database of another program, not an archive.', {
-      remedy: 'Name another file with --archive; this one was left as it was.',
-    });
-  db.pragma(`application_id = ${APPLICATION_ID}`);
+  if (isOurs(db)) return;
+  // Under one write lock: another process may claim the same new file between two reads.
+  const claimUnderLock = db.transaction(() => {
+    if (isOurs(db)) return;
+    const { n } = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get() ?? { n: 0 };
+    if (db.pragma('application_id', { simple: true }) !== 0 || n > 0)
+      throw new Fault('archive-corrupt', 'The file is a database of another program, not an archive.', {
+        remedy: 'Name another file with --archive; this one was left as it was.',
+      });
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+  });
+  claimUnderLock.immediate();
+}
+
+function isOurs(db: Connection): boolean {
+  return db.pragma('application_id', { simple: true }) === APPLICATION_ID;
 }
 
 /** Opens the file, makes it if it is not there, and sets it up for one writer beside many readers. Throws storage errors raw. */
