@@ -22,7 +22,10 @@ type Check = Extract<Ask, { kind: 'check' }>;
 
 const ANY_TIME = { in: null, since: null, until: null };
 
-/** Whether a quotation is as it was printed: the verdict, word by word, with the nearest true wording beside it. */
+/**
+ * Answers `check`: whether a quotation stands as it was printed. The answer shows the verdict, a diff by
+ * word, and the nearest printed wording.
+ */
 export async function answerCheck(ask: Check, deps: AnswerDeps): Promise<Answer> {
   const narrowed = narrow({ ...ask.filters, by: null }, deps);
   if (narrowed.kind === 'unknown')
@@ -38,7 +41,8 @@ export async function answerCheck(ask: Check, deps: AnswerDeps): Promise<Answer>
   const { by } = ask.filters;
   const { people, near } = by ? matchPeople(by, deps.people) : { people: [], near: [] };
   if (by && !people.length) {
-    // “… used by the cartels” is no claim about somebody called the cartels.
+    // “… used by the cartels” may be part of the quotation and not name a speaker, so the whole text is
+    // judged too.
     const whole = { ...ask, quotation: `${ask.quotation} by ${by}`, filters: { ...ask.filters, by: null } };
     const judged = await judgeClaim(whole.quotation, [], filters, deps);
     if (judged.words === 'exact' || judged.words === 'cut') return answerWith(whole, judged, deps);
@@ -58,7 +62,10 @@ export async function answerCheck(ask: Check, deps: AnswerDeps): Promise<Answer>
   return judged.record ? answerWith(ask, judged, deps) : notFound(ask, judged, deps);
 }
 
-/** `today`: what is printed now, where the claim was judged by an earlier version. */
+/**
+ * Shows a verdict. `today` is the nearest record that is printed now, set when `judged` rests on an older
+ * version of an article.
+ */
 async function answerWith(
   ask: Check,
   judged: Judged,
@@ -91,12 +98,12 @@ async function answerWith(
   );
 }
 
-/** Claimed words as a reader is shown them; where marks stand inside no more are put around. */
+/** Puts claimed words in quotation marks, unless they contain some. */
 function inMarks(words: string): string {
   return /[“”]/u.test(words) ? words : `“${words}”`;
 }
 
-/** The halves' own utterances, each once. */
+/** One hit for each utterance of the record: the halves of a split quotation can be two utterances. */
 function oneAnUtterance({ hits }: HeldRecord): QuotationHit[] {
   return hits.filter(
     (hit, i) => hits.findIndex((other) => other.quotation.utteranceId === hit.quotation.utteranceId) === i,
@@ -107,7 +114,7 @@ function speakerOf({ record }: Judged): string | null {
   return record ? (shownSpeaker(record.hits[0].quotation)?.name ?? null) : null;
 }
 
-/** The verdict in a reader's words. */
+/** The title of the answer: the verdict, and whether an earlier version of an article holds the words. */
 function titleOf(judged: Judged): string {
   const earlier = judged.record?.hits[0].article.replacedAt ? ', in an earlier version' : '';
   return `${verdictOf(judged)}${earlier}`;
@@ -131,7 +138,7 @@ function verdictOf(judged: Judged): string {
   }
 }
 
-/** What the title leaves out. */
+/** Notes on findings that the title does not state. */
 function notes({ verdict, words, unnamed, claimed, diff }: Judged): string[] {
   const isOther = verdict === 'other speaker';
   return [
@@ -158,7 +165,10 @@ async function notFound(ask: Check, judged: Judged, deps: AnswerDeps): Promise<A
   return { ...answer, verdict: 'not found' };
 }
 
-/** Lines that do find something near: the same without filters, the words it shares with a quotation, what the claimed speaker said of it. */
+/**
+ * Suggested lines that find something near: the claim without outlet and days, the words it shares with a
+ * quotation, or the claimed speaker's own statements.
+ */
 async function instead(ask: Check, { candidates, claimed }: Judged, deps: AnswerDeps): Promise<string[]> {
   const { search } = deps.archive;
   const open: Filters = { ...ask.filters, ...ANY_TIME };
@@ -182,7 +192,7 @@ async function instead(ask: Check, { candidates, claimed }: Judged, deps: Answer
   ];
 }
 
-/** The claim's words of meaning that stand in a quotation. */
+/** The content words of a claim that also stand in a quotation, as the claim spells them. */
 function sharedWords(claim: string, quotation: string): string[] {
   const held = new Set(wordsOf(quotation).map(({ stem }) => stem));
   const shared = wordsOf(claim).filter(({ stem, isFunctionWord }) => !isFunctionWord && held.has(stem));

@@ -35,7 +35,7 @@ export const check: LookupModule<AskOf<'check'>> = {
       shape:
         /^(?:verify|fact[- ]?check|double[- ]?check|(?:is|was) (?:this|that|the) (?:quote|quotation) (?:right|correct|real|accurate|true|exact))(?::|,)?\s+(?<quotation>.+?)(?:\s+by\s+(?<by>\p{Lu}\S*(?:\s\S+){0,3}))?$/iu,
     },
-    // Before “did … say that …”, which “who said” takes.
+    // This shape must precede “did … say that …”, a shape of “who said”.
     {
       rank: 50,
       shape: new RegExp(
@@ -51,13 +51,16 @@ export const check: LookupModule<AskOf<'check'>> = {
   })),
   write: writeCheck,
   answer: answerCheck,
-  // A reader of a claim must learn who else has printed it.
+  // A new printing counts as news: whoever checks a claim needs to know who else printed it.
   news: { kind: 'whole', utterances: 'printing' },
 };
 
 const MARK = /["“”„«»]/gu;
 
-/** Removes the marks of a claim that no typed line could carry: outside them stands a word that reads as a filter. */
+/**
+ * Removes the quotation marks of a claim that holds a filter outside quotation marks, or before a quoted
+ * value: no typed line can carry both.
+ */
 function readClaim(quotation: string): string {
   if (!bareTokens(quotation).some(({ filter }) => filter)) return quotation;
   return quotation.replace(MARK, ' ').replace(/\s+/gu, ' ').trim();
@@ -67,12 +70,15 @@ function writeCheck(ask: AskOf<'check'>): string {
   const { quotation, filters } = ask;
   if (quotation.search(MARK) < 0) return writeFiltered(['check', writeWords(quotation, 'by')], ask);
   const line = writeFiltered(['check', quotation], ask);
-  // An empty filter keeps “by” inside the claim from naming a speaker.
+  // An empty `by:` filter prevents “by” inside the claim from naming a speaker.
   const hasLead = bareTokens(quotation).some(({ text }) => text.toLowerCase() === 'by');
   return hasLead && filters.by === null ? `${line} by:""` : line;
 }
 
-/** The tokens of a claim with quotation marks that a line would not take as they stand. */
+/**
+ * The tokens of a claim that a line would read as filters or as words outside quotation marks. Empty for a
+ * claim without quotation marks.
+ */
 function bareTokens(quotation: string): TypedToken[] {
   return quotation.search(MARK) < 0
     ? []

@@ -3,15 +3,24 @@ import { shownSpeaker } from '../../kernel/quotation.ts';
 import type { Recorded } from '../../quotes/check/judge-quotation.ts';
 import type { Span } from '../../text/span.ts';
 
-/** What a claim is judged against: a quotation, or its halves with the words between them as asides. */
+/**
+ * A record that a claim is compared with: one quotation, or the halves of a split quotation with the words
+ * between them as asides.
+ */
 export interface HeldRecord extends Recorded {
   readonly hits: readonly [QuotationHit, ...QuotationHit[]];
 }
 
-/** Halves of one quotation stand this near, in UTF-16 units: “…,” the mayor of the old town told reporters on Monday. “…” */
+/**
+ * Longest gap between two halves of a quotation, in UTF-16 units: “…,” the mayor of the old town told
+ * reporters on Monday. “…”
+ */
 const NEAR = 400;
 
-/** Every quotation by itself, and those that an article splits (“…,” he said, “…”) as one beside them. */
+/**
+ * Makes a record of each quotation, and one more of each quotation that an article splits (“…,” he said,
+ * “…”).
+ */
 export function gatherRecords(hits: readonly QuotationHit[]): HeldRecord[] {
   const single = hits.map((hit): HeldRecord => ({ ...recordOf([hit]), hits: [hit] }));
   const joined = chainsOf(hits).map((chain): HeldRecord => ({ ...recordOf(chain), hits: chain }));
@@ -35,7 +44,7 @@ function recordOf(chain: Chain): Recorded {
   };
 }
 
-/** The longest runs of neighbouring quotations by one speaker, of two or more. */
+/** The longest runs of two or more neighbouring quotations that continue one another. */
 function chainsOf(hits: readonly QuotationHit[]): Chain[] {
   const inOrder = [...hits].sort(
     (a, b) =>
@@ -52,7 +61,10 @@ function chainsOf(hits: readonly QuotationHit[]): Chain[] {
   return chains.filter((chain) => chain.length > 1);
 }
 
-/** Whether a quotation is the next half of another: the same speaker, nothing but their attribution or a paragraph's end between. */
+/**
+ * Whether a quotation continues `before`: both have one article and one speaker, and only an attribution or a
+ * paragraph break stands between them.
+ */
 function goesOn(before: QuotationHit, { quotation, article }: QuotationHit): boolean {
   if (before.article.id !== article.id) return false;
   const speaker = shownSpeaker(before.quotation);

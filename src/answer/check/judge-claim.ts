@@ -4,21 +4,24 @@ import { type Judgement, judgeQuotation } from '../../quotes/check/judge-quotati
 import type { AnswerDeps, Person } from '../show/answer-deps.ts';
 import { gatherRecords, type HeldRecord } from './gather-records.ts';
 
-/** How many quotations of anybody, and of those who are named, are compared word by word. */
+/** Quotations compared word by word, at most: by any speaker, and by each named person. */
 const CANDIDATES = 120;
 const OWN_CANDIDATES = 40;
-/** People of one name beyond these are not tried one by one. */
+/** People with the claimed name who are tried one by one, at most. */
 const NAMESAKES = 3;
 
 export interface Judged extends Judgement {
   readonly record: HeldRecord | null;
-  /** Who is claimed to have said it: of several namesakes the one who did. */
+  /** The claimed speaker; of several namesakes, the one with the best verdict. */
   readonly claimed: Person | null;
-  /** Everything that was looked at, reported speech too, which no quotation is judged by. */
+  /** All quotations that were found. Indirect ones are among them, but no claim is judged against those. */
   readonly candidates: readonly QuotationHit[];
 }
 
-/** Judges claimed words against what the archive holds; `filters.by` is not used, `people` are all whom the claimed name may mean. */
+/**
+ * Judges claimed words against the archive. `people` holds everyone whom the claimed name may mean;
+ * `filters.by` is ignored.
+ */
 export async function judgeClaim(
   words: string,
   people: readonly Person[],
@@ -44,7 +47,9 @@ export async function judgeClaim(
   return judgeAgainst(words, people, records, candidates);
 }
 
-/** The best that can be made of claimed words against these records, over their readings and the people meant. */
+/**
+ * Judges claimed words against `records` in each reading and for each namesake, and returns the best result.
+ */
 export function judgeAgainst(
   words: string,
   people: readonly Person[],
@@ -63,13 +68,14 @@ export function judgeAgainst(
   return best;
 }
 
-/** Clauses of a claim that are searched by themselves, and the fewest words of one. */
+/** Clauses of a claim that are searched separately, at most, and the fewest words of one. */
 const CLAUSES = 4;
 const LEAST_WORDS = 3;
 
 /**
- * The longest clauses of a claim that has several: a search for the whole drops function words, and half of it may be made of those.
- * Apart from `sentencesOf` on purpose: a semicolon and an inner mark part what may have been said apart.
+ * The longest clauses of a claim that has several. A search for the whole claim drops function words, which
+ * can be half of it. This does not use `sentencesOf`, because a semicolon or an inner quotation mark also
+ * separates parts that may come from separate statements.
  */
 function clausesOf(words: string): string[] {
   const clauses = words
@@ -79,8 +85,8 @@ function clausesOf(words: string): string[] {
 }
 
 /**
- * The ways to read claimed words: as they stand, and, where several stretches are in marks (“…,” he said, “…”), only what is in marks;
- * a pair of marks inside a quotation looks the same, so both are tried.
+ * The possible readings of claimed words: as they stand and, where several parts are in quotation marks (“…,”
+ * he said, “…”), only those parts. Marks inside a quotation look alike, so both readings are tried.
  */
 function readClaim(words: string): string[] {
   const inMarks = [...words.matchAll(/“([^“”]*)”/gu)].map((match) => match[1] ?? '');
@@ -89,7 +95,7 @@ function readClaim(words: string): string[] {
 
 const WORDS: Readonly<Record<Judgement['words'], number>> = { exact: 0, cut: 1, altered: 2, 'not found': 3 };
 
-/** The less, the nearer the claim came to what was printed. */
+/** A sort key: the lower, the nearer the claim is to what was printed. */
 export function rank({ verdict, words }: Judgement): number {
   return WORDS[words] * 2 + (verdict === 'other speaker' ? 1 : 0);
 }

@@ -4,12 +4,12 @@ import type { AnswerDeps, Person } from '../show/answer-deps.ts';
 import { gatherRecords } from './gather-records.ts';
 import { type Judged, judgeAgainst, rank } from './judge-claim.ts';
 
-/** How many older versions of changed articles are looked into. */
+/** Older versions of changed articles that are compared, at most. */
 const EARLIER = 20;
 
 /**
- * Judges claimed words by what older versions of articles printed and the articles print no more; null where that comes no nearer to
- * them than `now`, what they print today.
+ * Judges claimed words against quotations that only older versions of articles hold. Returns null unless one
+ * is nearer to the claim than `now`, the judgement on what is printed today.
  */
 export async function judgeEarlier(
   words: string,
@@ -28,7 +28,7 @@ export async function judgeEarlier(
   return rank(earlier) < rank(now) ? earlier : null;
 }
 
-/** Quotations of one version each: two versions of an article are no text that goes on. */
+/** Groups quotations by version: a quotation must not continue across two versions of an article. */
 function versionsOf(hits: readonly QuotationHit[]): QuotationHit[][] {
   const versions = new Map<string, QuotationHit[]>();
   for (const hit of hits) {
