@@ -16,14 +16,17 @@ import { figureRows } from './show-figures.ts';
 
 type Figures = Extract<Ask, { kind: 'figures' }>;
 
-/** Articles that figures are taken from: the best matches of the words, or the newest. */
+/** Articles that are searched for figures, at most: the best matches of the words, or the newest. */
 const ARTICLES = 60;
-/** Counted things on one page. */
+/** Rows on one page; a row shows one counted thing. */
 const ROWS = 6;
-/** A smaller count is shown only where two articles report it (“six senators” alone says little). */
+/** A count below this is shown only when two articles report it: “six senators” alone says little. */
 const SMALL = 13;
 
-/** Numbers as reported, by counted thing: first those on which reports differ, then those in most places. */
+/**
+ * Answers `figures`: reported numbers, grouped by what they count. Groups with different numbers come first,
+ * then those that most articles report.
+ */
 export async function answerFigures(ask: Figures, deps: AnswerDeps): Promise<Answer> {
   const title = withFilters(ask.words ? `Figures about ${ask.words}` : 'Figures', ask.filters);
   const narrowed = await narrowOrNothing(ask, title, deps);
@@ -63,7 +66,7 @@ function articlesFor(words: string | null, filters: Filters, { archive }: Answer
     : archive.search.findArticles(words, filters, page);
 }
 
-/** Whether one report of a group has every word asked about in its noun or its sentence. */
+/** Whether one figure of the group holds each asked word in its noun or its sentence. */
 function isAbout(group: FigureGroup, words: string | null): boolean {
   const asked = contentStems(words ?? '');
   if (!asked.length) return true;

@@ -4,16 +4,16 @@ import { shownSpeaker } from '../../kernel/quotation.ts';
 import { groupBy } from '../show/group-by.ts';
 import { type Figure, findFigures } from './find-figures.ts';
 
-/** A figure with its article and the person quoted with it. */
+/** A figure with its article and the speaker whose quotation holds it, or null. */
 export interface ReportedFigure extends Figure {
   readonly article: Article;
   readonly speaker: string | null;
 }
 
-/** Reports of one thing, first printed first; an article gives each number once. */
+/** Figures of one counted thing, in order of printing. Each number appears once for each article. */
 export type FigureGroup = readonly [ReportedFigure, ...ReportedFigure[]];
 
-/** The figures of articles, each with the speaker whose quotation it stands in. */
+/** Finds the figures of articles, each with the speaker of the quotation around it. */
 export function reportedFigures(
   articles: readonly Article[],
   hits: readonly QuotationHit[],
@@ -32,7 +32,8 @@ export function reportedFigures(
 }
 
 /**
- * Groups figures of one thing: the same noun and unit, in sentences that share enough of their other words.
+ * Groups figures that count one thing: noun and unit are equal, and the sentences share enough of their other
+ * words.
  */
 export function groupFigures(figures: readonly ReportedFigure[]): FigureGroup[] {
   const named = figures.filter(({ nounStems }) => nounStems.length);
@@ -49,7 +50,7 @@ export function groupFigures(figures: readonly ReportedFigure[]): FigureGroup[] 
   });
 }
 
-/** Whether two articles report different numbers. */
+/** Whether two articles of the group report different numbers. */
 export function differs(group: FigureGroup): boolean {
   return group.some((a) =>
     group.some(
@@ -62,12 +63,15 @@ export function differs(group: FigureGroup): boolean {
   );
 }
 
-/** An article that reports both numbers tells two things apart, so it does not differ from another. */
+/** An article that reports both numbers counts two things, so it does not differ from another article. */
 function reports(group: FigureGroup, { id }: Article, value: number): boolean {
   return group.some((each) => each.article.id === id && each.value === value);
 }
 
-/** A noun of one word (“people”) names many things, so its sentences must share most of their other words. */
+/**
+ * A noun of one word (“people”) can count many things, so the two sentences must share at least half of their
+ * other words.
+ */
 function isSameThing(a: Figure, b: Figure): boolean {
   const shared = [...a.context].filter((stem) => b.context.has(stem)).length;
   if (a.nounStems.length > 1) return shared >= 2;

@@ -35,7 +35,7 @@ const NUMBER = new RegExp(
   `(?<![\\p{L}\\p{N}.,’'$€£#–—-])(?:(${HEDGES})\\s)?([$€£])?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,9}(?:\\.\\d+)?|(?:${SPELLED.join('|')})\\b)(?:\\s?(%|percent\\b|per cent\\b)|\\s(${Object.keys(SCALES).join('|')})\\b)?(?![\\p{L}\\p{N}%])`,
   'giu',
 );
-/** A number before one of these words is a time, an age or a rank, not a figure. */
+/** After a number, these words make it a time, an age or a rank, not a figure. */
 const TIMES =
   /^(?:years?|months?|days?|weeks?|hours?|minutes?|seconds?|decades?|times?|percent|a\.?m|p\.?m|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|st|nd|rd|th)$/iu;
 const NO_FIGURE_BEFORE =
@@ -44,14 +44,17 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.-]*/uy;
 /** Longest noun phrase, in words. */
 const NOUN_WORDS = 4;
 /**
- * Longest sentence, in UTF-16 units. A longer one is a table, and takes time in proportion to length times
- * numbers.
+ * Longest sentence searched, in UTF-16 units. A longer one is a table, and the time grows with its length
+ * multiplied by its numbers.
  */
 const LONGEST_SENTENCE = 1_500;
-/** Part of a body that is searched, in UTF-16 units. */
+/** Part of a body that is searched, in UTF-16 units from its start. */
 const LOOKED_AT = 60_000;
 
-/** The figures of a body, in order. Years, dates, ages, durations and numbers without a noun do not count. */
+/**
+ * Finds the figures of a body, in order. Years, dates, ages, durations and numbers without a noun do not
+ * count.
+ */
 export function findFigures(body: string): Figure[] {
   return paragraphsOf(body.slice(0, LOOKED_AT)).flatMap(({ text, start }) =>
     sentencesOf(text).flatMap((place) => inSentence(text.slice(place.start, place.end), start + place.start)),
@@ -79,7 +82,7 @@ function inSentence(sentence: string, at: number): Figure[] {
     if (!noun && !currency) continue;
     const spelled = SPELLED.indexOf(digits.toLowerCase());
     const plain = spelled >= 0 ? spelled + 3 : Number(digits.replaceAll(',', ''));
-    // “The two countries” names them and counts nothing.
+    // “The two countries” names the countries and counts nothing.
     if (plain < 3 && !percent && !currency && !scale && !digits.includes('.')) continue;
     const nounStems = contentStems(noun?.text ?? '').sort();
     const own = new Set([...nounStems, ...contentStems(printed)]);

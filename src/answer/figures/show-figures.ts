@@ -7,11 +7,11 @@ import type { FigureGroup, ReportedFigure } from './compare-figures.ts';
 
 /** Longest part of a sentence shown around a figure, in UTF-16 units. */
 const SENTENCE = 170;
-/** Numbers shown of one thing, and outlets named for each number. */
+/** Numbers shown for one counted thing, and outlets named for one number, at most. */
 const MOST_NUMBERS = 4;
 const MOST_NAMED = 3;
 
-/** Figures as rows: the counted thing, then each number with its speaker, places and sentence. */
+/** Shows figures as rows: the counted thing, then each number with its speaker, outlets and sentence. */
 export function figureRows(groups: readonly FigureGroup[]): Extract<Block, { kind: 'facts' }> {
   return { kind: 'facts', rows: groups.map((group) => ({ label: labelOf(group), value: numbersOf(group) })) };
 }
@@ -39,7 +39,7 @@ function placesOf(reports: readonly ReportedFigure[]): string {
   return [...places.slice(0, MOST_NAMED), ...(left > 0 ? [`${left} more`] : [])].join('; ');
 }
 
-/** The part of the sentence around the number, in whole words. */
+/** The part of a long sentence around the number, in whole words. */
 function around({ sentence, printed }: ReportedFigure): string {
   if (sentence.length <= SENTENCE) return sentence;
   const at = Math.max(0, sentence.indexOf(printed));
