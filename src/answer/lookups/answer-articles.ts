@@ -15,7 +15,10 @@ import { REMEMBERED_WORDS } from './rank-memory.ts';
 
 type Articles = Extract<Ask, { kind: 'find' | 'latest' }>;
 
-/** Articles about some words, best first, or the newest ones; each with an extract. */
+/**
+ * Answers `find` and `latest`: articles about some words, best match first, or the newest. Each comes with an
+ * extract.
+ */
 export async function answerArticles(ask: Articles, deps: AnswerDeps): Promise<Answer> {
   const words = ask.kind === 'find' ? ask.words : null;
   const title = withFilters(words === null ? 'Latest articles' : `Articles about ${words}`, ask.filters);
@@ -36,7 +39,10 @@ export async function answerArticles(ask: Articles, deps: AnswerDeps): Promise<A
   return answerWith(title, shown, more, ask, words, deps);
 }
 
-/** Whether an article is about the words: it holds all of one or two that carry meaning, half of more, misspelt ones included. */
+/**
+ * Whether an article is about the words. It must contain all of one or two content words, or two and at least
+ * half of more. A misspelt word counts.
+ */
 function holds({ headline, body }: Article, words: string): boolean {
   const asked = wordsOf(words).slice(0, REMEMBERED_WORDS);
   const content = asked.filter((word) => !word.isFunctionWord);

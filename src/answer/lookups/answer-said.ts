@@ -16,10 +16,13 @@ import { withWordings } from './answer-who-said.ts';
 
 type Said = Extract<Ask, { kind: 'said' }>;
 
-/** An utterance seldom has more wordings than this among a page's neighbours; where it has, more is listed. */
+/**
+ * Hits fetched for each utterance wanted. Where utterances have more wordings than this, another batch is
+ * fetched.
+ */
 const WORDINGS = 4;
 
-/** What a person or body has said, newest first. */
+/** Answers `said`: what a person or body said, newest first. */
 export async function answerSaid(ask: Said, deps: AnswerDeps): Promise<Answer> {
   const { people, near } = matchPeople(ask.person, deps.people);
   const [person, ...others] = people;
@@ -53,7 +56,10 @@ export async function answerSaid(ask: Said, deps: AnswerDeps): Promise<Answer> {
   );
 }
 
-/** The first hit of each of so many utterances, in the order listed, however many articles printed them. */
+/**
+ * The first hit of each utterance, in the order of `list`, for at least `count` utterances where there are so
+ * many.
+ */
 async function firstOfUtterances(
   list: (page: Page) => Promise<QuotationHit[]>,
   count: number,

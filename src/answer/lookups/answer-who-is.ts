@@ -15,10 +15,13 @@ import { withWordings } from './answer-who-said.ts';
 
 type WhoIs = Extract<Ask, { kind: 'who is' }>;
 
-/** How many of the person's latest quotations are shown. */
+/** Latest quotations shown, at most. */
 const LATEST = 3;
 
-/** Who this is: roles as reported, aliases, how often quoted and by whom, first and last, the latest quotations. */
+/**
+ * Answers `who is`: reported roles, aliases, how often and by which outlets the person is quoted, and the
+ * latest quotations.
+ */
 export async function answerWhoIs(ask: WhoIs, deps: AnswerDeps): Promise<Answer> {
   const { people, near } = matchPeople(ask.person, deps.people);
   const [person, ...others] = people;
@@ -84,7 +87,7 @@ function says(text: string, role: string): boolean {
   return text.toLowerCase().includes(role.toLowerCase());
 }
 
-/** The newest roles as reported, at most three; one that only repeats or shortens another is left out. */
+/** The newest reported roles, at most three, without those that another role repeats or contains. */
 function distinctRoles({ roles }: Person): Person['roles'] {
   return roles
     .filter(

@@ -15,14 +15,14 @@ import { isRecollected, REMEMBERED_WORDS, recollect } from './rank-memory.ts';
 
 type WhoSaid = Extract<Ask, { kind: 'who said' }>;
 
-/** How many candidates are compared word by word; the measured range is 50 to 200 (DESIGN.md, Archive). */
+/** Candidates compared word by word, at most. The measured range is 50 to 200 (DESIGN.md, Archive). */
 const CANDIDATES = 120;
-/** How many older versions of changed articles are looked into. */
+/** Older versions of changed articles that are searched, at most. */
 const EARLIER = 20;
-/** Results this much weaker than the best are left out. */
+/** Lowest score of a result, as a share of the best score. */
 const WEAKEST = 0.6;
 
-/** Whose words these were: half-remembered words → the utterances nearest to them. */
+/** Answers `who said`: finds the utterances nearest to half-remembered words. */
 export async function answerWhoSaid(ask: WhoSaid, deps: AnswerDeps): Promise<Answer> {
   const title = withFilters(`Who said “${ask.words}”`, ask.filters);
   const narrowed = await narrowOrNothing(ask, title, deps);
@@ -50,11 +50,11 @@ interface Ranked {
   readonly hit: QuotationHit;
   readonly score: number;
   readonly covered: number;
-  /** Near enough to be an answer, not only a suggestion. */
+  /** True for an answer, false for a candidate that only helps with suggestions. */
   readonly answers: boolean;
 }
 
-/** Candidates from the archive, the nearest first. */
+/** Compares candidates from the archive with the words; answers come first, then the higher score. */
 async function recall(words: string, filters: Filters, { archive }: AnswerDeps): Promise<Ranked[]> {
   const remembered = wordsOf(words).slice(0, REMEMBERED_WORDS);
   const hits = [
@@ -76,10 +76,13 @@ async function recall(words: string, filters: Filters, { archive }: AnswerDeps):
   return ranked.map((each) => ({ ...each, answers: each.answers && each.score >= best * WEAKEST }));
 }
 
-/** Wordings whose scores differ by less answer equally well; the fullest of them is shown. */
+/** Wordings whose scores differ by less than this answer equally well; the longest of them is shown. */
 const ALIKE = 0.05;
 
-/** The utterances in order of their best wording, each by the fullest of the wordings that answer about as well. */
+/**
+ * One hit for each utterance, in order of its best score: the longest of the wordings that answer equally
+ * well.
+ */
 function oneAnUtterance(ranked: readonly Ranked[]): QuotationHit[] {
   const groups = new Map<string, [Ranked, ...Ranked[]]>();
   for (const each of ranked) {
@@ -90,13 +93,13 @@ function oneAnUtterance(ranked: readonly Ranked[]): QuotationHit[] {
   const length = ({ hit }: Ranked) => hit.quotation.words.length;
   return [...groups.values()].map((group) => {
     const [best] = group;
-    // A whole answer that happens to hold the remembered words is no better a find than the words themselves.
+    // A wording more than twice as long is a long statement that contains the remembered words by chance.
     const good = group.filter((each) => each.score > best.score - ALIKE && length(each) <= 2 * length(best));
     return good.reduce((fullest, each) => (length(each) > length(fullest) ? each : fullest)).hit;
   });
 }
 
-/** The shown utterances with all their wordings, filtered or not: a reader should see every outlet's words. */
+/** Adds to each utterance all its wordings, ignoring filters: a reader should see every outlet's words. */
 export async function withWordings(
   shown: readonly QuotationHit[],
   { archive }: AnswerDeps,
@@ -110,7 +113,10 @@ export async function withWordings(
   );
 }
 
-/** Lines that do find something: without the filters, or with the words of the nearest quotation. */
+/**
+ * Suggested lines that find something: without the filters, with the words of the nearest quotations, or as
+ * `find`.
+ */
 async function nearest(ask: WhoSaid, ranked: readonly Ranked[], deps: AnswerDeps): Promise<string[]> {
   const open = { by: null, in: null, since: null, until: null };
   const filtered = Object.values(ask.filters).some(Boolean);
@@ -126,7 +132,7 @@ async function nearest(ask: WhoSaid, ranked: readonly Ranked[], deps: AnswerDeps
   ];
 }
 
-/** The remembered content words that stand in the quotation, as typed. */
+/** The remembered content words that stand in the quotation, without marks. */
 function sharedWords(typed: string, quotation: string): string[] {
   const held = new Set(wordsOf(quotation).map((word) => word.stem));
   return wordsOf(typed)

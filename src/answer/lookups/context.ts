@@ -35,7 +35,7 @@ function writeContext({ quotation }: Context): string {
   return `context ${writeWords(quotation)}`;
 }
 
-/** The paragraphs around a quotation, its words marked. */
+/** Answers `context`: shows the paragraphs around a quotation and marks its words. */
 async function answerContext(ask: Context, deps: AnswerDeps): Promise<Answer> {
   const hit = await deps.archive.search.quotation(ask.quotation);
   if (!hit)
@@ -58,7 +58,7 @@ async function answerContext(ask: Context, deps: AnswerDeps): Promise<Answer> {
   return found('In context', [passage], deps, { line: writeContext(ask), evidence });
 }
 
-/** The part of a span inside a paragraph, counted from the paragraph's beginning. */
+/** The part of a span inside a paragraph, relative to the start of the paragraph. */
 function within({ start, end }: Span, from: number, length: number): Span[] {
   const part = { start: Math.max(0, start - from), end: Math.min(length, end - from) };
   return part.start < part.end ? [part] : [];

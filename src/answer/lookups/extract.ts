@@ -5,13 +5,14 @@ import { contentStems } from '../../text/words.ts';
 /** Longest extract, in UTF-16 units. */
 const EXTRACT_LENGTH = 320;
 /**
- * Text searched for sentences, in UTF-16 units: more than an extract, so that a cut sentence does not count.
+ * Text that is split into sentences, in UTF-16 units. It is longer than an extract, so that a sentence cut at
+ * the limit is not taken for a whole one.
  */
 const LOOKED_AT = 400;
 
 /**
- * The paragraph of a body that holds most of the words, or the first paragraph where none does; cut after a
- * sentence, else after a word.
+ * Extracts the paragraph with most of the words, or the first paragraph when none has any. A long paragraph
+ * is cut after a sentence, or else after a word.
  */
 export function extract(body: string, words: string | null): string {
   const paragraphs = paragraphsOf(body);

@@ -4,10 +4,10 @@ import { wordsAlone } from '../../text/words.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { extract } from './extract.ts';
 
-/** Assumed number of articles in a story when fetching a page of stories. */
+/** Articles assumed in a story when a page of stories is fetched. */
 const COPIES = 2;
 
-/** The first listed article of each story; `from` and `size` count stories. */
+/** The first listed article of each story. `from` and `size` count stories. */
 export async function firstOfStories(
   list: (page: Page) => Promise<Article[]>,
   { from, size }: Page,
@@ -22,7 +22,7 @@ export async function firstOfStories(
   return [...firsts.values()].slice(from, from + size);
 }
 
-/** A story in an answer: one article, citations of its copies, and the copies with another extract. */
+/** A story in an answer: one article, citations of its copies, and the copies with a different extract. */
 export interface ToldStory {
   readonly article: Article;
   readonly extract: string;
@@ -30,7 +30,7 @@ export interface ToldStory {
   readonly differing: readonly { readonly article: Article; readonly extract: string }[];
 }
 
-/** The articles with the copies of their stories, first printed first. */
+/** Adds to each article the copies of its story, in order of printing. */
 export async function withCopies(
   shown: readonly Article[],
   words: string | null,

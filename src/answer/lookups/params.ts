@@ -1,4 +1,4 @@
-/** The words a lookup searches for. */
+/** The param for the words that a lookup searches for. */
 export const WORDS = {
   name: 'words',
   summary: 'Words you remember, in any order; a few are enough',
@@ -7,7 +7,7 @@ export const WORDS = {
   completes: null,
 } as const;
 
-/** The speaker a lookup is about. */
+/** The param for the person whom a lookup is about. */
 export const PERSON = {
   name: 'person',
   summary: 'A person or body: a name, part of one, or an alias',

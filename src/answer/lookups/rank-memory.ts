@@ -3,22 +3,21 @@ import { type Word, wordsOf } from '../../text/words.ts';
 
 /** How well a quotation matches remembered words. */
 export interface Recollection {
-  /** The share of the remembered content words that the quotation holds, 0 to 1. */
+  /** The share of the remembered content words that the quotation contains, 0 to 1. */
   readonly covered: number;
-  /** Coverage, plus 0.6 of the kept order, plus 0.3 of the closeness of the words. */
+  /** `covered`, plus 0.6 of the kept order, plus 0.3 of the closeness of the words. */
   readonly score: number;
 }
 
 /**
- * Words of a quotation, and remembered words, that are compared: a pass takes time in proportion to their
- * product.
+ * Words of a quotation and remembered words that are compared, at most. The time grows with their product.
  */
 const COMPARED_WORDS = 2_000;
 export const REMEMBERED_WORDS = 60;
 
 /**
- * Compares remembered words with a quotation by their longest common subsequence, in which misspelt words
- * count for less. DESIGN.md measures the method: recall@1 is .97 to 1.0 on perturbed quotations.
+ * Compares remembered words with a quotation by their longest common subsequence; a misspelt word weighs
+ * less. DESIGN.md reports recall@1 of .97 to 1.0 on perturbed quotations.
  */
 export function recollect(remembered: readonly Word[], quotation: string): Recollection {
   const held = wordsOf(quotation).slice(0, COMPARED_WORDS);
@@ -33,7 +32,9 @@ export function recollect(remembered: readonly Word[], quotation: string): Recol
   return { covered, score: covered + 0.6 * order + 0.3 * span };
 }
 
-/** Whether a quotation covers enough to be an answer: all of one or two words, two of three, half of more. */
+/**
+ * Whether a quotation contains enough words to be an answer: all of one or two, two of three, half of more.
+ */
 export function isRecollected(remembered: readonly Word[], { covered }: Recollection): boolean {
   const content = remembered.filter((word) => !word.isFunctionWord).length || remembered.length;
   const needed = content <= 2 ? content : content === 3 ? 2 : Math.max(2, content * 0.5);
@@ -55,7 +56,7 @@ function commonSubsequence(a: readonly Word[], b: readonly Word[]): number {
   return before[b.length] ?? 0;
 }
 
-/** 1 where the first occurrences of the asked words are adjacent, falling towards 0 as they spread. */
+/** 1 when the first occurrences of the asked words are adjacent; it falls towards 0 as they spread. */
 function closeness(asked: readonly Word[], held: readonly Word[]): number {
   const at = asked.flatMap((word) => {
     const i = held.findIndex((other) => likeness(word, other) > 0);

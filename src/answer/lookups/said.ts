@@ -22,7 +22,7 @@ export const said: LookupModule<AskOf<'said'>> = {
     },
   ],
   questions: [
-    // Before “did … say that …”, which “check” and “who said” take.
+    // This shape must precede “did … say that …”, a shape of “check” and “who said”.
     {
       rank: 40,
       shape: new RegExp(

@@ -24,7 +24,7 @@ export const whoIs: LookupModule<AskOf<'who is'>> = {
   build: fromFilteredParams((value, narrowed) => ({ kind: 'who is', person: value('person'), ...narrowed })),
   write: (ask) => writeFiltered(['who is', writeWords(ask.person, 'about')], ask),
   answer: answerWhoIs,
-  // The answer shows the latest quotations only; all of them decide whether it is sent.
+  // The answer shows only the latest quotations, so new ones are searched among all (`said`).
   news: {
     kind: 'whole',
     utterances: 'words',

@@ -13,7 +13,7 @@ export const whoSaid: LookupModule<AskOf<'who said'>> = {
   summary: 'Who said it: the exact words, the speaker, and everyone who printed them',
   params: [{ ...WORDS, completes: 'quotations' }],
   questions: [
-    // Whom it was told to is no part of what was told.
+    // The person told is not part of the words to search for.
     {
       rank: 20,
       shape:
