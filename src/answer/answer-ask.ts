@@ -5,10 +5,13 @@ import { refuseReader } from './refuse-reader.ts';
 import type { AnswerDeps } from './show/answer-deps.ts';
 import { answerOnce } from './show/answer-once.ts';
 
-/** The most suggestions of an empty answer. */
+/** Suggestions of an empty answer, at most. */
 const SUGGESTIONS = 3;
 
-/** Answers an Ask. Every line that an empty answer suggests has been tried and finds something. Throws what the archive throws. */
+/**
+ * Answers an Ask, if the asker may use its command. Each line that an empty answer suggests has been run and
+ * finds something. Throws the archive's errors.
+ */
 export async function answerAsk(ask: Ask, deps: AnswerDeps): Promise<Answer> {
   const refused = refuseReader(ask, deps.asker, deps.commands);
   if (refused) return refused;

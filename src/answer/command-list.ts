@@ -2,7 +2,10 @@ import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import { COMMANDS } from './commands.ts';
 import type { AnsweringCommand } from './show/answer-deps.ts';
 
-/** Every command with the examples of a desk. Help, usage lines, registrations, completion and the README come from it. */
+/**
+ * Returns all commands with a desk's examples. Help, usage lines, platform registrations, completion and the
+ * README are made from this list.
+ */
 export function commandsFor({ examples }: Pick<DeskConfig, 'examples'>): readonly AnsweringCommand[] {
   return Object.values(COMMANDS).map((command) => ({ ...command, examples: examples[command.name] ?? [] }));
 }

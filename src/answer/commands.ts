@@ -24,12 +24,15 @@ import { unwatch } from './watches/unwatch.ts';
 import { watch } from './watches/watch.ts';
 import { watches } from './watches/watches.ts';
 
-/** A lookup must say what is new in its answer; a filtered command that is no lookup need not. */
+/**
+ * A lookup must define `news`, its rule for what is new in an answer. A filtered command that shows or
+ * changes something need not.
+ */
 type ModuleOf<A extends Ask> = A extends FilteredAsk
   ? LookupModule<A> | (CommandModule<A> & { readonly does: 'show' | 'change' })
   : CommandModule<A>;
 
-/** Every command of every desk, in the order in which help lists them. */
+/** All commands, in the order of the help. Every desk has them. */
 export const COMMANDS = {
   'who said': whoSaid,
   said,

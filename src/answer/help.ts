@@ -29,7 +29,7 @@ export const help: CommandModule<Help> = {
   answer: answerHelp,
 };
 
-/** All commands with examples that run, or one of them. */
+/** Answers `help`: all commands with a usage line, or one command with its params and examples. */
 async function answerHelp(ask: Help, deps: AnswerDeps): Promise<Answer> {
   const shown = deps.commands.filter((command) => !command.hidden);
   const typed = ask.command?.toLowerCase();
@@ -83,7 +83,7 @@ async function helpOfAll(commands: readonly CommandDefinition[], deps: AnswerDep
   };
 }
 
-/** What the desk holds and lines to try. */
+/** Shows what the desk holds, and lines to try. */
 export async function holdings({ archive, desk, now }: Omit<AnswerDeps, 'commands'>): Promise<Card> {
   const { articles, quotations, newest } = await archive.directory.totals();
   const held = `${count(articles, 'article')}, ${count(quotations, 'quotation')}${newest ? `, the newest of ${newest}` : ''}`;

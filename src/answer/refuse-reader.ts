@@ -3,7 +3,9 @@ import type { Ask } from '../kernel/ask.ts';
 import type { Asker } from '../kernel/asker.ts';
 import type { CommandDefinition } from '../kernel/command.ts';
 
-/** Why somebody may not use a command, and whom to ask; null where they may. */
+/**
+ * Refuses a command that only editors may use, and says whom to ask. Returns null when the asker may use it.
+ */
 export function refuseReader(
   ask: Ask,
   asker: Asker,
