@@ -118,7 +118,7 @@ function phraseAfter(body: string, tokens: readonly Token[], mention: Mention): 
 }
 
 /**
- * The phrase from an article up to the comma before a name: "The U.S. ambassador to China, Nicholas Burns,
+ * The phrase that "the" or "a" opens and the comma before a name ends: "The U.S. envoy to China, Ada Burns,
  * …".
  */
 function phraseBefore(body: string, tokens: readonly Token[], mention: Mention): string | null {

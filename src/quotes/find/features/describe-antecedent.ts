@@ -3,7 +3,7 @@ import type { Entity, Mention } from '../names/mention.ts';
 import type { Paragraph, ParsedArticle } from '../reading/parse-article.ts';
 import type { LastSpeaker } from './list-candidates.ts';
 
-/** A person a pronoun may mean, and where they were mentioned before it, nearest first. */
+/** A person whom a pronoun may mean, with the mentions before the pronoun, nearest first. */
 export interface Antecedent {
   readonly entity: Entity;
   readonly mentions: readonly Mention[];
@@ -11,7 +11,10 @@ export interface Antecedent {
 
 const GOVERNED = /^(?:of|for|with|by|to|from|in|on|at|about|against|than|and|like)$/;
 
-/** The features of each person a pronoun may mean, in the same order; nothing of names or of "he" and "she". */
+/**
+ * Returns the features of each person whom a pronoun may mean, in the order of `people`. They describe
+ * positions and never use names or the words "he" and "she".
+ */
 export function describeAntecedents(
   article: ParsedArticle,
   paragraph: Paragraph,
@@ -83,12 +86,12 @@ function startsSentence({ tokens }: Paragraph, m: Mention): boolean {
   return !before || before.sentence !== m.sentence || before.kind === 'quotation';
 }
 
-/** Beside a verb of speech, or at the head of its sentence and no mere possessor. */
+/** Whether a mention is beside a verb of speech, or starts its sentence and is not a possessor ("'s"). */
 function isSubject(home: Paragraph, m: Mention): boolean {
   return speaks(home, m) || (startsSentence(home, m) && home.tokens[m.last]?.lower !== "'s");
 }
 
-/** Whether a verb of speech stands right beside it. */
+/** Whether a verb of speech is right beside a mention. */
 export function speaks({ classes }: Paragraph, m: Mention): boolean {
   return /^[VvGg]$/.test(classes[m.last] ?? '') || /^[VvA]$/.test(classes[m.first - 1] ?? '');
 }

@@ -5,7 +5,7 @@ import { describeNear } from './describe-near.ts';
 import type { Candidate, LastSpeaker } from './list-candidates.ts';
 import type { QuotationContext } from './quotation-context.ts';
 
-/** The features of one candidate in one context. */
+/** Returns the ranker's features of one candidate in one quotation context. */
 export function describeCandidate(context: QuotationContext, { mention: m, from }: Candidate): string[] {
   const { paragraph, last } = context;
   const out: string[] = [];
@@ -33,7 +33,7 @@ function describeNobody(
   return out;
 }
 
-/** How the mention stands to whoever spoke last. */
+/** Adds the features of a mention relative to the last speaker. */
 function describeLast(
   context: QuotationContext,
   last: LastSpeaker,
@@ -55,7 +55,7 @@ function describeLast(
   out.push(`last ${same} between ${gap}`, `last ${same} ${gap} ${setting}`);
 }
 
-/** What stands between the last speaker's quotation and this one. */
+/** The shape of the words between the last speaker's quotation and this one. */
 function quotationGap(context: QuotationContext, last: LastSpeaker): string {
   const { tokens, classes } = context.paragraph;
   let from = context.at - 1;

@@ -5,20 +5,23 @@ import { verbBetween, verbLeft, verbRight } from './find-verbs.ts';
 import { firstFrom } from './list-candidates.ts';
 import type { QuotationContext } from './quotation-context.ts';
 
-/** How a mention stands to a quotation of its own paragraph. */
+/** Position of a mention relative to a quotation in the same paragraph. */
 interface Stand {
   readonly context: QuotationContext;
   readonly m: Mention;
-  /** First letter of the mention's type. */
+  /** First letter of the mention's type: `N`, `P`, `R` or `n`. */
   readonly kind: string;
   readonly after: boolean;
-  /** `<` before the quotation, `>` behind it. */
+  /** `<` before the quotation, `>` after it. */
   readonly order: string;
-  /** Sentences between the two: 0, 1, 2, far. */
+  /** Sentences between the two: `0`, `1`, `2` or `far`. */
   readonly sentences: string;
-  /** Sign inside the closing mark and case of the first letter. */
+  /** The punctuation sign inside the closing mark, and the case of the first letter as `C` or `c`. */
   readonly setting: string;
-  /** The verb to the right of the mention and the one to its left ("he said", "said he"): token, place, what stands between. */
+  /**
+   * The verbs of speech right and left of the mention ("he said", "said he"): token index or -1, `place`, and
+   * shape of the words between.
+   */
   readonly right: number;
   readonly rightAt: string;
   readonly rightGap: string;
@@ -27,7 +30,7 @@ interface Stand {
   readonly leftGap: string;
 }
 
-/** Adds the features of a mention in the quotation's own paragraph. */
+/** Adds the features of a mention in the same paragraph as the quotation. */
 export function describeNear(
   context: QuotationContext,
   m: Mention,
@@ -127,7 +130,7 @@ function describeVerbs(stand: Stand, out: string[]): void {
   if (classes[left] === 'A') describeCited(stand, out);
 }
 
-/** "according to" the mention. */
+/** Adds the features of a mention after "according to". */
 function describeCited({ context, m, after, order, sentences, left }: Stand, out: string[]): void {
   const { tokens, classes } = context.paragraph;
   const next = tokens[m.last];
@@ -163,7 +166,10 @@ function describeSurroundings(
   if (paragraph.titled) out.push(`titled ${order}`);
 }
 
-/** Which of the verbs before the quotation the mention governs, counted from the outermost, and what follows that verb. */
+/**
+ * Adds which verb before the quotation has the mention as its subject, counted from the outermost, and what
+ * follows that verb.
+ */
 function describeChain(
   context: QuotationContext,
   m: Mention,
@@ -178,7 +184,7 @@ function describeChain(
   const cited = chain.indexOf(left);
   const length = Math.min(4, chain.length);
   if (own >= 0) {
-    // Another mention between this one and its verb is the likelier subject.
+    // A mention between this one and the verb is more likely the subject.
     const next = mentions[firstFrom(mentions, m.last)];
     const nearest = !next || next.first > right ? 'subject' : 'behind';
     const place = own === 0 ? 'outer' : own === chain.length - 1 ? 'inner' : 'middle';
@@ -223,7 +229,10 @@ function describeRank(
   out.push(`steps ${order}${steps > 30 ? 'far' : steps > 15 ? 30 : steps > 8 ? 15 : steps > 4 ? 8 : steps}`);
 }
 
-/** Where a verb stands: in the order of mention and quotation, and whether it is the quotation's nearest. */
+/**
+ * Where a verb is: `l`, `m` or `r` for left of, between or right of mention and quotation; then `A` or `B` if
+ * it is the nearest verb after or before the quotation.
+ */
 function place(verb: number, m: Mention, at: number, context: QuotationContext): string {
   const region = verb < Math.min(m.first, at) ? 'l' : verb > Math.max(m.first, at) ? 'r' : 'm';
   return `${region}${verb === context.cueAfter ? 'A' : verb === context.cueBefore ? 'B' : ''}`;

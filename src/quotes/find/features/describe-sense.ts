@@ -2,25 +2,31 @@ import { type Token, wordTokens } from '../words/tokenize.ts';
 import { addMean } from '../words/word-vectors.ts';
 import type { QuotationContext } from './quotation-context.ts';
 
-/** How many words of a quotation, before it and behind it are looked at together. */
+/** How many words in a quotation, and tokens before and after it, are averaged. */
 const INSIDE = 12;
 const BEFORE = 8;
 const BEHIND = 6;
-/** Words in marks up to this many are judged by weights of their own: they may be a title or a term. */
+/** Up to this many words in marks have weights of their own, as they may be a title or a term. */
 const FEW = 3;
-/** What a word's numbers count beside a feature that is there or not; a mean of several words varies less than one word does. */
+/**
+ * Scale of the vector of one word, and of the mean of several, relative to a feature of amount 1. A mean
+ * varies less than a single vector, so its scale is larger.
+ */
 const ONE = 0.2;
 const SEVERAL = 2 * ONE;
 
 const PLACES = ['first', 'last', 'inside', '-1', '-2', '-3', 'before', '+1', '+2', 'behind'] as const;
 
-/** Features that are there by an amount each. */
+/** Features with an amount each; `names` and `amounts` have one order. */
 export interface Sense {
   readonly names: readonly string[];
   readonly amounts: Float64Array;
 }
 
-/** What kinds of words stand in the marks and around them, by the words' vectors: so words never seen in training are like known ones. */
+/**
+ * Returns the word vectors in and around the marks as features, so that words which training never saw count
+ * like the known words that they resemble.
+ */
 export function describeSense({ paragraph, at, article, model }: QuotationContext): Sense {
   const { vectors } = model;
   const { tokens, marks } = paragraph;
@@ -51,7 +57,7 @@ type Names = Readonly<Record<'few' | 'many', readonly string[]>>;
 
 const NAMES = new Map<number, Names>();
 
-/** The features' names, made once for every number of dimensions. */
+/** The names of the features, cached by number of dimensions. */
 function namesOf(dimensions: number): Names {
   const known = NAMES.get(dimensions);
   if (known) return known;

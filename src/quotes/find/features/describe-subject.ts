@@ -4,7 +4,10 @@ import { resumesAt, type Subject } from './find-subjects.ts';
 import { firstFrom } from './list-candidates.ts';
 import type { QuotationContext } from './quotation-context.ts';
 
-/** Adds whether a mention is the grammatical subject of the verbs of speech around, and whether it stands in another's aside. */
+/**
+ * Adds whether a mention is the grammatical subject of a nearby verb of speech, and whether it is inside
+ * another mention's aside.
+ */
 export function describeSubject(
   context: QuotationContext,
   m: Mention,

@@ -5,7 +5,10 @@ import { isSpeech } from '../reading/shape-words.ts';
 import { PREPOSITIONS } from '../words/lexicon.ts';
 import { firstFrom } from './list-candidates.ts';
 
-/** Whose verb a verb is, and by which sign: beside it, behind an aside, shared through "and", a participle's, … */
+/**
+ * The subject of a verb, and the evidence: right before the verb, before an aside, shared through "and", main
+ * subject of a participle, and so on.
+ */
 export interface Subject {
   readonly mention: Mention | null;
   readonly how: 'beside' | 'aside' | 'and' | 'ing' | 'to' | 'by' | 'near' | 'none';
@@ -16,8 +19,8 @@ const REACH = 40;
 const ASIDE = 24;
 
 /**
- * Token index at which a clause goes on behind a mention and what is said of it: its tag in brackets, the phrase between
- * commas, "of the council"; -1 when the mention is a mere possessor.
+ * Returns the token index at which a clause resumes after a mention and its asides: a tag in brackets, a
+ * phrase between commas, "of the council". Returns -1 if the mention is a possessor ("'s").
  */
 export function resumesAt({ tokens, classes, mentions }: Paragraph, m: Mention): number {
   let at = m.last;
@@ -54,7 +57,7 @@ function closing(tokens: Paragraph['tokens'], open: number, sign: string, reach:
   return -1;
 }
 
-/** The subject of the verb at a token, as far as the words around tell. */
+/** Guesses the subject of the verb at a token from the words before it. */
 export function subjectOf(paragraph: Paragraph, verb: number): Subject {
   const { tokens, classes, mentions } = paragraph;
   const sentence = tokens[verb]?.sentence;
@@ -90,7 +93,7 @@ export function subjectOf(paragraph: Paragraph, verb: number): Subject {
   return earlier[0] ? { mention: earlier[0], how: 'near' } : NONE;
 }
 
-/** The subject of the verb of speech before a conjunction, else of the sentence. */
+/** The subject of the verb of speech before a conjunction, else the main subject of the sentence. */
 function sharedSubject(paragraph: Paragraph, at: number): Mention | null {
   const { tokens, classes } = paragraph;
   const sentence = tokens[at]?.sentence;
@@ -102,7 +105,7 @@ function sharedSubject(paragraph: Paragraph, at: number): Mention | null {
   return mainSubject(paragraph, at);
 }
 
-/** The mention right before a verb, asides left out. */
+/** The mention right before a verb, where asides do not count. */
 function beforeOnly(paragraph: Paragraph, verb: number): Subject {
   const { mentions, tokens } = paragraph;
   const split = firstFrom(mentions, verb);
@@ -115,7 +118,7 @@ function beforeOnly(paragraph: Paragraph, verb: number): Subject {
   return NONE;
 }
 
-/** The first mention of a sentence that no preposition governs. */
+/** The first mention of a sentence that is neither after a preposition nor a possessor. */
 function mainSubject({ tokens, mentions }: Paragraph, verb: number): Mention | null {
   const sentence = tokens[verb]?.sentence ?? -1;
   const split = firstFrom(mentions, verb);

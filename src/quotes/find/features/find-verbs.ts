@@ -4,13 +4,16 @@ import { isSpeech } from '../reading/shape-words.ts';
 
 const REACH = 40;
 
-/** Whether a verb of speech stands in a token range. */
+/** Whether a token range holds a verb of speech; at most its first 40 tokens are searched. */
 export function verbBetween(classes: readonly string[], from: number, to: number): boolean {
   for (let i = from; i < to && i < from + REACH; i++) if (isSpeech(classes[i])) return true;
   return false;
 }
 
-/** Token index of the verb of speech a mention may govern, to its right in its sentence, else -1. */
+/**
+ * Token index of the first verb of speech right of a mention, in the same sentence and before any quotation,
+ * else -1.
+ */
 export function verbRight({ tokens, classes }: Paragraph, m: Mention): number {
   for (let i = m.last, n = 0; n < 25 && tokens[i]?.sentence === m.sentence; i++, n++) {
     if (isSpeech(classes[i])) return i;
@@ -19,7 +22,7 @@ export function verbRight({ tokens, classes }: Paragraph, m: Mention): number {
   return -1;
 }
 
-/** Token index of the verb of speech to a mention's left: "said he", "according to him"; else -1. */
+/** Token index of the nearest verb of speech left of a mention ("said he", "according to him"), else -1. */
 export function verbLeft({ tokens, classes }: Paragraph, m: Mention): number {
   for (let i = m.first - 1, n = 0; n < 8 && tokens[i]?.sentence === m.sentence; i--, n++) {
     if (isSpeech(classes[i])) return i;

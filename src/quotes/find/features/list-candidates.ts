@@ -3,17 +3,20 @@ import type { Mention } from '../names/mention.ts';
 import type { Paragraph, ParsedArticle } from '../reading/parse-article.ts';
 import { isSpeech } from '../reading/shape-words.ts';
 
-/** One answer to "who said it": a mention, and where it stands to the quotation; a null mention means nobody the text names. */
+/**
+ * A possible speaker of a quotation and where it comes from. A null mention means that the text names no
+ * speaker.
+ */
 export interface Candidate {
   readonly mention: Mention | null;
   readonly from: 'paragraph' | 'last speaker' | 'paragraph before' | 'paragraph after' | 'nobody';
 }
 
-/** Who spoke last before a quotation. */
+/** The speaker of the last statement before a quotation. */
 export interface LastSpeaker {
   readonly mention: Mention | null;
   readonly paragraph: number;
-  /** Index of that quotation in its paragraph. */
+  /** Index of that statement among the quotations of its paragraph. */
   readonly quotation: number;
 }
 
@@ -22,7 +25,7 @@ const NEAREST_BEFORE = 9;
 const NEAREST_AFTER = 8;
 const FROM_PARAGRAPH_BEFORE = 4;
 
-/** Who may have said the quotation at token `at`, the nobody candidate last. */
+/** Lists the possible speakers of the quotation at token `at`. The last candidate is "nobody". */
 export function listCandidates(
   article: ParsedArticle,
   paragraph: Paragraph,
@@ -52,7 +55,7 @@ export function listCandidates(
   return candidates;
 }
 
-/** Index of the first mention at or behind a token. */
+/** Index of the first mention that starts at or after a token; the number of mentions if there is none. */
 export function firstFrom(mentions: readonly Mention[], at: number): number {
   let low = 0;
   let high = mentions.length;
@@ -68,10 +71,10 @@ export function isFirstQuotation(paragraph: Paragraph, at: number): boolean {
   return paragraph.tokens[at]?.quotation === 0;
 }
 
-/** A verb of speech beside it, or the head of its sentence. */
+/** Tests whether a mention is beside a verb of speech or starts its sentence. */
 function isSubjectLike(paragraph: Paragraph): (mention: Mention) => boolean {
   const { classes, tokens } = paragraph;
-  // "Seventeen-year-old Tom Harker echoed:" leads in whatever its verb.
+  // A last sentence that ends in a colon introduces the quotation, whatever its verb: "Tom Harker echoed:".
   const end = tokens.at(-1);
   const leads = end?.lower === ':' ? end.sentence : -1;
   return (m) => {

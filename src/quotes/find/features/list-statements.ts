@@ -6,13 +6,16 @@ import { isSpeech, shape } from '../reading/shape-words.ts';
 import type { Token } from '../words/tokenize.ts';
 import { firstFrom } from './list-candidates.ts';
 
-/** One reading of a verb of speech or thought: who, and which words are what they said. */
+/** One reading of a verb of speech or thought: the mention that speaks, and the words reported. */
 export interface Statement {
   readonly mention: Mention;
   /** Token index of the verb. */
   readonly cue: number;
   readonly content: Span;
-  /** Where the words stand to the verb; `clause` and `object` end before their sentence does. */
+  /**
+   * Where the content is relative to the verb. `clause` and `object` follow it and end before the sentence
+   * does.
+   */
   readonly order: 'after' | 'clause' | 'object' | 'before' | 'around';
   /** Token range of the content. */
   readonly from: number;
@@ -23,14 +26,16 @@ const tells = (letter: string | undefined) => letter === 'h' || isSpeech(letter)
 const REACH = 30;
 const MOST_TOKENS = 120;
 
-/** The verbs of a paragraph that may report something, as token indexes. */
+/** Token indexes of the verbs of speech and thought in a paragraph. */
 export function tellingVerbs({ classes }: Paragraph): number[] {
   const found: number[] = [];
   for (let i = 0; i < classes.length; i++) if (tells(classes[i])) found.push(i);
   return found;
 }
 
-/** The statements a verb may report, quotations left out; none when the sentence holds no mention beside it. */
+/**
+ * Lists the statements without marks that a verb may report; none if its sentence holds no mention near it.
+ */
 export function listStatements(body: string, paragraph: Paragraph, cue: number): Statement[] {
   const { tokens, mentions, classes } = paragraph;
   const [start, end] = sentenceAround(tokens, cue);
@@ -55,7 +60,7 @@ export function listStatements(body: string, paragraph: Paragraph, cue: number):
   }
   for (const m of left) {
     const from = contentStart(paragraph, cue, end);
-    // “…,” she said during a briefing: when and where, not what.
+    // After a quotation, "she said during a briefing" tells when and where, and reports nothing more.
     if (!quoted || !CIRCUMSTANCE.test(tokens[from]?.lower ?? '')) {
       const short = clauseEnd(tokens, from, end, COMMA);
       const object = clauseEnd(tokens, from, short, JOINT);
@@ -73,7 +78,7 @@ export function listStatements(body: string, paragraph: Paragraph, cue: number):
   return found;
 }
 
-/** Token range of a sentence, its closing stop left out. */
+/** Token range of the sentence around a token, cut at `MOST_TOKENS` tokens on either side. */
 function sentenceAround(tokens: readonly Token[], at: number): [number, number] {
   const sentence = tokens[at]?.sentence;
   let [start, end] = [at, at + 1];
@@ -82,7 +87,10 @@ function sentenceAround(tokens: readonly Token[], at: number): [number, number] 
   return [start, end];
 }
 
-/** Behind the verb, and behind whom it was told to and when: "told reporters on Monday *that …*". */
+/**
+ * Token index where the content starts: after the verb and its hearers, as in "told reporters on Monday *that
+ * …*".
+ */
 function contentStart({ tokens, classes }: Paragraph, cue: number, end: number): number {
   for (let i = cue + 1; i < Math.min(end, cue + 9); i++) {
     if (tokens[i]?.lower === 'that') return i;
@@ -107,7 +115,7 @@ const JOINT = new Set(
   ),
 );
 
-/** Where a content that starts at `from` first comes to a stop. */
+/** Token index of the first stop word or sign in a content that starts at `from`, else `end`. */
 function clauseEnd(tokens: readonly Token[], from: number, end: number, stops: ReadonlySet<string>): number {
   for (let i = from + 2; i < end; i++) if (stops.has(itemAt(tokens, i).lower)) return i;
   return end;
@@ -117,7 +125,7 @@ function commaBefore(tokens: readonly Token[], at: number): number {
   return tokens[at - 1]?.lower === ',' ? at - 1 : at;
 }
 
-/** Behind the comma that closes "According to …,". */
+/** Token index after the comma that closes "According to …,". */
 function afterPhrase(tokens: readonly Token[], from: number, end: number): number {
   for (let i = from; i < end && i < from + 25; i++) if (tokens[i]?.lower === ',') return i + 1;
   return end;
@@ -134,7 +142,7 @@ function contentOf(body: string, tokens: readonly Token[], from: number, to: num
   return a && b && body.slice(a.start, b.end).trim() !== '' ? { start: a.start, end: b.end } : null;
 }
 
-/** The features of one reading. */
+/** Returns the features of one reading. */
 export function describeStatement(
   paragraph: Paragraph,
   { mention: m, cue, order, from, to }: Statement,

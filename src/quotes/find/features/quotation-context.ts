@@ -7,7 +7,7 @@ import type { Token } from '../words/tokenize.ts';
 import { type Subject, subjectOf } from './find-subjects.ts';
 import { isFirstQuotation, type LastSpeaker } from './list-candidates.ts';
 
-/** What is true of a quotation whoever said it. */
+/** Facts about a quotation that do not depend on the candidate speaker. */
 export interface QuotationContext {
   readonly article: ParsedArticle;
   readonly paragraph: Paragraph;
@@ -15,31 +15,39 @@ export interface QuotationContext {
   readonly at: number;
   readonly last: LastSpeaker | null;
   readonly model: QuotationModel;
-  /** Token index of the nearest verb of speech before and after, in the quotation's sentence, else -1. */
+  /**
+   * Token indexes of the nearest verbs of speech before and after the quotation, in its sentence, else -1.
+   */
   readonly cueBefore: number;
   readonly cueAfter: number;
-  /** Every verb of speech before the quotation in its sentence, the outermost first. */
+  /**
+   * Token indexes of the verbs of speech before the quotation in its sentence, the outermost (leftmost)
+   * first.
+   */
   readonly chain: readonly number[];
-  /** Whose the outermost of these verbs is, whose the nearest before the quotation, and whose the nearest behind it. */
+  /**
+   * Subjects of three verbs: the first of `chain` if it has several, `cueBefore` and `cueAfter`. Null where
+   * there is no such verb.
+   */
   readonly outer: Subject | null;
   readonly inner: Subject | null;
   readonly behind: Subject | null;
-  /** `,` `.` `?` `!` inside the closing mark. */
+  /** The punctuation sign inside the closing mark, such as `,` `.` `?` `!`; empty if there is none. */
   readonly sign: string;
   readonly lead: string;
-  /** Nothing but quotations stands in the paragraph. */
+  /** The paragraph holds quotations and signs, and no words outside them. */
   readonly alone: boolean;
   readonly opener: boolean;
-  /** The next paragraph is a dash and a few words: "— Ada Quill". */
+  /** The next paragraph is a signature, a dash and a mention: "— Ada Quill". */
   readonly signed: boolean;
   readonly startsCapital: boolean;
   readonly length: 's' | 'm' | 'l';
 }
 
-/** How far a verb is looked for, in tokens. */
+/** How far from the quotation a verb may be, in tokens. */
 const REACH = 40;
 
-/** The context of the quotation at a token of a paragraph. */
+/** Builds the context of the quotation at token `at`. */
 export function quotationContext(
   article: ParsedArticle,
   paragraph: Paragraph,

@@ -3,23 +3,25 @@ import { type Token, wordTokens } from '../words/tokenize.ts';
 import { firstFrom } from './list-candidates.ts';
 import type { QuotationContext } from './quotation-context.ts';
 
-/** Mentions this near count as the quotation's company. */
+/** How many mentions before and after a quotation are considered. */
 const NEAR = 8;
 
-/** The words in marks as the keeper sees them. */
+/** The words in marks as the statement classifier sees them. */
 interface Words {
   readonly words: readonly Token[];
-  /** How many there are, in bins; and coarser. */
+  /** The number of words in bins, and in three coarser bins. */
   readonly size: string;
   readonly short: 's' | 'm' | 'l';
-  /** `T` title case, `t` several capitals. */
+  /** `T`: title case (70 % capitals or more). `t`: several capitals. Else empty. */
   readonly titleCase: string;
   readonly first: 'C' | 'c';
-  /** Verbs of speech before (`b`) and after (`a`) in the sentence. */
+  /**
+   * Whether verbs of speech come before (`b`), after (`a`) or on both sides (`ab`) in the sentence; else `-`.
+   */
   readonly cue: string;
 }
 
-/** The features by which words in marks are a statement, or a title, a nickname, a scare quote. */
+/** Returns the features that tell a statement in marks from a title, a nickname or a scare quote. */
 export function statementFeatures(context: QuotationContext): string[] {
   const { paragraph, at, article } = context;
   const marks = paragraph.marks[paragraph.tokens[at]?.quotation ?? -1];
@@ -62,7 +64,7 @@ function describeInside(
   out.push(`title ${opening} ${cue} ${words.every((w) => w.capital)}`);
 }
 
-/** The words and classes right before and behind the marks. */
+/** Adds the words and classes right before and after the marks. */
 function describeFrame(
   { paragraph, at, sign, lead: leadClass }: QuotationContext,
   { words, short, titleCase, first, cue }: Words,
@@ -94,7 +96,7 @@ function describeFrame(
     out.push('nickname');
 }
 
-/** The verbs of speech and thought around. */
+/** Adds the verbs of speech and thought around the marks. */
 function describeTelling(
   context: QuotationContext,
   { size, short, titleCase, first }: Words,
@@ -117,7 +119,7 @@ function describeTelling(
     );
 }
 
-/** What else stands in the paragraph and the sentence. */
+/** Adds what else the paragraph and the sentence hold. */
 function describeCompany(context: QuotationContext, seen: Words, out: string[]): void {
   const { paragraph, at, alone } = context;
   const { words, size } = seen;
@@ -134,7 +136,10 @@ function describeCompany(context: QuotationContext, seen: Words, out: string[]):
   if (!near.length) out.push(`unmentioned ${size}`);
 }
 
-/** Whether the words in marks right before these were a statement: titles come in lists, and so do slogans. */
+/**
+ * Adds whether the words in marks right before these were a statement, because titles and slogans come in
+ * lists.
+ */
 function describeBrother(
   { paragraph, at, last }: QuotationContext,
   { short, titleCase, first }: Words,
@@ -150,7 +155,7 @@ function describeBrother(
   out.push(`brother ${kept} ${gap}`, `brother ${kept} ${titleCase}${first} ${short}`, `brother ${kept}`);
 }
 
-/** The verb of speech or thought nearest before the quotation, a few words back. */
+/** The nearest verb of speech or thought before the quotation, at most nine tokens back. */
 function nearestTold({
   paragraph,
   at,
