@@ -1,14 +1,14 @@
 import type { Source } from '../../kernel/source.ts';
 import { describeSource, nameOf } from './show-sources.ts';
 
-/** A source as `doctor` tells of it. */
+/** The state of a source, as `doctor` prints it. */
 export interface SourceFinding {
   readonly well: boolean;
   readonly name: string;
   readonly say: string;
 }
 
-/** How each feed is, and what to do about one that cannot be read. */
+/** Describes each feed and, for a feed in trouble, the remedy. */
 export function judgeSources(sources: readonly Source[], now: Date): SourceFinding[] {
   return sources
     .filter(({ kind }) => kind === 'feed')

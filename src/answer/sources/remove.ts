@@ -58,7 +58,9 @@ async function answerRemove(ask: Remove, deps: AnswerDeps): Promise<Answer> {
   return found(`No longer read: ${nameOf(source)}`, [{ kind: 'text', text, tone: 'plain' }, ...again], deps);
 }
 
-/** The sources that a typed text may mean: by number, URL, name, or part of a name or URL. */
+/**
+ * The sources that a typed text can mean. It matches a number, a whole URL or name, or else a part of one.
+ */
 function matching(typed: string, sources: readonly Source[]): Source[] {
   const number = /^#?(\d{1,9})$/u.exec(typed)?.[1];
   if (number !== undefined) return sources.filter((source) => source.number === Number(number));

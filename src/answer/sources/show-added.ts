@@ -9,14 +9,14 @@ import { ago, describeSource, nameOf } from './show-sources.ts';
 
 type Shown = Pick<Card, 'title' | 'blocks'>;
 
-/** How many reasons are told of entries that could not be read. */
+/** Reasons shown for entries that could not be read, at most. */
 const REASONS = 3;
-/** How many other feeds of a site are offered. */
+/** Other feeds of a site that are offered, at most. */
 const OFFERED = 3;
-/** A longer address is nothing to put on a button, in UTF-16 units. */
+/** Longest URL that is offered on a button, in UTF-16 units. */
 const LONGEST_OFFER = 500;
 
-/** A feed that is followed from now on. */
+/** Shows a feed that the desk now follows. */
 export function showAdded(
   { source, tally, others, notes }: Extract<Added, { kind: 'followed' }>,
   { desk }: Pick<AnswerDeps, 'desk'>,
@@ -80,7 +80,7 @@ const BECAME = {
   unchanged: 'Held already, in the same words',
 } as const;
 
-/** A page that was read in as one article. */
+/** Shows a page that was ingested as one article. */
 export function showReadIn({ source, article, stored, feeds }: Extract<Added, { kind: 'read' }>): Shown {
   const date = article.publishedAt ? dayText(article.publishedAt) : `date ${article.publishedHow}`;
   return {
@@ -102,7 +102,7 @@ export function showReadIn({ source, article, stored, feeds }: Extract<Added, { 
   };
 }
 
-/** A feed that was followed already. */
+/** Shows a feed that the desk already followed. */
 export function showHeld(source: Source, { now }: Pick<AnswerDeps, 'now'>): Shown {
   return {
     title: `Followed already: ${nameOf(source)}`,

@@ -1,19 +1,19 @@
 import type { Source } from '../../kernel/source.ts';
 import { count } from '../../text/count.ts';
 
-/** A feed names itself, at any length; in UTF-16 units. */
+/** Longest name shown, in UTF-16 units. A feed chooses its own title, of any length. */
 const LONGEST_NAME = 80;
 
-/** What readers know a source by. */
+/** The name that readers see: the desk's own name for the source, or the feed's title, or the URL. */
 export function nameOf({ name, state, url }: Source): string {
   const known = name ?? state.feed?.title ?? url.replace(/^https?:\/\/(?:www\.)?|\/$/gu, '');
   return known.length > LONGEST_NAME ? `${known.slice(0, LONGEST_NAME - 1).toWellFormed()}…` : known;
 }
 
-/** How many pages are told of one by one. */
+/** Pages that get a row, at most; the rest are counted. */
 const PAGES_SHOWN = 10;
 
-/** Rows of “sources”: feeds, those that cannot be read first, then the newest pages. */
+/** The rows of `sources`: feeds first, those in trouble at the top, then the newest pages. */
 export function sourceRows(
   sources: readonly Source[],
   now: Date,
@@ -34,7 +34,7 @@ export function sourceRows(
   ];
 }
 
-/** A source in one line: what it is, how it is, how fresh, what came of it, when it is asked next. */
+/** Describes a source in one line: its format, articles, state, waiting entries and next poll. */
 export function describeSource(source: Source, now: Date): string {
   const { kind, state, articles, waiting, missed } = source;
   const parts = [
@@ -82,7 +82,7 @@ function nextPoll({ nextPollAt: at, state }: Source['state'], now: Date): string
   return `asked again in ${span(ms)}`;
 }
 
-/** “3 hours ago”; “never” where there is no time. */
+/** The time since an instant: “3 hours ago”, or “never” for null. */
 export function ago(at: string | null, now: Date): string {
   if (at === null) return 'never';
   const ms = now.getTime() - Date.parse(at);
@@ -96,7 +96,7 @@ function span(ms: number): string {
   return hours < 48 ? count(hours, 'hour') : count(Math.round(hours / 24), 'day');
 }
 
-/** A sentence inside another: without its stop. */
+/** Removes the full stop of a sentence, so that it can stand inside another. */
 function bare(sentence: string): string {
   return sentence.replace(/\.$/u, '');
 }
