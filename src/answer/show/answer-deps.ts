@@ -7,20 +7,20 @@ import type { CommandDefinition } from '../../kernel/command.ts';
 import type { DeskConfig } from '../../kernel/settings/desk-config.ts';
 import type { SourceDoor } from '../../kernel/source-door.ts';
 
-/** A speaker the desk can name: the archive's record with what the roster adds. */
+/** A speaker whom the desk can name: the archive's record with the roster's aliases and role. */
 export interface Person extends SpeakerRecord {
   readonly aliases: readonly string[];
   readonly rosterRole: string | null;
 }
 
-/** What every command answers from. */
+/** What a command needs to answer. */
 export interface AnswerDeps {
   readonly archive: Pick<Archive, 'search' | 'directory' | 'watches' | 'schedules' | 'deliveries'>;
-  /** Everyone in the archive or on the roster, the most quoted first. */
+  /** All speakers in the archive or on the roster, the most quoted first. */
   readonly people: readonly Person[];
   readonly outlets: readonly string[];
   readonly commands: readonly AnsweringCommand[];
-  /** What the desk reads. */
+  /** The sources that the desk reads. */
   readonly sources: SourceDoor;
   readonly desk: DeskConfig;
   readonly asker: Asker;
@@ -39,20 +39,21 @@ export interface LookupModule<A extends FilteredAsk = FilteredAsk> extends Omit<
 }
 
 /**
- * How a schedule finds what is new in a lookup's answer since it was last sent, and what it sends of it. All but `window`
- * compare the answer's evidence with what the archive held at that time.
+ * How a schedule finds what is new in a lookup's answer since it last sent it, and what it sends. All rules
+ * but `window` compare the answer's evidence with what the archive held at that time.
  */
 export type NewsRule<A extends FilteredAsk = FilteredAsk> =
-  /** The lookup answers a window of ingest times itself; the schedule sends its answer. */
+  /** The lookup itself answers for a window of ingest times; the schedule sends that answer. */
   | { readonly kind: 'window'; within(ask: A, window: Ingested): A }
   /**
-   * The new blocks are sent. An article is new by its `extract` where the words matter, as a `story` where any copy that
-   * was held makes it old.
+   * The schedule sends the new blocks. Under `extract`, an article is new when its extract is. Under `story`,
+   * an article is new when the archive held no copy of it.
    */
   | { readonly kind: 'blocks'; readonly articles: 'extract' | 'story' }
   /**
-   * The whole answer is sent once something in it is new: an utterance by its `words`, whoever printed them, or by a
-   * `printing`. `of` gives the lookup in which it is looked for.
+   * The schedule sends the whole answer when an utterance in it is new. Under `words`, an utterance is new
+   * when its words are, whoever printed them. Under `printing`, one new printing of it is enough. `of`
+   * returns the lookup in which new utterances are searched; by default the lookup itself.
    */
   | {
       readonly kind: 'whole';
@@ -60,9 +61,9 @@ export type NewsRule<A extends FilteredAsk = FilteredAsk> =
       of?(ask: A): FilteredAsk;
     };
 
-/** A command of a desk, as it is looked up by its kind. */
+/** A command with its answer and a desk's examples. */
 export type AnsweringCommand = CommandModule &
   Pick<CommandDefinition, 'examples'> & { readonly news?: NewsRule };
 
-/** How many utterances or articles one page shows. */
+/** Utterances or articles on one page. */
 export const PAGE_SIZE = 5;

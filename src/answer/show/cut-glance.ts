@@ -1,12 +1,13 @@
 import { sentencesOf } from '../../text/cut-sentences.ts';
 import { contentStems } from '../../text/words.ts';
 
-/** Only this much of a text is looked through, in UTF-16 units. */
+/** Part of a text that is searched, in UTF-16 units. */
 const LOOKED_AT = 8_000;
 
 /**
- * The whole sentences of a long text that say most of what `about` says, up to `room` UTF-16 units together; the first ones where none
- * does, and one alone where each is longer. A contiguous part of the text, character for character.
+ * Cuts a long text to whole neighbouring sentences of at most `room` UTF-16 units: those that share most
+ * content words with `about`, by default the first. When the first sentence alone is longer, it may still be
+ * chosen whole. The result is a contiguous part of the text, unchanged.
  */
 export function cutGlance(text: string, about: string, room: number): string {
   if (text.length <= room) return text;

@@ -1,7 +1,7 @@
 import type { Filters } from '../../kernel/ask.ts';
 import { dayText } from '../../text/day-text.ts';
 
-/** "by Burns, in GV Wire, since 2023-10-01", or an empty string. */
+/** Describes filters: “by Burns, in GV Wire, since 1 Oct 2023”, or an empty string. */
 export function describeFilters({ by, in: outlet, since, until }: Filters): string {
   return [
     by && `by ${by}`,

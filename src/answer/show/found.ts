@@ -9,7 +9,7 @@ type Dated = { readonly now: Date };
 
 const NO_EVIDENCE: Evidence = { utterances: [], articles: [] };
 
-/** A card as of now. Without `more` it has no next page; without `line` it cannot be shared. */
+/** Makes a card as of now. Without `more` it has no next page; without `line` it cannot be shared. */
 export function foundCard(
   title: string,
   blocks: readonly Block[],
@@ -19,7 +19,7 @@ export function foundCard(
   return { title, blocks, more, line, asOf: now.toISOString() };
 }
 
-/** An answer that shows something about the desk or tells what was changed. */
+/** An answer of a command that shows something about the desk or changes it. */
 export function found(
   title: string,
   blocks: readonly Block[],
@@ -29,7 +29,7 @@ export function found(
   return { kind: 'found', card: foundCard(title, blocks, deps, lines), evidence };
 }
 
-/** A lookup's answer. Its evidence is what `--json` prints and what a schedule compares. */
+/** An answer of a lookup. `--json` prints its evidence, and schedules compare it. */
 export function foundWith(
   evidence: Evidence,
   {

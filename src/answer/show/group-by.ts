@@ -1,4 +1,4 @@
-/** Items by key, keys in the order they are first met. (`Map.groupBy` is not in Node 20.) */
+/** Groups items by key, in the order in which the keys first appear. Node 20 has no `Map.groupBy`. */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, [T, ...T[]]> {
   const groups = new Map<K, [T, ...T[]]>();
   for (const item of items) {

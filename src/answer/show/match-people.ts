@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { speakerId } from '../../kernel/roster.ts';
 import type { Person } from './answer-deps.ts';
 
-/** Words before a name that are no part of it: "Mr. Burns", "Senator Hassan". */
+/** Titles, which are not part of a name: “Mr. Burns”, “Senator Hassan”. */
 const TITLES = new Set(
   'mr mrs ms miss dr prof professor sen senator senators rep representative congressman congresswoman gov governor president vice secretary minister premier chairman chairwoman ambassador the a an'.split(
     ' ',
@@ -13,13 +13,18 @@ function nameWords(name: string): string[] {
   return speakerId(name).split('-').filter(Boolean);
 }
 
-/** The people a typed name may mean. `near` holds those it may be a misspelling of, when nobody fits. */
+/**
+ * The people whom a typed name can mean. When nobody fits, `near` holds those whose names it may misspell.
+ */
 export interface PeopleMatch {
   readonly people: readonly Person[];
   readonly near: readonly Person[];
 }
 
-/** Everyone whose name or alias holds all the typed words, whole names first, then the most quoted. */
+/**
+ * Finds the people whose name or alias contains all typed words: whole names first, then the most quoted.
+ * When no name fits, it matches reported roles.
+ */
 export function matchPeople(typed: string, people: readonly Person[]): PeopleMatch {
   const words = nameWords(typed);
   const bare = words.filter((word) => !TITLES.has(word));
@@ -45,7 +50,7 @@ export function matchPeople(typed: string, people: readonly Person[]): PeopleMat
 
 const ARTICLES = new Set(['the', 'a', 'an']);
 
-/** Whether somebody was reported in the role that is asked for: "the ambassador", "U.S. ambassador to China". */
+/** Whether a role of the person contains all typed words: “the ambassador”, “U.S. ambassador to China”. */
 function holdsRole(words: readonly string[], { roles, rosterRole }: Person): boolean {
   const asked = words.filter((word) => !ARTICLES.has(word));
   return (
@@ -57,7 +62,10 @@ function holdsRole(words: readonly string[], { roles, rosterRole }: Person): boo
   );
 }
 
-/** 3: the whole name · 2: its last words · 1: some of its words · under 1: a misspelling, the nearer the higher · 0: somebody else. */
+/**
+ * How well a name fits: 3 for the whole name, 2 for words up to its last, 1 for other words of it, below 1
+ * for a misspelling (fewer edits score higher), 0 for no fit.
+ */
 function howWell(asked: readonly string[], name: readonly string[]): number {
   const bare = name.filter((word) => !TITLES.has(word));
   const held = bare.length ? bare : name;

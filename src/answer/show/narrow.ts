@@ -5,12 +5,12 @@ import type { AnswerDeps } from './answer-deps.ts';
 import { matchPeople } from './match-people.ts';
 import { nothing } from './nothing.ts';
 
-/** Filters the archive can use, or why they fit nothing it holds. */
+/** Filters that the archive can use, or the reason why a filter matches nothing, with filters that do. */
 export type Narrowed =
   | { readonly kind: 'filters'; readonly filters: Filters }
   | { readonly kind: 'unknown'; readonly say: string; readonly instead: readonly Filters[] };
 
-/** Puts a typed name or outlet right: `by:Burns` becomes the speaker's id, `in:gv wire` the outlet's own spelling. */
+/** Resolves typed names: `by:Burns` becomes the speaker's id, `in:gv wire` the outlet's own spelling. */
 export function narrow(filters: Filters, deps: AnswerDeps): Narrowed {
   const person = filters.by ? matchPeople(filters.by, deps.people) : null;
   if (filters.by && person && !person.people.length)
@@ -29,7 +29,10 @@ export function narrow(filters: Filters, deps: AnswerDeps): Narrowed {
   return { kind: 'filters', filters: { ...filters, by: person?.people[0]?.id ?? null, in: outlet } };
 }
 
-/** The filters of an Ask as the archive can use them, or the empty answer that says which of them fits nothing, with lines that do. */
+/**
+ * Resolves the filters of an Ask. When one matches nothing, returns an empty answer that says so and suggests
+ * lines with filters that match.
+ */
 export async function narrowOrNothing(
   ask: FilteredAsk,
   title: string,

@@ -3,7 +3,10 @@ import type { Block } from '../../kernel/card.ts';
 import { wordsAlone } from '../../text/words.ts';
 import type { AnswerDeps } from './answer-deps.ts';
 
-/** A note for each article that was changed since it was first read and did not always have the words shown. */
+/**
+ * Makes a note for each article that changed since it was first ingested and of which an older version lacks
+ * the words shown.
+ */
 export async function changeNotes(
   shown: readonly UtteranceEvidence[],
   { archive }: Pick<AnswerDeps, 'archive'>,

@@ -4,10 +4,10 @@ import { count } from '../../text/count.ts';
 import type { AnswerDeps } from './answer-deps.ts';
 import { describeFilters } from './describe-ask.ts';
 
-/** How many lines are considered as suggestions. */
+/** Suggestions kept, at most. */
 const CONSIDERED = 6;
 
-/** An empty answer: what was asked, what was searched, and typed lines that come nearest. */
+/** Makes an empty answer: what was asked, how much was searched, and typed lines to suggest. */
 export async function nothing(
   asked: string,
   filters: Filters,

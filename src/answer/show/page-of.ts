@@ -2,7 +2,10 @@ import { writeLine } from '../../ask/write-line.ts';
 import type { FilteredAsk } from '../../kernel/ask.ts';
 import { type AnswerDeps, PAGE_SIZE } from './answer-deps.ts';
 
-/** One page of what was found, and the typed line of the next when there is more. `found` starts at the page's first item. */
+/**
+ * Cuts one page from `found`, which must start at the page's first item and hold one item more than a page to
+ * have a next one. `more` is the typed line of the next page, or null.
+ */
 export function pageOf<T>(
   ask: FilteredAsk,
   found: readonly T[],
@@ -12,7 +15,7 @@ export function pageOf<T>(
   return { shown: found.slice(0, PAGE_SIZE), more };
 }
 
-/** How many items come before this page. */
+/** The number of items on the pages before this one. */
 export function before(ask: FilteredAsk): number {
   return (ask.page - 1) * PAGE_SIZE;
 }

@@ -1,11 +1,13 @@
 import type { Article } from '../../kernel/article.ts';
 
-/** What counts as one place of printing: the outlet, or where none is stated the article itself. */
+/**
+ * The key by which printings count as one place: the outlet, or the article's id when no outlet is stated.
+ */
 export function placeOf({ outlet, id }: Article): string {
   return outlet ?? id;
 }
 
-/** How a place of printing is called: the outlet, else the headline. */
+/** The name of a place of printing: the outlet, or the headline in quotation marks. */
 export function placeName({ outlet, headline }: Article): string {
   return outlet ?? `“${headline}”`;
 }

@@ -1,6 +1,6 @@
 import type { Shortfall } from '../../kernel/answer.ts';
 
-/** An answer that refuses, with a typed line that works where there is one. */
+/** A shortfall for a line that cannot be carried out, with a line that works, or null. */
 export function refused(say: string, example: string | null = null): Shortfall {
   return { kind: 'shortfall', code: 'refused', say, example };
 }

@@ -6,19 +6,22 @@ import { shownSpeaker } from '../../kernel/quotation.ts';
 import { differingSpans } from '../../quotes/check/align-words.ts';
 import { paragraphAround } from '../../text/cut-passage.ts';
 
-/** Undated articles come last. */
+/** Order of publication, undated articles last. */
 function byDate(a: QuotationHit, b: QuotationHit): number {
   const day = (hit: QuotationHit) => hit.article.publishedAt ?? '9999';
   return day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.quotation.id < b.quotation.id ? -1 : 1;
 }
 
-/** What other articles made of the words that were asked for: these first, then the other wordings in order of printing. */
+/**
+ * Makes the evidence for an utterance: the wording asked for first, then those of other articles in order of
+ * publication.
+ */
 export function evidenceOf(asked: QuotationHit, wordings: readonly QuotationHit[]): UtteranceEvidence {
   const others = wordings.filter((hit) => hit.article.id !== asked.article.id).sort(byDate);
   return { wordings: [asked, ...others] };
 }
 
-/** The same with the longest wording first: what a reader wants who remembered no particular words. */
+/** Puts the longest wording first, for a reader who asked for no particular words. */
 export function fullestFirst({ wordings }: UtteranceEvidence): UtteranceEvidence {
   const [first, ...others] = [...wordings].sort(
     (a, b) => b.quotation.words.length - a.quotation.words.length || byDate(a, b),
@@ -26,7 +29,7 @@ export function fullestFirst({ wordings }: UtteranceEvidence): UtteranceEvidence
   return { wordings: first ? [first, ...others.sort(byDate)] : [] };
 }
 
-/** One utterance as a block: its words, who said them, and each wording with everyone who printed it. */
+/** Shows an utterance: its words, its speaker, and each wording with the articles that printed it. */
 export function utteranceBlock(utterance: UtteranceEvidence): Block {
   const asked = utterance.wordings[0];
   if (!asked) throw new RangeError('an utterance has at least one wording');
@@ -47,7 +50,7 @@ export function utteranceBlock(utterance: UtteranceEvidence): Block {
   };
 }
 
-/** Differences of marks and spacing alone do not make another wording. */
+/** A key for wordings: a difference in punctuation, case or spacing alone makes no other wording. */
 function sameWords({ quotation }: QuotationHit): string {
   return (quotation.words.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').toLowerCase();
 }
