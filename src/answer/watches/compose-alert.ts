@@ -13,11 +13,11 @@ import { evidenceOf, utteranceBlock } from '../show/show-utterances.ts';
 import { matchWatch, type WatchMatch } from './match-watch.ts';
 import { describeWanted, shortName, watchNames } from './watch-names.ts';
 
-/** One message shows so many articles, and so many quotations or passages of each. */
+/** Articles in one alert, and quotations or passages shown of each, at most. */
 const MOST_ARTICLES = 6;
 const OF_ONE = 2;
 
-/** New articles that watches waited for. */
+/** New articles that match watches. `watches` holds numbers. */
 export interface Alert {
   readonly watches: readonly number[];
   readonly articleIds: readonly string[];
@@ -30,8 +30,8 @@ interface Found {
 }
 
 /**
- * The words that watches waited for, each article once with the watches it answers; null when nothing of it stands any more: the watch
- * was taken back, or the article has other words by now.
+ * Composes the alert: each article once, with the words that match and the watches that they match. Returns
+ * null when nothing matches any more, because a watch was removed or an article changed.
  */
 export async function composeAlert(
   { watches, articleIds }: Alert,
@@ -83,7 +83,7 @@ function foundIn(
     : [];
 }
 
-/** One article is named with what is in it; of several the watches are named and the articles counted. */
+/** The title names a single article. For several it counts the articles. */
 function titleOf(watches: readonly Watch[], found: readonly Found[]): string {
   const names = listOf(
     watches.map(({ wanted }) => shortName(wanted)),
@@ -111,7 +111,7 @@ function blocksOf({ article, watches, match }: Found, several: boolean): Block[]
   const more = (quotations.length || passages.length) - OF_ONE;
   const what = quotations.length ? 'more quotation' : 'more paragraph';
   return [
-    // Above the words: below them it would read as if it were about the next.
+    // This note must stand above the words; below them it would seem to belong to the next article.
     ...(several ? [note(watches.map(named).join(' · '))] : []),
     ...words,
     ...(more > 0 ? [note(`And ${count(more, what)} in it.`)] : []),

@@ -12,13 +12,13 @@ import {
 } from '../../text/find-words.ts';
 import type { Span } from '../../text/span.ts';
 
-/** A paragraph that matches a watch; `marked` are the matching words, as spans of the paragraph. */
+/** A paragraph that matches a watch. `marked` holds the matching words, as spans of the paragraph. */
 export interface MatchedPassage extends Passage {
   readonly marked: readonly Span[];
 }
 
 /**
- * What matches a watch in an article: quotations, else passages; both are empty where only the headline
+ * What matches a watch in an article: quotations, or else passages. Both are empty when only the headline
  * matches.
  */
 export interface WatchMatch {
@@ -26,7 +26,10 @@ export interface WatchMatch {
   readonly passages: readonly MatchedPassage[];
 }
 
-/** What in an article matches a watch; null where nothing does. `names` are all full names of the person. */
+/**
+ * Finds what matches a watch in an article; null when nothing does. `names` holds all full names of the
+ * person.
+ */
 export function matchWatch(
   wanted: Wanted,
   names: readonly string[],
@@ -53,7 +56,7 @@ export function matchWatch(
   }
 }
 
-/** A speaker's direct and mixed quotations, or reported speech where there is nothing else. */
+/** A speaker's direct and mixed quotations, or the indirect ones when there are no others. */
 function spokenBy(id: string, quotations: readonly QuotationHit[]): QuotationHit[] {
   const spoken = quotations.filter(({ quotation }) => shownSpeaker(quotation)?.id === id);
   const marked = spoken.filter(({ quotation }) => quotation.kind !== 'indirect');
@@ -70,7 +73,10 @@ function named(names: readonly string[], article: Article, read: ReadWords): Wat
   return found.find((match) => match?.passages.length) ?? found.find((match) => match !== null) ?? null;
 }
 
-/** Quotations that hold the words, else the paragraphs that do. A match in the headline alone counts too. */
+/**
+ * Quotations that contain the words, or else the paragraphs that do. A match in the headline alone counts
+ * too.
+ */
 function matchWords(
   words: WantedWords,
   { headline, body }: Article,

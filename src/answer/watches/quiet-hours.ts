@@ -3,7 +3,10 @@ import type { QuietHours } from '../../kernel/watch.ts';
 
 const HOURS = /^(\d{1,2})(?::?(\d{2}))?\s*(?:-|–|—|to)\s*(\d{1,2})(?::?(\d{2}))?$/u;
 
-/** `22:00-07:00`, `22-7` → the two times as `HH:MM`; null when it is neither that nor a time of day. */
+/**
+ * Parses `22:00-07:00` or `22-7` into two times as `HH:MM`; null when it is no range of times or has no
+ * length.
+ */
 export function readQuiet(typed: string): Pick<QuietHours, 'from' | 'to'> | null {
   const match = HOURS.exec(typed.trim());
   if (!match) return null;
@@ -15,7 +18,7 @@ export function readQuiet(typed: string): Pick<QuietHours, 'from' | 'to'> | null
   return from === to ? null : { from, to };
 }
 
-/** Whether an alert waits now. */
+/** Whether alerts must wait at this instant. Hours may run past midnight; the end is excluded. */
 export function isQuiet(quiet: QuietHours | null, now: Date): boolean {
   if (!quiet) return false;
   const time = DateTime.fromJSDate(now, { zone: quiet.zone }).toFormat('HH:mm');

@@ -4,7 +4,10 @@ import type { Wanted, WatchAsk } from '../../kernel/watch.ts';
 import type { Person } from '../show/answer-deps.ts';
 import { matchPeople } from '../show/match-people.ts';
 
-/** What a reader wants to be told of: somebody the desk knows, what somebody says, or words. */
+/**
+ * Resolves what a watch is for: a person whom the desk knows, what a person says, or words. Returns a
+ * shortfall when the speaker is unknown.
+ */
 export function readWanted(
   { words, by, about }: Extract<WatchAsk, { kind: 'watch' }>,
   people: readonly Person[],
@@ -34,7 +37,10 @@ function unknown(by: string, people: readonly Person[]): Shortfall {
   };
 }
 
-/** Who is meant by a name written as one: the whole name, an alias, or how they are called for short where only one is. */
+/**
+ * The person whose name or alias equals the words, or the only one whose name ends with them. The words must
+ * begin with a capital.
+ */
 function personCalled(words: string, people: readonly Person[]): Person | null {
   if (!/^\p{Lu}/u.test(words)) return null;
   const typed = speakerId(words);

@@ -5,10 +5,10 @@ import type { QuietHours, Watch } from '../../kernel/watch.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 import { refused } from '../show/refused.ts';
 
-/** What the commands that change watches have in common. Everyone may set and end watches of their own. */
+/** Settings of the commands that change watches. Everyone may set and end watches of their own. */
 export const WATCHING = { ...SHOW, does: 'change' } as const;
 
-/** Refuses where the platform cannot tell who asks: there is nobody to alert. */
+/** Refuses when the platform does not say who asks, because there would be nobody to alert. */
 export function forKnownPeople<A>(
   answer: (ask: A, deps: AnswerDeps) => Promise<Answer>,
 ): (ask: A, deps: AnswerDeps) => Promise<Answer> {
@@ -18,7 +18,10 @@ export function forKnownPeople<A>(
       : answer(ask, deps);
 }
 
-/** The watches an asker may see: those that alert here or them, and those they set. At the machine, all. */
+/**
+ * The watches that an asker may see: those that alert this destination or the asker, and those that the asker
+ * set on this platform. The owner sees all.
+ */
 export async function seenWatches({ archive, asker }: AnswerDeps): Promise<Watch[]> {
   return (await archive.watches.all()).filter((watch) => isSeen(watch, asker));
 }
@@ -30,12 +33,12 @@ function isSeen(watch: Watch, asker: Asker): boolean {
   return (destination.platform === at.platform && isOwn(watch, asker)) || sameDestination(destination, at);
 }
 
-/** Whether the asker set the watch, or it alerts them directly. */
+/** Whether the asker set the watch or gets its alerts by direct message. */
 export function isOwn({ madeBy, destination }: Watch, { id }: Asker): boolean {
   return madeBy.id === id || (destination.direct && destination.channel === id);
 }
 
-/** “22:00 to 07:00, Europe/Berlin”; null where alerts always come. */
+/** Quiet hours as text: “22:00 to 07:00, Europe/Berlin”; null when alerts never wait. */
 export function quietText(quiet: QuietHours | null): string | null {
   return quiet && `${quiet.from} to ${quiet.to}, ${quiet.zone}`;
 }

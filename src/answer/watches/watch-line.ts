@@ -15,7 +15,10 @@ const LONGEST = 200;
 const PRIVATE_LAST = /\s(?:privately|in private|by (?:dms?|direct messages?)|to me)$/iu;
 const HOURS = /\squiet(?: hours)?:?\s+(none|off|\d{1,2}(?::?\d{2})?\s?(?:-|–|to)\s?\d{1,2}(?::?\d{2})?)$/iu;
 
-/** The values of a typed `watch …`: endings such as “by dm” and “quiet 22:00-07:00”, then `by:` and “about”, then what is watched for. */
+/**
+ * Reads the values of a typed `watch …`. It takes endings such as “by dm” and “quiet 22:00-07:00” first, then
+ * `by:` and “about”; the rest is what to watch for.
+ */
 export function readWatchValues(tokens: readonly TypedToken[], context: DayContext): AskValues {
   const values: Record<string, string> = {};
   const rest = takeEndings(tokens, values);
@@ -35,11 +38,14 @@ export function readWatchValues(tokens: readonly TypedToken[], context: DayConte
   };
 }
 
-/** Takes “privately” and “quiet …” off the end, in either order, each once. */
+/**
+ * Takes “privately” and “quiet …” off the end, in either order, each once. Sets them in `values` and returns
+ * the other tokens.
+ */
 function takeEndings(tokens: readonly TypedToken[], values: Record<string, string>): readonly TypedToken[] {
   let rest = tokens;
   for (let n = 0; n < 2; n += 1) {
-    // Only the last unquoted words can be an ending; six hold the longest of them.
+    // Only unquoted words at the end can be an ending, and the longest one has six.
     const firstOfEnd = rest.findLastIndex(({ quoted, filter }) => quoted || filter) + 1;
     const end = rest.slice(Math.max(firstOfEnd, rest.length - 6));
     const text = ` ${joinTokens(end)}`;
@@ -53,7 +59,9 @@ function takeEndings(tokens: readonly TypedToken[], values: Record<string, strin
   return rest;
 }
 
-/** Builds a watch from a typed line or a platform's options, or says what is wrong with it. */
+/**
+ * Builds a watch from a typed line or a platform's options, or returns a shortfall that says what is wrong.
+ */
 export function buildWatch(values: AskValues, { command }: BuildContext): WatchAsk | Shortfall {
   const given = (name: string) => cleanLine(values[name] ?? '');
   const bare = (name: string) =>
@@ -84,18 +92,21 @@ export function buildWatch(values: AskValues, { command }: BuildContext): WatchA
   return quiet === null || isOff(quiet) || readQuiet(quiet) ? ask : unreadableHours(quiet, ask);
 }
 
-/** Whether it is one word that a line would take for something else, such as a filter, unless it is in marks. */
+/**
+ * Whether this is a single word that a line would read as something else, such as a filter, unless it is in
+ * quotation marks.
+ */
 function isOneOddWord(words: string): boolean {
   return words !== '' && !words.includes(' ') && writeWanted(words) !== words;
 }
 
-/** Hours as a typed line can carry them. */
+/** Quiet hours in a form that a typed line can carry. */
 function typedHours(quiet: string | null): string | null {
   if (quiet !== null && /^(?:no|never)$/iu.test(quiet)) return 'none';
   return quiet?.replace(/\s*—\s*/u, '-') ?? null;
 }
 
-/** Whether alerts never wait. */
+/** Whether the value switches quiet hours off. */
 export function isOff(quiet: string): boolean {
   return /^(?:none|off)$/iu.test(quiet);
 }
@@ -109,7 +120,7 @@ export function unreadableHours(hours: string, ask: WatchAsk): Shortfall {
   };
 }
 
-/** The typed line that reads back as this watch. */
+/** Writes the typed line that parses to this watch. */
 export function writeWatchLine({ words, by, about, quiet, privately }: WatchAsk): string {
   return [
     'watch',
@@ -121,7 +132,7 @@ export function writeWatchLine({ words, by, about, quiet, privately }: WatchAsk)
   ].join(' ');
 }
 
-/** Quotation marks around all of it make a phrase, so words that need marks get them one by one. */
+/** Quotation marks around all words would make a phrase, so words that need marks get them one by one. */
 function writeWanted(words: string): string {
   if (isPhrase(words) || (readsAsWords(words) && !/^for\b|\babout\b/iu.test(words))) return words;
   return words
@@ -134,7 +145,7 @@ function isPhrase(words: string): boolean {
   return words.startsWith('“');
 }
 
-/** Whether a line takes these words as they stand: no filter is among them, and no ending is at their end. */
+/** Whether a line parses these words unchanged: none is a filter, and no ending stands at their end. */
 function readsAsWords(words: string): boolean {
   const tokens = splitLine(words);
   const isPolite = tokens.at(-1)?.text.toLowerCase() === 'please';

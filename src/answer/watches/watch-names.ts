@@ -2,14 +2,14 @@ import type { Wanted, Watch } from '../../kernel/watch.ts';
 import type { Person } from '../show/answer-deps.ts';
 import { writeWatchLine } from './watch-line.ts';
 
-/** All that the person a watch waits for is called in full; empty for a watch on words. */
+/** All full names of the person whom a watch is for; empty for a watch on words. */
 export function watchNames(wanted: Wanted, people: readonly Person[]): string[] {
   if (wanted.kind === 'words') return [];
   const person = people.find(({ id }) => id === wanted.id);
   return [...new Set([wanted.name, ...(person ? [person.name, ...person.aliases] : [])])];
 }
 
-/** What a watch waits for, as readers see it: “Nicholas Burns, quoted or named”. */
+/** Describes what a watch is for: “Nicholas Burns, quoted or named”. */
 export function describeWanted(wanted: Wanted): string {
   switch (wanted.kind) {
     case 'person':
@@ -23,7 +23,10 @@ export function describeWanted(wanted: Wanted): string {
   }
 }
 
-/** The line that sets the same watch, or starts it again where it is stopped; to be typed where its alerts go. */
+/**
+ * The typed line that sets this watch, or restarts it when it is stopped. It must be typed at the watch's
+ * destination.
+ */
 export function watchLine({ wanted, destination }: Pick<Watch, 'wanted' | 'destination'>): string {
   const none = { kind: 'watch', words: '', by: null, about: null, quiet: null } as const;
   const privately = destination.direct;
@@ -43,7 +46,10 @@ export function watchLine({ wanted, destination }: Pick<Watch, 'wanted' | 'desti
   }
 }
 
-/** The same in a title: “Nicholas Burns”, “Nicholas Burns on precursors”, “working group” in marks. */
+/**
+ * A short name for titles: “Nicholas Burns”, “Nicholas Burns on precursors”, or the watched words in
+ * quotation marks.
+ */
 export function shortName(wanted: Wanted): string {
   if (wanted.kind === 'words') return `“${wanted.words}”`;
   return wanted.kind === 'speaker' && wanted.about ? `${wanted.name} on ${wanted.about}` : wanted.name;

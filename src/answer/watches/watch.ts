@@ -15,7 +15,7 @@ import { describeWanted } from './watch-names.ts';
 
 type WatchAsk = AskOf<'watch'>;
 
-/** The most watches of one destination. Nobody reads the alerts of more. */
+/** Watches of one destination, at most. Nobody reads the alerts of more. */
 const MOST_WATCHES = 50;
 
 export const watch: CommandModule<WatchAsk> = {
@@ -99,14 +99,14 @@ async function addWatch(ask: WatchAsk, deps: AnswerDeps): Promise<Answer> {
   return found(`Watching: ${describeWanted(wanted)}`, about(added), deps);
 }
 
-/** The hours as typed, else the desk's; null where alerts always come. */
+/** The quiet hours: those typed, by default the desk's; null when alerts never wait. */
 function quietOf(ask: WatchAsk, { desk, asker }: AnswerDeps): QuietHours | Shortfall | null {
   const typed = ask.quiet;
   if (typed !== null && isOff(typed)) return null;
   const hours = typed ?? desk.quiet ?? null;
   if (hours === null) return null;
   const read = readQuiet(hours);
-  // The desk's hours are meant in the desk's zone, a reader's own in theirs.
+  // The desk's hours are in the desk's zone; typed hours are in the asker's.
   if (read) return { ...read, zone: typed === null ? desk.zone : (asker.zone ?? desk.zone) };
   return unreadableHours(hours, ask);
 }
