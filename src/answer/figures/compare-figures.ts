@@ -69,8 +69,8 @@ function reports(group: FigureGroup, { id }: Article, value: number): boolean {
 }
 
 /**
- * A noun of one word (“people”) can count many things, so the two sentences must share at least half of their
- * other words.
+ * A noun of one word (“people”) can count many things, so the sentences must share at least three other words
+ * and half of those in the shorter one.
  */
 function isSameThing(a: Figure, b: Figure): boolean {
   const shared = [...a.context].filter((stem) => b.context.has(stem)).length;
