@@ -2,7 +2,7 @@ import { itemAt } from '../../../text/item-at.ts';
 import type { Token } from '../words/tokenize.ts';
 import type { Mention } from './mention.ts';
 
-/** A mention of these tokens with nothing known of it but its head and, of a name, its words. */
+/** Creates an unresolved mention of the tokens from `first` up to `last`, excluded. */
 export function bareMention(
   kind: Mention['kind'],
   tokens: readonly Token[],

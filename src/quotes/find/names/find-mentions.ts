@@ -15,7 +15,7 @@ import type { Mention, MentionGuide } from './mention.ts';
 import { nameRunEnd, parseName } from './parse-name.ts';
 import { isHeadNoun, parseNominal } from './parse-nominal.ts';
 
-/** The mentions of one paragraph, in order; quotations are not looked into. */
+/** Finds the mentions of one paragraph, in text order. The words inside quotations are not searched. */
 export function findMentions(
   body: string,
   tokens: readonly Token[],
@@ -40,7 +40,7 @@ export function findMentions(
     if (run > at) {
       const mention = parseName(body, tokens, at, run, paragraph, guide);
       if (mention) {
-        // "Obama adviser David Axelrod": whose adviser is no mention of its own.
+        // "Obama adviser David Axelrod" is one mention: drop the separate mention of Obama.
         const owner = mentions.at(-1);
         if (mention.first < at && owner?.kind === 'name' && owner.last === mention.first) mentions.pop();
         add(mention);
@@ -64,7 +64,7 @@ export function findMentions(
   return mentions;
 }
 
-/** "Larnwick port authority": a body the desk knows, printed without its capitals. */
+/** The mention of a roster body that the text may print without capitals: "Larnwick port authority". */
 function knownBody(
   body: string,
   tokens: readonly Token[],
@@ -80,7 +80,7 @@ const QUANTIFIERS = new Set('another one many some several both others most'.spl
 
 const FUNCTIONAL = new Set([...SUBJECT_PRONOUNS, ...RELATIVES, ...POSSESSIVES, ...QUANTIFIERS]);
 
-/** "his claim that", "her call for": a possessive before a noun of speech. */
+/** Whether a possessive comes before a noun of speech: "his claim that", "her call for". */
 function speaksOf(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
   return [1, 2].some((i) => {
     const noun = tokens[at + i];
@@ -111,14 +111,17 @@ const LEADS = new Set(
 const ORDINALS = new Set('first second third last next more'.split(' '));
 const ARTICLES = new Set('the a an this his her its their another'.split(' '));
 
-/** A noun no list knows that stands between an article and a verb of speech: "the 46-year-old said", "said the 46-year-old". */
+/**
+ * Whether a noun that is in no list speaks, because it is between a determiner and a verb of speech: "the
+ * 46-year-old said", "said the 46-year-old".
+ */
 function isUnknownSubject(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
   const spoken = isSpoken(tokens, at, guide);
   if (!spoken && !closesPhrase(tokens, at)) return false;
   const token = itemAt(tokens, at);
   const before = tokens[at - 1];
   const led = before?.sentence === token.sentence && ARTICLES.has(before.lower);
-  // "the note says": behind an article no verb stands.
+  // "the note says": a word after an article is a noun, even if it can be a verb.
   if (!(led && spoken) && (FUNCTION_WORDS.has(token.lower) || guide.isCue(token.lower))) return false;
   for (let i = at - 1; i >= at - 6; i--) {
     const word = tokens[i];
@@ -133,20 +136,22 @@ function isUnknownSubject(tokens: readonly Token[], at: number, guide: MentionGu
   return false;
 }
 
-/** A verb of speech follows, its helpers between: "has since dubbed". */
+/** Whether a verb of speech follows, perhaps after auxiliaries and adverbs: "has since dubbed". */
 function isSpoken(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
   const sentence = tokens[at]?.sentence;
   for (let next = at + 1, n = 0; n < 3; next++, n++) {
     const { lower = '', sentence: own = -1 } = tokens[next] ?? {};
     if (own !== sentence) return false;
-    // Asked of every word of a text: most are neither, and told by two looks.
+    // This runs for every word of a text; two lookups rule out most words.
     if (guide.isCue(lower) && (guide.isStrongCue(lower) || besideQuotation(tokens, next))) return true;
     if (!ADVERBS.has(lower)) return false;
   }
   return false;
 }
 
-/** Words in marks follow a verb, or stood right before its clause: "the crowd chanted, “…”" and "“…” the two write". */
+/**
+ * Whether words in marks follow a verb or precede its clause: "the crowd chanted, “…”", "“…” the two write".
+ */
 function besideQuotation(tokens: readonly Token[], verb: number): boolean {
   const sign = /^[,:]$/.test(tokens[verb + 1]?.lower ?? '') ? 1 : 0;
   if (tokens[verb + 1 + sign]?.kind === 'quotation') return true;
@@ -156,13 +161,13 @@ function besideQuotation(tokens: readonly Token[], verb: number): boolean {
   return false;
 }
 
-/** No word goes on with the phrase: "said one former executive *who* …". */
+/** Whether a phrase ends at a token; a relative clause may follow: "said one former executive *who* …". */
 function closesPhrase(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return next?.kind !== 'word' || next.sentence !== tokens[at]?.sentence || RELATIVES.has(next.lower);
 }
 
-/** What a pronoun, possessive or quantifier is a mention as, if it is one. */
+/** The kind of mention that a pronoun, possessive or quantifier is, or null if it is none. */
 function littleWord(
   tokens: readonly Token[],
   at: number,
@@ -177,12 +182,15 @@ function littleWord(
   return QUANTIFIERS.has(lower) && besideVerb(tokens, at, guide) ? 'nominal' : null;
 }
 
-/** "… which *the* board added": behind an object's relative somebody else begins. */
+/**
+ * Whether a relative pronoun is the object, because its clause has another subject: "… which *the* board
+ * added".
+ */
 function isObject(next: Token | undefined): boolean {
   return next !== undefined && (DETERMINERS.has(next.lower) || SUBJECT_PRONOUNS.has(next.lower));
 }
 
 function isContractionOf(tokens: readonly Token[], at: number): boolean {
-  // "it's" and "they're" seldom say anything; "he's said" does.
+  // "it's" rarely speaks; "he's said" does.
   return tokens[at]?.lower === 'it' && tokens[at + 1]?.lower === "'s";
 }

@@ -2,12 +2,15 @@ import type { RosterEntry } from '../../../kernel/roster.ts';
 import { TITLES } from '../words/lexicon.ts';
 import type { Token } from '../words/tokenize.ts';
 
-/** The desk's people and bodies, found by the bare words of any of their names. */
+/** Finds the roster entry that has a name, given the name's words without titles. */
 export interface RosterIndex {
   find(words: readonly string[]): RosterEntry | null;
 }
 
-/** Indexes a roster; titles, case and accents aside, and a name two entries share finds neither. */
+/**
+ * Indexes the names and aliases of a roster. Titles, "the", middle initials, case and accents do not count. A
+ * name that two entries share finds neither.
+ */
 export function indexRoster(roster: readonly RosterEntry[]): RosterIndex {
   const byName = new Map<string, RosterEntry | null>();
   for (const entry of roster)
@@ -30,13 +33,16 @@ function nameKey(words: readonly string[]): string {
   return untitled.filter((w, i) => i === 0 || i === untitled.length - 1 || w.length > 1).join(' ');
 }
 
-/** The bodies of a roster as a text may spell them out in lower case. */
+/** Finds the bodies of a roster in a text, even in lower case. */
 interface RosterBodies {
-  /** End of the body written out at a token, or the token itself. */
+  /** Token index after the longest body name that starts at `at`; `at` if there is none. */
   endAt(tokens: readonly Token[], at: number): number;
 }
 
-/** Indexes a roster's bodies by their first words; names of one word are left to their capitals. */
+/**
+ * Indexes the bodies of a roster by first word. Names of one word are left out: capitals mark those in a
+ * text.
+ */
 export function indexBodies(roster: readonly RosterEntry[]): RosterBodies {
   const byFirst = new Map<string, string[][]>();
   for (const { kind, name, aliases } of roster)
@@ -44,7 +50,7 @@ export function indexBodies(roster: readonly RosterEntry[]): RosterBodies {
       for (const form of [name, ...aliases]) {
         const words = form.toLowerCase().replaceAll('’', "'").replace(/^the /, '').split(/\s+/);
         const [first] = words;
-        // "Senior administration officials" is a description, and stays as the text prints it.
+        // No second capital, as in "Senior administration officials": a description, not a name.
         if (!first || words.length < 2 || !/\s\p{Lu}/u.test(form)) continue;
         byFirst.set(first, [...(byFirst.get(first) ?? []), words]);
       }

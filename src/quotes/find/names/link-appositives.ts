@@ -2,7 +2,9 @@ import { PREPOSITIONS } from '../words/lexicon.ts';
 import type { Token } from '../words/tokenize.ts';
 import type { Mention } from './mention.ts';
 
-/** "The mayor of the town, Ada Quay, said": the noun phrase that opens the sentence is Ms. Quay too. */
+/**
+ * Links a noun phrase that opens a sentence to the name after it: "The mayor of the town, Ada Quay, said".
+ */
 export function linkOpeningAppositive(
   tokens: readonly Token[],
   mentions: readonly Mention[],
@@ -23,7 +25,10 @@ export function linkOpeningAppositive(
   }
 }
 
-/** "Matt Miller, a spokesperson for the department, said": the noun phrase after the comma is Mr. Miller. */
+/**
+ * Links a noun phrase after a comma, or a relative pronoun, to the mention before it: "Matt Miller, a
+ * spokesperson for the department, said".
+ */
 export function linkAppositive(
   tokens: readonly Token[],
   mentions: readonly Mention[],
@@ -41,7 +46,8 @@ export function linkAppositive(
     gap[0]?.lower === ',' &&
     (gap.length === 1 ||
       (gap.length === 2 && /^(?:now|then|also|once|formerly|currently)$/.test(gap[1]?.lower ?? '')));
-  // "in Chelsea, the mayor said" opens a clause; a renaming closes with a comma or goes on with a preposition.
+  // In "in Chelsea, the mayor said" the phrase opens a clause. An appositive ends in a comma or takes a
+  // preposition.
   const next = tokens[mention.last];
   const closes =
     !next ||

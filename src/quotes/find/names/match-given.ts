@@ -51,7 +51,10 @@ const SHORT = new Map<string, Set<string>>();
 for (const group of SHORT_FORMS)
   for (const form of group) SHORT.set(form, new Set([...(SHORT.get(form) ?? []), ...group]));
 
-/** Whether two given names can be one person's: the same, one the other's initial or short form. */
+/**
+ * Whether two lower-case given names can be one person's: equal, an initial of the other, or a short form of
+ * it.
+ */
 export function sameGiven(a: string, b: string): boolean {
   const [x, y] = [a.replace(/\.$/, ''), b.replace(/\.$/, '')];
   return (

@@ -1,7 +1,7 @@
 import type { RosterEntry } from '../../../kernel/roster.ts';
 import type { Token } from '../words/tokenize.ts';
 
-/** A person or body of one article, however it is called there. */
+/** A person, body or place of one article, under all names that the article uses for it. */
 export interface Entity {
   readonly order: number;
   name: string;
@@ -14,7 +14,7 @@ export interface Entity {
   roster: RosterEntry | null;
 }
 
-/** Words in the text that may stand for a speaker. */
+/** A span of the body that names a possible speaker. */
 export interface Mention {
   readonly kind: 'name' | 'pronoun' | 'nominal' | 'relative';
   readonly start: number;
@@ -26,24 +26,29 @@ export interface Mention {
   readonly sentence: number;
   /** Surname, head noun or pronoun, lower case. */
   readonly head: string;
-  /** The bare name's words as printed, titles left out; empty unless a name. */
+  /** The words of a name as printed, without titles; empty for other kinds. */
   readonly bare: readonly string[];
   /** Title words before the name, lower case. */
   readonly titles: readonly string[];
-  /** A noun phrase that renames the mention before it: "Burns, *the U.S. ambassador*". */
+  /**
+   * The mention that this one renames, usually the one before it: Burns in "Burns, *the U.S. ambassador*".
+   */
   renames: Mention | null;
   entity: Entity | null;
-  /** How likely the entity is the right one, 0 to 1; 1 for what stands in the text itself. */
+  /** Probability that the entity is the right one, 0 to 1; 1 unless a pronoun or description was resolved. */
   certainty: number;
 }
 
-/** What decides whether a capital is a name: the words an article also prints in lower case, and learned source nouns. */
+/**
+ * What finding mentions must know of words: how the article prints them, the roster's bodies, the model's
+ * rates.
+ */
 export interface MentionGuide {
   readonly lowerSeen: ReadonlySet<string>;
-  /** Words printed with a capital inside a sentence. */
+  /** Words that the article prints with a capital inside a sentence. */
   readonly nameSeen: ReadonlySet<string>;
   isSource(noun: string): boolean;
-  /** End of a body of the desk's roster that is written out at a token, whatever its capitals; the token itself when none is. */
+  /** Token index after the roster body that starts at `at`, whatever its capitals; `at` if there is none. */
   bodyEnd(tokens: readonly Token[], at: number): number;
   isCue(word: string): boolean;
   isStrongCue(word: string): boolean;

@@ -19,7 +19,7 @@ import type { Mention, MentionGuide } from './mention.ts';
 
 const MOST_WORDS = 14;
 
-/** Whether a capital at a token is (part of) a name. */
+/** Whether the word at a token is a capitalised part of a name. */
 export function isNameWord(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word' || !token.capital) return false;
@@ -39,7 +39,7 @@ export function isNameWord(tokens: readonly Token[], at: number, guide: MentionG
   );
 }
 
-/** "Will Hurd", and "From said" where the article has a Mr. From. */
+/** Whether a function word is a name: "Will Hurd", or "From said" if the article has a Mr. From. */
 function isOddSurname(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
   const token = itemAt(tokens, at);
   const next = tokens[at + 1];
@@ -57,7 +57,7 @@ function isOddSurname(tokens: readonly Token[], at: number, guide: MentionGuide)
   return beside(next) || (inside && beside(before));
 }
 
-/** End of the run of name words that starts at `at`, or `at` when none does. */
+/** Token index after the run of name words that starts at `at`; `at` if none starts there. */
 export function nameRunEnd(tokens: readonly Token[], at: number, guide: MentionGuide): number {
   if (!isNameWord(tokens, at, guide)) return at;
   let end = at + 1;
@@ -106,7 +106,7 @@ function takesOf(word: string): boolean {
   );
 }
 
-/** A short quotation between two capitals: Robert "Bobby" Scott. */
+/** Whether a quotation is a nickname, short and between two capitals: Robert "Bobby" Scott. */
 function isNickname(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
@@ -120,7 +120,10 @@ function isNickname(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** A run of capitals as a name with its titles, or a title that stands alone; null for a mere adjective or day. */
+/**
+ * Parses a run of capitalised words into a name with its titles, or into a noun phrase if it is a title
+ * alone. Returns null for an adjective or a day.
+ */
 export function parseName(
   body: string,
   tokens: readonly Token[],
@@ -130,11 +133,11 @@ export function parseName(
   guide: MentionGuide,
 ): Mention | null {
   let start = first;
-  // Titles in lower case before the name: "campaign spokesman Brian Fallon".
+  // Take in lower-case titles before the name: "campaign spokesman Brian Fallon".
   while (start > 0 && first - start < 6 && titleBefore(tokens, start, guide)) start--;
   const beside =
     guide.isStrongCue(tokens[last]?.lower ?? '') || guide.isStrongCue(tokens[first - 1]?.lower ?? '');
-  // "Cuban said": a lone adjective beside a verb of speech is a surname.
+  // A lone adjective beside a verb of speech is a surname: "Cuban said".
   const surname = last - first === 1 && beside && SURNAMES.has(itemAt(tokens, first).lower);
   const split = surname ? first : nameStart(tokens, first, last);
   const titles: string[] = [];
@@ -143,7 +146,7 @@ export function parseName(
   return split >= last ? titleAlone(tokens, run, guide) : namedRun(body, tokens, run, titles);
 }
 
-/** Token range of a run with its titles, and where the bare name starts in it. */
+/** The token range of a run with its titles, end excluded; the name without titles starts at `split`. */
 interface Run {
   readonly start: number;
   readonly split: number;
@@ -151,13 +154,13 @@ interface Run {
   readonly paragraph: number;
 }
 
-/** "the Senator", "Republicans": titles without a name are a noun phrase. */
+/** Parses titles without a name as a noun phrase: "the Senator", "Republicans". */
 function titleAlone(
   tokens: readonly Token[],
   { start, last, paragraph }: Run,
   guide: MentionGuide,
 ): Mention | null {
-  // "the Secretary of State": the office heads the phrase, not what it is of.
+  // The head of "the Secretary of State" is the office, not "State".
   const office = bareLower(tokens[start]);
   const ofWhat = TITLES.has(office) && tokens[start + 1]?.lower === 'of';
   const head = ofWhat ? office : bareLower(tokens[last - 1]);
@@ -193,7 +196,7 @@ function titleBefore(tokens: readonly Token[], start: number, guide: MentionGuid
   const before = tokens[start - 1];
   if (before?.kind !== 'word' || before.capital || before.sentence !== tokens[start]?.sentence) return false;
   if (TITLES.has(before.lower) || (guide.isSource(before.lower) && !before.lower.endsWith('s'))) return true;
-  // Modifiers of a title already taken in: "campaign", "former", "deputy".
+  // Also take in modifiers of a title that is already in: "campaign", "former", "deputy".
   const taken = tokens[start]?.kind === 'word' && !tokens[start]?.capital;
   return (
     taken &&
@@ -204,10 +207,13 @@ function titleBefore(tokens: readonly Token[], start: number, guide: MentionGuid
   );
 }
 
-/** Where the bare name starts in a run: behind titles, parties, nations and places that describe it. */
+/**
+ * Token index where the bare name starts in a run, after the titles, parties, nations and places that
+ * describe it.
+ */
 function nameStart(tokens: readonly Token[], first: number, last: number): number {
   let start = first;
-  // "State Department", "House Republicans": what describes a person is part of a body's name.
+  // In the name of a body such as "State Department", the word before the last belongs to the name.
   const namesBody = BODY_NOUNS.has(itemAt(tokens, last - 1).lower) && last - first > 1;
   for (let i = first; i < last; i++) {
     const word = bareLower(tokens[i]);
@@ -222,7 +228,7 @@ function nameStart(tokens: readonly Token[], first: number, last: number): numbe
   return Math.min(namesBody ? start : givenInside(tokens, start, last), last);
 }
 
-/** Behind what an office takes: "of State", "to China". */
+/** Token index after the complement of an office: "of State", "to China". */
 function behindOffice(tokens: readonly Token[], at: number, last: number): number {
   const word = tokens[at]?.lower;
   let start = at;
@@ -237,7 +243,10 @@ function behindOffice(tokens: readonly Token[], at: number, last: number): numbe
   return start;
 }
 
-/** "CBS News Correspondent …", "China Nicholas Burns": a given name further on starts the person. */
+/**
+ * Token index of a given name inside a run, where the person's name starts ("China Nicholas Burns"), else
+ * `start`.
+ */
 function givenInside(tokens: readonly Token[], start: number, last: number): number {
   if (last - start < 3) return start;
   for (let i = start + 1; i <= last - 2; i++) {

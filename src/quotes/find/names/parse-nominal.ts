@@ -5,16 +5,16 @@ import { bareMention } from './bare-mention.ts';
 import type { Mention, MentionGuide } from './mention.ts';
 import { isNameWord } from './parse-name.ts';
 
-/** Whether a noun that may speak closes its phrase here. */
+/** Whether the noun at a token may speak and is the head of its phrase. */
 export function isHeadNoun(tokens: readonly Token[], at: number, guide: MentionGuide): boolean {
   const token = itemAt(tokens, at);
   if (!guide.isSource(token.lower)) return false;
   const next = tokens[at + 1];
-  // Not the head when the phrase goes on: "campaign *spokesman*", "police *officers*".
+  // The noun is no head if the phrase goes on: "campaign *spokesman*", "police *officers*".
   if (next?.kind === 'word' && next.sentence === token.sentence) {
     if (guide.isSource(next.lower) && !next.capital) return false;
     if (next.lower === "'s") return false;
-    // "the reporter Clara Jensen": a title, and part of the name's mention.
+    // In "the reporter Clara Jensen" the noun is a title, and part of the name's mention.
     if (!token.capital && !token.lower.endsWith('s') && isNameWord(tokens, at + 1, guide)) return false;
     if (next.lower === 'of' && GROUP_NOUNS.has(token.lower) && guide.isSource(tokens[at + 2]?.lower ?? ''))
       return false;
@@ -22,7 +22,7 @@ export function isHeadNoun(tokens: readonly Token[], at: number, guide: MentionG
   return true;
 }
 
-/** The noun phrase that ends with its head at a token, back to its article. */
+/** Parses the noun phrase that ends with its head at a token and starts at its determiner. */
 export function parseNominal(
   body: string,
   tokens: readonly Token[],

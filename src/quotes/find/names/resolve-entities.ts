@@ -15,7 +15,11 @@ import { indexRoster, type RosterIndex } from './index-roster.ts';
 import { sameGiven } from './match-given.ts';
 import type { Entity, Mention } from './mention.ts';
 
-/** Gives every name mention of an article its entity: full names first, then surnames, given names and the roster's aliases. */
+/**
+ * Sets the entity of every name mention of an article, and returns the entities. Full names come first,
+ * because the later surnames and given names refer to them; new entities take their name from the roster if
+ * it lists them.
+ */
 export function resolveEntities(mentions: readonly Mention[], roster: readonly RosterEntry[]): Entity[] {
   const entities: Entity[] = [];
   const bySurname = new Map<string, Entity[]>();
@@ -68,7 +72,10 @@ export function resolveEntities(mentions: readonly Mention[], roster: readonly R
   return entities;
 }
 
-/** "President Obama" is not Michelle Obama, whom the article in full never calls president. */
+/**
+ * Whether "President Obama" cannot be this entity, such as Michelle Obama, whom no full mention calls
+ * president.
+ */
 function isOtherPresident(
   mention: Mention,
   { gender }: Entity,
@@ -78,7 +85,7 @@ function isOtherPresident(
   return mention.titles.some((t) => longTitle(t) === 'president');
 }
 
-/** The entity's bare lower-case name words, initials in the middle left out. */
+/** The words of a name in lower case, without "Jr." and the like and without middle initials. */
 function bareWords(mention: Mention): string[] {
   const words = mention.bare.map((w) => w.toLowerCase()).filter((w) => !/^(?:jr|sr|ii|iii|iv)\.?$/.test(w));
   return words.filter((w, i) => i === 0 || i === words.length - 1 || !/^\p{L}\.$/u.test(w));
@@ -116,7 +123,7 @@ function newEntity(mention: Mention, words: readonly string[], order: number, kn
     entry?.kind ?? (person || titled || givenOnly ? 'person' : place ? 'place' : body ? 'body' : 'unknown');
   const name = entry?.name ?? printedName(mention, kind === 'person');
   const given = kind === 'person' && words.length > 1 ? itemAt(words, 0) : null;
-  // "Kelly" may be a surname as well: alone, a given name says less.
+  // A given name alone gets one vote, not two: "Kelly" may also be a surname.
   const says = { he: 1, she: -1, none: 0 }[pronounOfGiven(words[0] ?? '') ?? 'none'];
   const gender = given ? 2 * says : givenOnly ? says : 0;
   const rostered = entry?.pronoun === 'he' ? 6 : entry?.pronoun === 'she' ? -6 : 0;
@@ -166,7 +173,7 @@ const LONG_TITLES = new Map([
   ['advisor', 'adviser'],
 ]);
 
-/** The title in full and in one spelling. */
+/** Returns a title in full and in one spelling: "senator" for "sen". */
 export function longTitle(word: string): string {
   return LONG_TITLES.get(word) ?? word;
 }
@@ -181,7 +188,7 @@ function describe(entity: Entity, mention: Mention): void {
   }
 }
 
-/** Past this many people of one name, a page is no article; the limit keeps the search linear. */
+/** Maximum entities kept for one name. No real article has more, and the limit keeps the search linear. */
 const MOST_NAMESAKES = 32;
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
