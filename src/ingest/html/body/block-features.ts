@@ -6,29 +6,32 @@ import type { PageTotals } from './page-totals.ts';
 import type { RunningTotals } from './running-totals.ts';
 import { wordsOf } from './share-of-stated-text.ts';
 
-/** What a block is described by. */
+/** The inputs from which a block's features are computed. */
 export interface Asked extends Draft {
   readonly at: number;
   readonly page: PageTotals;
   readonly walked: RunningTotals;
   readonly parent: Place;
   readonly grand: Place;
-  /** The child of the page's main element that the block stands in; null outside. */
+  /** The child of the page's main element that contains the block; null outside it. */
   readonly chunk: Place | null;
-  /** How the block's text begins. */
+  /** The start of the block's text. */
   readonly sample: string;
 }
 
 type Table = Readonly<Record<string, (asked: Asked) => number | boolean>>;
 
-/** Features that are written together, one after the other from `first` on: a call for each of so many takes longer than its answer. */
+/**
+ * Features written together into consecutive slots from `first` on. One call for each of these cheap features
+ * would cost more than computing it.
+ */
 interface Several {
   readonly names: readonly string[];
   write(asked: Asked, features: Float32Array, first: number): void;
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-/** Letters in upper case; almost all are plain ones, which take no pattern. */
+/** Counts upper-case letters. Almost all are ASCII, which need no regular expression. */
 function countUpper(text: string): number {
   let plain = 0;
   let others = false;
@@ -41,7 +44,7 @@ function countUpper(text: string): number {
 }
 const limit = (low: number, value: number, high: number): number => Math.max(low, Math.min(high, value));
 
-/** By the block's own text. */
+/** Features of the block's own text. */
 export const OWN: Table = {
   words: ({ size }) => size,
   'characters a word': ({ block, line }) => block.text.length / Math.max(line.words, 1),
@@ -82,7 +85,7 @@ const articleNumber = ({ place, page }: Asked): number => {
   return article ? (page.articles.get(article) ?? 99) : -1;
 };
 
-/** By the elements it stands in. */
+/** Features of the elements that contain the block. */
 export const PLACED: Table = {
   tag: ({ tagNumber }) => tagNumber,
   depth: ({ place }) => place.depth,
@@ -119,7 +122,7 @@ const NEAR = 5;
 const around = (at: number, sum: (from: number, to: number) => number): number =>
   sum(at - NEAR, at) + sum(at + 1, at + 1 + NEAR);
 
-/** By where it comes on the page. */
+/** Features of the block's position on the page. */
 export const ORDERED: Table = {
   at: ({ at, page }) => at / page.drafts.length,
   'words before': ({ at, page }) => page.proseIn(0, at) / page.prose,
@@ -148,7 +151,7 @@ export const ORDERED: Table = {
 const STEPS = [-2, -1, 1, 2];
 const BESIDE = 'words,linked,shape,same parent,same signature,tag,prose'.split(',');
 
-/** By its neighbours. */
+/** Features of the neighbouring blocks. */
 export const AROUND: Several = {
   names: STEPS.flatMap((step) => BESIDE.map((name) => `${name} at ${step}`)),
   write({ at, page, place }, features, first) {
@@ -167,10 +170,10 @@ export const AROUND: Several = {
   },
 };
 
-/** Blocks on either side whose votes count beside a block's own. */
+/** Number of blocks on each side whose votes are averaged with the block's own. */
 const VOTES_NEAR = 3;
 
-/** By another reader's choice (see vote-region.ts). */
+/** Features from Readability's choice (see vote-region.ts). */
 export const VOTED: Table = {
   voted: ({ at, page }) => page.votes[at] ?? -1,
   'voted near': ({ at, page: { votes } }) => {
@@ -179,7 +182,7 @@ export const VOTED: Table = {
   },
 };
 
-/** By the tags and names of the elements around it. */
+/** Features of the tags and names of the surrounding elements. */
 export const NAMED: Several = {
   names: [
     ...PLACE_TAGS.map((name) => `in ${name}`),

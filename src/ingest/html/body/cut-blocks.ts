@@ -2,49 +2,55 @@ import { cleanText } from '../../../text/clean-text.ts';
 import { isHidden } from '../dom/describe-place.ts';
 import { attribute, type DomElement, type DomNode, following } from '../dom/read-dom.ts';
 
-/** One piece of a page's text that its layout sets apart. */
+/** A piece of a page's text that the layout sets apart. */
 export interface Block {
-  /** As the page has it, white space collapsed as a browser does; never empty. */
+  /** The page's text with white space collapsed as in a browser; never empty. */
   readonly text: string;
-  /** The element that sets it apart. */
+  /** The element that sets the text apart. */
   readonly element: DomElement;
-  /** Characters of it that are links. */
+  /** Number of characters inside links. */
   readonly linked: number;
-  /** Characters of it that are bold. */
+  /** Number of bold characters. */
   readonly strong: number;
-  /** A break (`<br>`), not an element's edge, divides it from the block before it. */
+  /**
+   * True when a line break (`<br>` or, in `pre`, a newline) separates this block from the one before it, not
+   * an element's edge.
+   */
   readonly broken: boolean;
 }
 
-/** Elements whose content no reader sees as text. */
+/** Elements whose content is not displayed as text. */
 const SKIPPED = new Set(
   `script style noscript template svg iframe object embed canvas video audio select option datalist textarea title
   map math-ml frameset applet progress meter dialog`.split(/\s+/u),
 );
 
-/** Elements that do not set their text apart; all others do. */
+/** Elements that do not start a new block; all others do. */
 const INLINE = new Set(
   `a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small span
   strike strong sub sup time tt u var wbr img picture source input button meta link`.split(/\s+/u),
 );
 const STRONG = new Set(['b', 'strong']);
 
-/** A card that a page sets into a sentence and shows while a pointer rests on a word of it. */
+/** Class names of a pop-up that is embedded in a sentence and appears while the pointer rests on a word. */
 const POINTER_CARD =
   /(?:tooltip|popover|pop-?up|hover-?card|rollover)[a-z]{0,20}(?:-[a-z]{1,20}){0,2}-(?:block|box|card|content|text|body|inner)(?![a-z])/iu;
 
-/** Whether an element inside a sentence is not read with it: hidden, or shown on asking only. */
+/** Whether an element inside a sentence does not belong to it: hidden, or shown on demand only. */
 function isAside(element: DomElement): boolean {
   if (isHidden(element) || attribute(element, 'role') === 'tooltip') return true;
   return POINTER_CARD.test(attribute(element, 'class')?.slice(0, 300) ?? '');
 }
 
-/** A page being cut: the piece that is being gathered, and the elements around it. */
+/** State of cutting one page: the piece being collected and the elements around it. */
 class Cutter {
   readonly blocks: Block[] = [];
   private readonly containers: DomElement[];
   private draft = { text: '', linked: 0, strong: 0, broken: false };
-  /** Kept beside the text: asking a text that is still being put together copies it. */
+  /**
+   * Whether the collected text is empty or ends in a space. Inspecting a string under construction would copy
+   * it.
+   */
   private spaced = true;
   private links = 0;
   private bold = 0;
@@ -54,7 +60,7 @@ class Cutter {
     this.containers = [root];
   }
 
-  /** Ends a piece; `broken` says that a break ends it. */
+  /** Ends the current piece; `broken` means that a line break ends it. */
   flush(broken: boolean): void {
     const { linked, strong, broken: wasBroken } = this.draft;
     const text = cleanText(this.draft.text).replace(/[\u200b\s]+$|^[\u200b\s]+/gu, '');
@@ -83,7 +89,7 @@ class Cutter {
     if (this.bold) draft.strong += text.length;
   }
 
-  /** Goes into an element; false when its content is for nobody. */
+  /** Enters an element; returns false when its content must be skipped. */
   enter(element: DomElement): boolean {
     const { name } = element;
     if (SKIPPED.has(name)) return false;
@@ -117,13 +123,13 @@ class Cutter {
 }
 
 const CELL = /^t[dh]$/u;
-/** A table's row with more than this many nodes, or a cell with more text, lays a page out. */
+/** A row with more nodes, or with a longer text in a cell (in characters), belongs to a layout table. */
 const MOST_NODES = 60;
 const LONGEST_CELL = 80;
 
 const dataRows = new WeakMap<DomElement, boolean>();
 
-/** Whether an element is a cell of a row that belongs on one line: figures and names, not a page laid out by a table. */
+/** Whether an element is a cell of a data row, which stays on one line, and not of a layout table. */
 function isCellOfData({ name, parent }: DomElement): boolean {
   if (!CELL.test(name) || parent?.name !== 'tr') return false;
   const known = dataRows.get(parent) ?? isDataRow(parent);
@@ -145,7 +151,7 @@ function isDataRow(row: DomElement): boolean {
   return cells > 1;
 }
 
-/** The text of a page, cut where its layout cuts it, in order. */
+/** Cuts a page's text into blocks where its layout does, in page order. */
 export function cutBlocks(root: DomElement): Block[] {
   const cutter = new Cutter(root);
   walk(root, cutter);
@@ -153,7 +159,7 @@ export function cutBlocks(root: DomElement): Block[] {
   return cutter.blocks;
 }
 
-/** Goes through a tree without recursion. */
+/** Walks a tree without recursion. */
 function walk(root: DomElement, cutter: Cutter): void {
   let node: DomNode = root;
   for (;;) {

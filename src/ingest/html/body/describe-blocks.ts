@@ -6,7 +6,7 @@ import { type PageTotals, totalsOfPage } from './page-totals.ts';
 import { type RunningTotals, runningTotals } from './running-totals.ts';
 
 export interface DescribedBlock extends Draft {
-  /** By FEATURES. */
+  /** Values in the order of FEATURES. */
   readonly features: Float32Array;
 }
 
@@ -16,7 +16,7 @@ const AROUND_AT = SINGLE.length;
 const NAMED_AT = AROUND_AT + AROUND.names.length;
 const LAST_AT = NAMED_AT + NAMED.names.length;
 
-/** What is described of every block, in the order of its numbers. */
+/** Names of a block's features, in the order of their values. */
 export const FEATURES: readonly string[] = [
   ...SINGLE.map(([name]) => name),
   ...AROUND.names,
@@ -30,7 +30,7 @@ const LAST_QUESTIONS = LAST.map(([, ask]) => ask);
 function answer(asked: Asked): Float32Array {
   const features = new Float32Array(FEATURES.length);
   let at = 0;
-  // Written out: mapping into a typed array takes several times as long.
+  // A plain loop: mapping into a typed array takes several times as long.
   for (const ask of QUESTIONS) {
     features[at] = Number(ask(asked));
     at += 1;
@@ -45,10 +45,10 @@ function answer(asked: Asked): Float32Array {
   return features;
 }
 
-/** How much of a text its letters and marks are counted in. */
+/** Number of characters from the start of a text in which letters and marks are counted. */
 const SAMPLE = 1_000;
 
-/** A page's blocks, each with the numbers it is judged by. */
+/** A page's blocks with their features, from which the page model judges them. */
 export function describeBlocks(
   blocks: readonly Block[],
   know: Pick<PageKnowledge, 'title' | 'told'>,
@@ -64,7 +64,7 @@ export function describeBlocks(
   return described;
 }
 
-/** Written out field by field: a spread of this many takes longer than the answers. */
+/** Lists every field: spreading this many takes longer than computing the features. */
 function ask(draft: Draft, at: number, walked: RunningTotals, page: PageTotals): Asked {
   const { block, line, place, linked, weight, again, size, shapeNumber, tagNumber } = draft;
   const parent = place.parent ?? place;

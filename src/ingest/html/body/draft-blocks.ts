@@ -3,18 +3,21 @@ import { type ShapedLine, shapeLines } from '../../lines/shape-line.ts';
 import { type Place, placer } from '../dom/describe-place.ts';
 import type { Block } from './cut-blocks.ts';
 
-/** A block with what its neighbours need to know of it. */
+/** A block with the properties that features of its neighbours also need. */
 export interface Draft {
   readonly block: Block;
   readonly line: ShapedLine;
   readonly place: Place;
-  /** Share of its text that is links. */
+  /** Share of the text that is links, 0 to 1. */
   readonly linked: number;
-  /** Words of prose it counts for; 0 for what is none, or said before. */
+  /** Number of words of prose, at most 100; 0 when the block is not prose or repeats a short text above. */
   readonly weight: number;
-  /** A block above says the same. */
+  /** True when a block above has the same text. */
   readonly again: boolean;
-  /** How many words it has, as a power of 2; the numbers its shape and its tag go by. Its neighbours ask for them too. */
+  /**
+   * `size` is the base-2 logarithm of the word count plus one; the others are indices of the shape and the
+   * tag, −1 when not listed. Features of neighbours use them too.
+   */
   readonly size: number;
   readonly shapeNumber: number;
   readonly tagNumber: number;
@@ -27,12 +30,12 @@ const SHAPES =
 const BLOCK_TAGS =
   'p div li h1 h2 h3 h4 h5 h6 td span figcaption blockquote section pre dd dt article body'.split(' ');
 
-/** No block counts for more words of prose than this. */
+/** Maximum number of words of prose that one block counts for. */
 const MOST_WORDS = 100;
-/** A shorter text that comes again is furniture. */
+/** A repeated text with fewer words is furniture. */
 const REPEATED_WORDS = 8;
 
-/** The blocks of a page with their shapes and places. */
+/** Adds line shapes, places and sizes to the blocks of a page. */
 export function draftBlocks(blocks: readonly Block[]): Draft[] {
   const lines = shapeLines(
     toParagraphs(

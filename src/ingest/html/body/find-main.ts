@@ -1,12 +1,12 @@
 import type { Place } from '../dom/describe-place.ts';
 import type { Draft } from './draft-blocks.ts';
 
-/** How far up from a block elements are asked; deeper pages are hostile. */
+/** Maximum number of elements visited upwards from a block; deeper pages are hostile. */
 const REACH = 60;
 
 const chains = new WeakMap<Place, readonly Place[]>();
 
-/** A place and those around it, the nearest first. */
+/** A place and its ancestors, nearest first. */
 export function upwards(place: Place): readonly Place[] {
   const known = chains.get(place);
   if (known) return known;
@@ -16,7 +16,10 @@ export function upwards(place: Place): readonly Place[] {
   return chain;
 }
 
-/** The element that holds most of the page's prose, every level between keeping only this share of it. */
+/**
+ * The element that contains most of the page's prose. A block's prose shrinks by the factor `keeps` at each
+ * level upwards.
+ */
 export function findMain(drafts: readonly Draft[], keeps: number): Place | null {
   const sums = new Map<Place, number>();
   for (const { place, weight } of drafts) {
@@ -32,17 +35,17 @@ export function findMain(drafts: readonly Draft[], keeps: number): Place | null 
   return best;
 }
 
-/** Where a block stands by an element. */
+/** A block's position relative to an element. */
 export interface Below {
-  /** Levels below it; −1 outside. */
+  /** Levels below the element; −1 outside it. */
   readonly depth: number;
-  /** The child of it that the block stands in, or it itself; null outside. */
+  /** The element's child that contains the block, or the element itself; null outside it. */
   readonly chunk: Place | null;
 }
 
 const OUTSIDE: Below = { depth: -1, chunk: null };
 
-/** For every block where it stands by an element. */
+/** The position of every block relative to `main`. */
 export function placeBelow(drafts: readonly Draft[], main: Place | null): Below[] {
   const known = new Map<Place, Below>();
   return drafts.map(({ place }) => {
@@ -58,7 +61,7 @@ function findBelow(place: Place, main: Place | null): Below {
   return depth < 0 ? OUTSIDE : { depth, chunk: chain[depth - 1] ?? main };
 }
 
-/** The `article` element a place stands in; null when in none. */
+/** The `article` element that contains a place; null when there is none within reach. */
 export function articleOf({ article, depth }: Place): Place | null {
   return article && depth - article.depth < REACH ? article : null;
 }

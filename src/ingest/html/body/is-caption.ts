@@ -1,10 +1,10 @@
 import type { DomElement } from '../dom/read-dom.ts';
 import type { Draft } from './draft-blocks.ts';
 
-/** How many levels a caption's text may be set below its element. */
+/** Maximum number of elements, from the block's own upwards, searched for a `figcaption`. */
 const LEVELS = 4;
 
-/** Whether a block stands with a picture, by its words or by its element. */
+/** Whether a block is a picture's caption, by its words or by its element. */
 export function isCaption({ line, block }: Draft): boolean {
   if (line.shape === 'caption') return true;
   let at: DomElement | null = block.element;

@@ -7,12 +7,21 @@ import type { DescribedBlock } from './describe-blocks.ts';
 import { isCaption } from './is-caption.ts';
 import { isHeading, labelBlock } from './judge-blocks.ts';
 
-/** A paragraph this long that was there before may be the page's repeat of it: a summary or a second layout. */
+/**
+ * A paragraph of at least this many words that occurs again may be repeated by the page: as a summary or in a
+ * second layout.
+ */
 const REPEAT_WORDS = 25;
-/** A repeat this few taken blocks after the first, or beside another repeat, is the page's; one that stands alone is the writer's. */
+/**
+ * A repeat within this many long blocks of its first occurrence, or next to another repeat, is the page's
+ * own. An isolated repeat further on is the author's.
+ */
 const NEAR_REPEAT = 3;
 
-/** The blocks that make up the text: not the headline above it, no repeat, nothing that publishers print below texts, no subhead that nothing follows. */
+/**
+ * Selects the blocks of the text from `taken`. Drops the headline above the text, repeats, lines that
+ * publishers print below texts, and trailing subheads.
+ */
 export function chooseText(
   described: readonly DescribedBlock[],
   taken: readonly boolean[],
@@ -34,7 +43,10 @@ export function chooseText(
   return last < 0 ? used : used.map((one, at) => one && at <= last);
 }
 
-/** What publishers print below a text goes by the rules for pasted pages: the same words stand below both. */
+/**
+ * Removes the lines that publishers print below a text. The rules for pasted pages apply, because both end in
+ * such lines.
+ */
 function withoutTail(described: readonly DescribedBlock[], used: readonly boolean[]): boolean[] {
   const labels = used.map((one): LineLabel => (one ? 'body' : 'furniture'));
   dropTail(
@@ -45,7 +57,7 @@ function withoutTail(described: readonly DescribedBlock[], used: readonly boolea
   return labels.map((label) => label === 'body');
 }
 
-/** Long blocks that the page says again: close to the first time, or several in a row. */
+/** Indices of long blocks that repeat an earlier one: close to it, or several in a row. */
 function findRepeats(described: readonly DescribedBlock[], chosen: readonly boolean[]): Set<number> {
   const seen = new Map<string, number>();
   const long = described.flatMap(({ line }, at) =>
@@ -67,7 +79,10 @@ function findRepeats(described: readonly DescribedBlock[], chosen: readonly bool
   );
 }
 
-/** The text of the used blocks: a blank line between paragraphs, a single break where the page has one in mid-sentence. */
+/**
+ * Joins the used blocks. A blank line separates paragraphs; a line break within a sentence becomes a single
+ * newline.
+ */
 export function joinText(described: readonly DescribedBlock[], used: readonly boolean[]): string {
   let text = '';
   let before: DescribedBlock | null = null;
@@ -88,7 +103,10 @@ export function joinText(described: readonly DescribedBlock[], used: readonly bo
   return text;
 }
 
-/** The headline's line: the one in its element, else the last above the text that says it; −1 when there is none. */
+/**
+ * Index of the headline's block: the first inside the headline's element, else the last with its text above
+ * the body, else the last `h1` above, else the first with its text; −1 when there is none.
+ */
 function findHead(described: readonly DescribedBlock[], top: number, title: FoundTitle | null): number {
   const folded = title ? foldLine(title.headline) : '';
   const says = ({ line }: DescribedBlock) => folded !== '' && line.folded === folded;
@@ -105,7 +123,7 @@ function findHead(described: readonly DescribedBlock[], top: number, title: Foun
   return -1;
 }
 
-/** How many levels a headline's text may be set below its heading. */
+/** Maximum number of levels between the headline's text and its heading. */
 const LEVELS = 4;
 
 function isWithin(element: DomElement, outer: DomElement): boolean {
@@ -117,7 +135,7 @@ function isWithin(element: DomElement, outer: DomElement): boolean {
   return false;
 }
 
-/** Where each line stands by the headline and by the text's end. */
+/** The position of each line relative to the headline and to the start and end of the text. */
 export function placeLines(
   described: readonly DescribedBlock[],
   used: readonly boolean[],
@@ -138,7 +156,7 @@ export function placeLines(
   }));
 }
 
-/** Every block as a line with what it was taken for. */
+/** Every block as a line with its label. */
 export function labelLines(
   described: readonly DescribedBlock[],
   used: readonly boolean[],

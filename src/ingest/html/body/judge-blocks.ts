@@ -9,14 +9,20 @@ import { type Trees, weighTrees } from './read-trees.ts';
 
 let model: Trees | null = null;
 
-/** A block less likely than this is not taken, however unsure the page. */
+/** Minimum probability for taking a block, however unsure the model is of the page. */
 const LEAST_CHANCE = 0.2;
-/** When hardly a word is taken, blocks near the best one are, unless even that is plainly none. */
+/**
+ * When fewer words than FEW_WORDS are taken, blocks within NEAR_BEST log-odds of the best block are taken
+ * instead, but none at or below HOPELESS.
+ */
 const FEW_WORDS = 15;
 const NEAR_BEST = 1.2;
 const HOPELESS = -3.5;
 
-/** For each block whether it is the article's text, by the model. */
+/**
+ * Tells for each block whether it belongs to the article's text, according to the page model. Throws Fault
+ * `desk-invalid` when the model cannot be loaded.
+ */
 export function judgeBlocks(described: readonly DescribedBlock[]): boolean[] {
   model ??= loadBlockModel();
   const trees = model;
@@ -26,7 +32,7 @@ export function judgeBlocks(described: readonly DescribedBlock[]): boolean[] {
   );
 }
 
-/** For each block whether it is the article's text, by the log-odds of all. */
+/** Tells for each block whether it belongs to the article's text, given the log-odds of all blocks. */
 export function takeBlocks(described: readonly DescribedBlock[], scores: readonly number[]): boolean[] {
   const above = leastScore(described, scores);
   const taken = withoutCaptions(
@@ -43,8 +49,9 @@ export function takeBlocks(described: readonly DescribedBlock[], scores: readonl
 }
 
 /**
- * The log-odds above which a page's blocks are taken. The F1 to be expected of a choice is highest when every block is taken that is
- * likelier than half that F1 (Lewis 1995): of a page that the model is unsure of, more than what it is sure of.
+ * Log-odds threshold for taking a page's blocks. Expected F1 is highest when every block is taken whose
+ * probability exceeds half that F1 (Lewis 1995). On a page of which the model is unsure, the threshold is
+ * lower.
  */
 function leastScore(described: readonly DescribedBlock[], scores: readonly number[]): number {
   const blocks = scores
@@ -61,19 +68,25 @@ function leastScore(described: readonly DescribedBlock[], scores: readonly numbe
   return Math.log(chance / (1 - chance));
 }
 
-/** Fewer words than this in a box that asks readers to subscribe are its title or its button. */
+/** A block with fewer words in a box that asks readers to subscribe is the box's title or button. */
 const SHORT_WORDS = 8;
 
 export const isHeading = ({ block }: DescribedBlock): boolean => /^h[1-6]$/u.test(block.element.name);
 
-/** What stands among a text's paragraphs and is none: buttons, the small print of a form. */
+/**
+ * Whether a block stands among the text's paragraphs without belonging to them: a button, or a form's small
+ * print.
+ */
 function isBesideText(one: DescribedBlock | undefined): boolean {
   if (!one) return true;
   const { line, place } = one;
   return line.shape === 'control' || (line.words < SHORT_WORDS && isInSmallBox(place));
 }
 
-/** Whether a block stands in a box that asks readers to subscribe; some pages name the box around all their text like one. */
+/**
+ * Whether a block is in a small box that asks readers to subscribe. A box with half of the page's prose or
+ * more does not count: some pages give such a name to the box around all their text.
+ */
 function isInSmallBox(place: Place): boolean {
   if (!isInGroup(place.names, 'subscribe')) return false;
   const boxes = [...upwards(place)];
@@ -81,7 +94,9 @@ function isInSmallBox(place: Place): boolean {
   return boxes.some(({ own, prose }) => isInGroup(own, 'subscribe') && prose < whole / 2);
 }
 
-/** Captions are none of the text, unless they are the most of it, as on a page that tells its story under pictures. */
+/**
+ * Drops captions unless they have most of the taken words, as on a page that tells its story under pictures.
+ */
 function withoutCaptions(described: readonly DescribedBlock[], taken: readonly boolean[]): boolean[] {
   const captions = described.map((one, at) => (taken[at] ?? false) && isCaption(one));
   const wordsOf = (some: readonly boolean[]) =>
@@ -89,7 +104,7 @@ function withoutCaptions(described: readonly DescribedBlock[], taken: readonly b
   return wordsOf(captions) > wordsOf(taken) / 2 ? [...taken] : taken.map((one, at) => one && !captions[at]);
 }
 
-/** What was put between a text's paragraphs as part of it is taken whole: tables of figures, and posts that it shows. */
+/** Takes insets between the text's paragraphs whole: tables of figures and embedded posts. */
 function withInsets(described: readonly DescribedBlock[], taken: readonly boolean[]): boolean[] {
   const whole = [...taken];
   const last = taken.lastIndexOf(true);
@@ -99,13 +114,16 @@ function withInsets(described: readonly DescribedBlock[], taken: readonly boolea
     if (end === at) continue;
     const isPart = rows === at || isTableOfFigures(described.slice(at, rows));
     if (isPart && (end <= last || whole[at - 1])) whole.fill(true, at, end);
-    // A table is judged once, whole: what is left of it below some row is no other one.
+    // A table is judged only once, as a whole; its remaining rows must not be judged as another table.
     at = end - 1;
   }
   return whole;
 }
 
-/** Where the blocks from one on end whose elements are of a kind; the block itself when it is not. */
+/**
+ * End (excluded) of the run of blocks from `from` on whose elements satisfy `isOfKind`; `from` itself when
+ * there is none.
+ */
 function runEnd(
   described: readonly DescribedBlock[],
   from: number,
@@ -116,7 +134,10 @@ function runEnd(
   return end;
 }
 
-/** How networks of words name the block of a post that a page shows, and how far up it may stand from them; of pictures and films only notices are there. */
+/**
+ * Class names of embedded posts from text-based networks, and how many elements upwards from a block to
+ * search for them. Embeds of pictures and films contain only notices.
+ */
 const POST = /twitter-tweet|bluesky-embed|mastodon-embed|fb-post/iu;
 const POST_LEVELS = 6;
 
@@ -129,7 +150,7 @@ function isInPost(element: DomElement): boolean {
   return false;
 }
 
-/** A run of at least so many rows is a table. */
+/** Minimum number of consecutive rows that make a table. */
 const TABLE_ROWS = 3;
 
 function isTableOfFigures(rows: readonly DescribedBlock[]): boolean {
@@ -137,7 +158,7 @@ function isTableOfFigures(rows: readonly DescribedBlock[]): boolean {
   return rows.length >= TABLE_ROWS && figures.length >= rows.length / 2;
 }
 
-/** What a page hides is none of its text, unless it hides the most of it, as until somebody has paid or agreed. */
+/** Drops hidden blocks unless most of the taken words are hidden, as behind a paywall or a consent dialog. */
 function withoutUnseen(described: readonly DescribedBlock[], taken: readonly boolean[]): boolean[] {
   let [seen, unseen] = [0, 0];
   for (const [at, { line, place }] of described.entries()) {
@@ -148,7 +169,7 @@ function withoutUnseen(described: readonly DescribedBlock[], taken: readonly boo
   return unseen > seen ? [...taken] : taken.map((one, at) => one && !described[at]?.place.unseen);
 }
 
-/** What a block outside the text is, by its shape; inside it, text or a subhead. */
+/** The label of a block: outside the text by its shape, inside it body or subhead. */
 export function labelBlock(one: DescribedBlock, taken: boolean): LineLabel {
   if (taken) return isHeading(one) ? 'subhead' : 'body';
   switch (one.line.shape) {

@@ -5,7 +5,10 @@ import { isRecord } from '../../lines/stated.ts';
 import { FEATURES } from './describe-blocks.ts';
 import { readTrees, type Trees } from './read-trees.ts';
 
-/** The trained model that tells an article's text from the page around it. Throws Fault `desk-invalid` when it is missing or of other features. */
+/**
+ * Loads the trained page model, which tells an article's text from the rest of the page. Throws Fault
+ * `desk-invalid` when the file is missing, malformed or trained on other features.
+ */
 export function loadBlockModel(file = projectFile('data/block-model.json')): Trees {
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));

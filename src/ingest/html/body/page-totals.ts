@@ -32,7 +32,10 @@ export interface PageTotals {
   /** Words of prose in the page and in its main element, plus 1 to avoid division by zero. */
   readonly prose: number;
   readonly wideProse: number;
-  /** Each block's place below the smallest element with 65% of the prose, and below that with 90%. */
+  /**
+   * Each block's position below the main element. `tight` favours prose close to the element (each level
+   * upwards keeps 65% of it), `wide` less so (90%).
+   */
   readonly tight: readonly Below[];
   readonly wide: readonly Below[];
   /** Words of prose, and blocks, by signature; words of prose by the signature of the main element's children. */

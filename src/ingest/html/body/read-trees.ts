@@ -1,22 +1,25 @@
 import { isRecord } from '../../lines/stated.ts';
 
-/** Trees whose leaves add up to the log-odds of a block being an article's text; all of one depth, laid out as heaps. */
+/**
+ * Decision trees whose leaves sum to the log-odds that a block belongs to the article's text. All trees are
+ * complete, have one depth and are stored as heaps.
+ */
 export interface Trees {
   readonly depth: number;
-  /** Log-odds before any tree. */
+  /** Log-odds before the first tree is added. */
   readonly base: number;
   readonly trees: readonly Tree[];
 }
 
 export interface Tree {
-  /** Per inner node (children of n at 2n+1 and 2n+2): the feature asked; −1 goes left always. */
+  /** Feature tested by each inner node (children of n are 2n+1 and 2n+2); −1 always goes left. */
   readonly feature: readonly number[];
-  /** Right when the feature is greater. */
+  /** Threshold of each inner node: a greater value goes right. */
   readonly above: readonly number[];
   readonly leaf: readonly number[];
 }
 
-/** The nodes of all trees in a row, tree by tree, and so their leaves. */
+/** The nodes, thresholds and leaves of all trees, each concatenated tree by tree. */
 interface Row {
   readonly feature: Int32Array;
   readonly above: Float64Array;
@@ -25,7 +28,7 @@ interface Row {
 
 const rows = new WeakMap<Trees, Row>();
 
-/** The log-odds that trees give these features. */
+/** The log-odds that the trees assign to these features. */
 export function weighTrees(trees: Trees, features: ArrayLike<number>): number {
   const row = rows.get(trees) ?? layOut(trees);
   rows.set(trees, row);
@@ -44,7 +47,10 @@ export function weighTrees(trees: Trees, features: ArrayLike<number>): number {
   return sum;
 }
 
-/** Thousands of blocks ask all trees, so their nodes are kept close together. */
+/**
+ * Packs all trees into typed arrays. Every one of thousands of blocks visits every tree, so nodes must be
+ * close together in memory.
+ */
 function layOut({ depth, trees }: Trees): Row {
   const inner = 2 ** depth - 1;
   const row = {
@@ -53,7 +59,7 @@ function layOut({ depth, trees }: Trees): Row {
     leaf: new Float64Array(trees.length * (inner + 1)),
   };
   for (const [at, { feature, above, leaf }] of trees.entries()) {
-    // Nothing is above infinity, so a node that goes left always needs no question of its own.
+    // No value exceeds infinity, so a node that always goes left needs no special case.
     const bounds = above.map((bound, node) => ((feature[node] ?? -1) < 0 ? Number.POSITIVE_INFINITY : bound));
     row.feature.set(
       feature.map((asked) => Math.max(asked, 0)),
@@ -65,7 +71,10 @@ function layOut({ depth, trees }: Trees): Row {
   return row;
 }
 
-/** Trees from parsed JSON, asking only `features` features. Throws RangeError on anything else. */
+/**
+ * Reads trees from parsed JSON. `features` is the number of features. Throws RangeError when the value is
+ * malformed or tests a feature out of range.
+ */
 export function readTrees(value: unknown, features: number): Trees {
   if (!isRecord(value) || !Array.isArray(value['trees'])) throw new RangeError('no trees in it');
   const { depth, base } = value;

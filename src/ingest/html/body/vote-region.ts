@@ -6,26 +6,36 @@ import { SketchElement } from '../dom/sketch-nodes.ts';
 import type { Block } from './cut-blocks.ts';
 
 const STAMP = 'data-block';
-/** Beyond these Readability takes seconds, or recurses too deep; the blocks are judged without it then. */
+/**
+ * Limits on blocks and nesting. Beyond them Readability takes seconds or recurses too deep, so it does not
+ * run.
+ */
 const MOST_BLOCKS = 8_000;
 const DEEPEST = 200;
-/** What of an element Readability asks about. */
+/** Attributes that Readability inspects, and the maximum length of a value. */
 const ASKED = ['class', 'id', 'role', 'hidden', 'aria-hidden', 'itemprop', 'rel'];
 const LONGEST = 300;
 
-/** A block that is a link for this much is a menu's or a list's; there are so many of them. */
+/**
+ * A block with at least this share of linked text belongs to a menu or list. Such blocks are numerous, so the
+ * sketch omits them.
+ */
 const LINK_SHARE = 0.9;
 
-/** More of a block's text weighs nothing more. */
+/** Maximum number of characters of a block's text in the sketch; more would not change the result. */
 const ENOUGH = 10_000;
-/** Only how long a text is, and how it is put together, is asked; entities would make many pieces of it. */
+/**
+ * Readability needs only a text's length and structure. Entities would split the text into many pieces, so
+ * `&` and `<` become `+`.
+ */
 const escapeText = (text: string): string => text.slice(0, ENOUGH).replace(/[&<]/gu, '+');
 const escapeValue = (value: string): string =>
   value.slice(0, LONGEST).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /**
- * Which blocks stand in what Readability takes for the article: 1 in, 0 out, −1 not asked. It is given a sketch of the page, the
- * blocks and the elements around them: it takes a third of the time, and its rewriting harms nothing.
+ * Tells which blocks are in the element that Readability takes for the article: 1 in, 0 out, −1 when it did
+ * not run or gave up. Readability gets a sketch of the page, with only the blocks and the elements around
+ * them. This takes a third of the time, and Readability's changes to its input harm nothing.
  */
 export function voteRegion(blocks: readonly Block[], title: string | null): number[] {
   const stamps = new Map<DomElement, number>();
@@ -36,7 +46,7 @@ export function voteRegion(blocks: readonly Block[], title: string | null): numb
 
 const NOT_ASKED = -1;
 
-/** The stamps of what Readability keeps; null when it gives up. */
+/** The stamps of the elements that Readability keeps; null when it gives up. */
 function findKept(sketch: string): Set<number> | null {
   try {
     const serializer = (node: unknown) => node;
@@ -45,13 +55,16 @@ function findKept(sketch: string): Set<number> | null {
     const kept = content instanceof SketchElement ? content.getElementsByTagName('*') : [];
     return new Set(kept.map((element) => Number(element.getAttribute(STAMP) ?? Number.NaN)));
   } catch (error) {
-    // It gives up on odd trees by throwing.
+    // Readability throws when it gives up on a malformed tree.
     if (!(error instanceof Error)) throw error;
     return null;
   }
 }
 
-/** The page's blocks in the elements they stand in, each stamped, everything without text left out; null when they are nested too deep. */
+/**
+ * HTML of the page's blocks inside their elements, each element stamped, elements without text omitted; null
+ * when a block is nested too deep.
+ */
 function sketchPage(
   blocks: readonly Block[],
   title: string | null,
@@ -79,7 +92,7 @@ function sketchPage(
   return `${html}</html>`;
 }
 
-/** The elements around a block and its own, outermost first, below the root. */
+/** A block's element and its ancestors, outermost first, without `html` and `head`. */
 function chainOf(element: DomElement): DomElement[] {
   const chain: DomElement[] = [];
   for (let at: DomElement | null = element; at; at = at.parent)
@@ -87,7 +100,7 @@ function chainOf(element: DomElement): DomElement[] {
   return chain.reverse();
 }
 
-/** Names of elements are their page's own, and may be anything. */
+/** A page can name its elements anything; only plain names may enter the sketch. */
 const PLAIN_NAME = /^[a-z][a-z0-9-]{0,40}$/u;
 
 function openTag(element: DomElement, stamps: Map<DomElement, number>): string {
