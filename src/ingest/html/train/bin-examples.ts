@@ -1,15 +1,15 @@
 export interface Example {
   readonly features: ArrayLike<number>;
-  /** 1 when it is what is looked for, else 0. */
+  /** 1 for a positive example, else 0. */
   readonly label: number;
   readonly weight: number;
 }
 
-/** Examples made ready for growing trees: each feature's values as numbers of a few bins. */
+/** Examples prepared for growing trees: each feature's values are sorted into a few bins. */
 export interface Binned {
-  /** Per feature, ascending: what divides its bins. */
+  /** Per feature, the boundaries between its bins, ascending. */
   readonly cuts: readonly Float64Array[];
-  /** Per feature, the bin of each example: how many cuts its value exceeds. */
+  /** Per feature, the bin of each example: the number of cuts that its value exceeds. */
   readonly bins: readonly Uint8Array[];
   readonly label: Float64Array;
   readonly weight: Float64Array;
@@ -17,7 +17,7 @@ export interface Binned {
 
 export const BINS = 48;
 
-/** Up to BINS − 1 cuts of a feature's values, given in order, each halfway between two of them. */
+/** At most BINS − 1 cuts for a feature's sorted values, each halfway between two neighbouring values. */
 function cutsOf(sorted: Float64Array): Float64Array {
   const distinct = sorted.filter((value, at) => at === 0 || value !== sorted[at - 1]);
   if (distinct.length <= BINS)

@@ -5,23 +5,26 @@ export interface Growth {
   readonly trees: number;
   readonly depth: number;
   readonly rate: number;
-  /** Least sum of the loss's second derivative on either side of a split. */
+  /** Minimum sum of the loss's second derivative on each side of a split. */
   readonly least: number;
-  /** Pull of leaves towards 0. */
+  /** L2 regularization of the leaf values. */
   readonly lambda: number;
-  /** Share of the features each tree may ask. */
+  /** Share of the features that each tree may test, drawn at random. */
   readonly features: number;
 }
 
-/** Examples with where the trees grown so far leave them. */
+/** Binned examples with their current scores and the loss's derivatives. */
 interface Field extends Binned {
   readonly gradient: Float64Array;
   readonly hessian: Float64Array;
-  /** Moved by each tree. */
+  /** Log-odds of each example; every new tree updates them. */
   readonly score: Float64Array;
 }
 
-/** Gradient-boosted trees on the logistic loss, with histograms (Friedman 2001; Chen and Guestrin 2016). `random` gives 0 to 1. */
+/**
+ * Grows gradient-boosted trees on the logistic loss, with histograms (Friedman 2001; Chen and Guestrin 2016).
+ * `random` returns a number from 0 to 1.
+ */
 export function growTrees(binned: Binned, growth: Growth, random: () => number): Trees {
   const { label, weight, cuts } = binned;
   const count = label.length;
@@ -49,7 +52,7 @@ export function growTrees(binned: Binned, growth: Growth, random: () => number):
   return { depth: growth.depth, base, trees };
 }
 
-/** The loss's derivatives where the trees so far leave the examples. */
+/** Recomputes the negative gradient and the second derivative of the loss at the current scores. */
 function follow({ label, weight, gradient, hessian, score }: Field): void {
   for (let at = 0; at < score.length; at += 1) {
     const chance = 1 / (1 + Math.exp(-(score[at] ?? 0)));
@@ -80,7 +83,7 @@ function growTree(field: Field, asked: readonly number[], growth: Growth): Tree 
   return { feature, above, leaf: level.map((members) => endIn(field, members, growth)) };
 }
 
-/** The value of a leaf; its members' scores are moved by it. */
+/** Computes a leaf's value and adds it to the scores of the leaf's members. */
 function endIn({ gradient, hessian, score }: Field, members: Uint32Array, growth: Growth): number {
   let g = 0;
   let h = 0;
@@ -95,7 +98,7 @@ function endIn({ gradient, hessian, score }: Field, members: Uint32Array, growth
 
 interface Split {
   readonly feature: number;
-  /** The last bin that goes left. */
+  /** The last bin on the left side. */
   readonly bin: number;
   readonly gain: number;
 }

@@ -5,7 +5,7 @@ import { gatherMetadata } from '../dom/gather-metadata.ts';
 import { readDom } from '../dom/read-dom.ts';
 import type { Example } from './bin-examples.ts';
 
-/** A page with the text its article is known to have. */
+/** A page with the known text of its article. */
 export interface GoldPage {
   readonly id: string;
   readonly url: string;
@@ -18,7 +18,9 @@ export interface LabelledBlock {
   readonly words: number;
   readonly features: Float32Array;
   readonly linked: number;
-  /** Whether it is the article's text; null when it has no word to tell by. */
+  /**
+   * Whether the block belongs to the article's text; null when that is unknown, as for a block without words.
+   */
   readonly isText: boolean | null;
 }
 
@@ -27,14 +29,14 @@ export interface LabelledPage {
   readonly host: string;
   readonly set: string;
   readonly body: string;
-  /** As the page states it; null when it does not. */
+  /** The headline as the page states it; null when it states none. */
   readonly headline: string | null;
   readonly blocks: readonly LabelledBlock[];
 }
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}_]+/gu) ?? [];
 
-/** How often each run of four words stands in a text (a shorter text is one run), as the scorer counts. */
+/** Counts each run of four words in a text, as the scorer does. A shorter text is one run. */
 export function shinglesOf(text: string): Map<string, number> {
   const words = wordsOf(text);
   const count = new Map<string, number>();
@@ -45,10 +47,13 @@ export function shinglesOf(text: string): Map<string, number> {
   return count;
 }
 
-/** This share of a block's shingles in the known text makes it text. */
+/** Minimum share of a block's shingles in the known text for the block to count as text. */
 const ENOUGH = 0.6;
 
-/** A page cut into blocks that nobody has judged yet; null when it cannot be read. `url` is where it was found, if known. */
+/**
+ * Cuts a page into unlabelled blocks; null when the page cannot be parsed. `url` is the address at which it
+ * was found; null when unknown.
+ */
 export function describePage({
   id,
   url,
@@ -76,7 +81,10 @@ export function describePage({
   };
 }
 
-/** A page cut into blocks, each with what is described of it and whether the known text has it. */
+/**
+ * Cuts a page into blocks with features, labelled by whether the known text contains each; null when the page
+ * cannot be parsed.
+ */
 export function labelPage({ id, url, html, gold }: GoldPage, set: string): LabelledPage | null {
   const page = describePage({ id, url, html });
   if (!page) return null;
@@ -86,7 +94,7 @@ export function labelPage({ id, url, html, gold }: GoldPage, set: string): Label
   return { ...page, set, body: gold.body, blocks };
 }
 
-/** Whether the known text has a block; null when it has no word to tell by. */
+/** Whether the known text contains a block; null when the block has no words. */
 function isKnown(
   { described: { block } }: LabelledBlock,
   known: ReadonlyMap<string, number>,
@@ -99,10 +107,16 @@ function isKnown(
   return shingles.filter((key) => known.has(key)).length / shingles.length >= ENOUGH;
 }
 
-/** One in this many short or linked blocks outside texts is learned from; there are so many of them. */
+/**
+ * Only one in this many short or linked blocks outside texts becomes an example, because they are so
+ * numerous.
+ */
 const EASY_SHARE = 4;
 
-/** What is learned from pages: every page counts the same, a block by its words. */
+/**
+ * Training examples from pages. Pages have about equal weight in total; within a page, a block's weight grows
+ * with its words.
+ */
 export function toExamples(pages: readonly LabelledPage[]): Example[] {
   return pages.flatMap(({ body, blocks }) => {
     const size = Math.max(wordsOf(body).length, 150);

@@ -1,16 +1,22 @@
 import { describePage, type LabelledPage } from './label-blocks.ts';
 
-/** What we found who read a page's blocks: the marks of those that are its text, and of those left open; all others are none. */
+/**
+ * Our own labels for a page: the marks of the blocks that are its text, and of the undecided ones. All other
+ * blocks are not text.
+ */
 export interface HandLabels {
   readonly id: string;
-  /** Marks (see markOf) with spaces between. */
+  /** Marks (see markOf), separated by spaces. */
   readonly text: string;
   readonly unsure: string;
 }
 
 const SIZE = 36 ** 5;
 
-/** A text's mark: five letters and digits, enough to tell the blocks of one page apart without keeping their words. */
+/**
+ * A hash of a text: five letters and digits, enough to tell the blocks of one page apart without storing
+ * their words.
+ */
 export function markOf(text: string): string {
   let hash = 2166136261;
   for (const letter of text.replace(/\s+/gu, ' ').trim())
@@ -21,7 +27,10 @@ export function markOf(text: string): string {
   return ((hash >>> 0) % SIZE).toString(36).padStart(5, '0');
 }
 
-/** A page cut into blocks, each with what was found of it by hand; null when it cannot be read or none of its text is found again. */
+/**
+ * Cuts a page into blocks labelled by hand; null when the page cannot be parsed or none of its labelled text
+ * is found.
+ */
 export function labelByHand(
   page: { readonly id: string; readonly html: string; readonly url?: string },
   labels: HandLabels,

@@ -9,17 +9,23 @@ import { type HandLabels, labelByHand } from './label-by-hand.ts';
 import { crossValidate, rate, type Scores, scoreBlocks } from './validate-blocks.ts';
 import { writeBlockModel } from './write-block-model.ts';
 
-// `npm run train:blocks`: grows data/block-model.json from pages whose text is known, and prints what it is worth on pages of hosts
-// that it has not seen. The same pages give the same file, byte for byte.
+// `npm run train:blocks`: grows data/block-model.json from pages with known text and prints its scores on
+// pages of unseen hosts. The file is reproducible byte for byte from the same pages.
 
 const SETS = ['pages-dev', 'news-dev'] as const;
 const FOLDS = 10;
 const GROWTH = { trees: 100, depth: 4, rate: 0.1, least: 0.5, lambda: 1, features: 0.25 };
-/** Models grown from different chances whose sums are averaged. */
+/** Number of models, grown from different random seeds and averaged. */
 const SEEDS = 4;
-/** The same for the models that only tell what a page of an unseen host comes to: fewer are quicker, and hardly worse. */
+/**
+ * Number of averaged models in cross-validation, which only estimates the scores on unseen hosts. Fewer are
+ * faster and hardly worse.
+ */
 const FOLD_SEEDS = 2;
-/** A page most of whose taken words are not in its known text has its known text cut short; it would teach the wrong thing. */
+/**
+ * Minimum share of a page's taken words that must be in its known text. Below it the known text is probably
+ * cut short and would teach the wrong thing.
+ */
 const TRUSTED = 0.6;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -27,7 +33,7 @@ const shared = resolve(process.cwd(), '..', 'shared', 'eval', 'pages');
 if (existsSync(shared)) train();
 else say('train-blocks: the gold answers (../shared/eval/pages) are not here; nothing was learned.');
 
-/** Mulberry32: small, and the same on every machine. */
+/** Mulberry32: a small random generator that gives the same numbers on every machine. */
 function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -46,7 +52,7 @@ function readGold(set: string): GoldPage[] {
     .map((line) => JSON.parse(line));
 }
 
-/** The pages of the dates set, whose text nobody had marked, as we judged their blocks. */
+/** The pages of the dates set, which had no known text, with the labels that we gave their blocks. */
 function readHandLabelled(): LabelledPage[] {
   const all: HandLabels[] = JSON.parse(readFileSync(join('tests', 'eval', 'pages-labels.json'), 'utf8'));
   const labels = new Map(all.map((one) => [one.id, one]));

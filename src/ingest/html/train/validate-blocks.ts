@@ -3,10 +3,13 @@ import { takeBlocks } from '../body/judge-blocks.ts';
 import { type Trees, weighTrees } from '../body/read-trees.ts';
 import { type LabelledPage, shinglesOf } from './label-blocks.ts';
 
-/** By page, the score of each block. */
+/** The scores (log-odds) of each page's blocks, by page id. */
 export type Scores = ReadonlyMap<string, readonly number[]>;
 
-/** Every page's scores by a model that has seen no page of its house, neither of these nor of `more`, which are only learned from. */
+/**
+ * Scores every page with a model that was trained without any page of its outlet. Pages in `more` are used
+ * for training only.
+ */
 export function crossValidate(
   pages: readonly LabelledPage[],
   more: readonly LabelledPage[],
@@ -26,7 +29,7 @@ export function scoreBlocks({ blocks }: LabelledPage, model: Trees): number[] {
   return blocks.map(({ features }) => weighTrees(model, features));
 }
 
-/** By a host's last two labels: the pages of a house stay together. */
+/** Assigns a fold by the host's last two labels, so that pages of one outlet stay together. */
 function foldOf({ host }: LabelledPage, folds: number): number {
   let hash = 7;
   for (const letter of host.split('.').slice(-2).join('.')) hash = (hash * 31 + letter.charCodeAt(0)) >>> 0;
@@ -34,8 +37,8 @@ function foldOf({ host }: LabelledPage, folds: number): number {
 }
 
 /**
- * Precision and recall of 4-word shingles of what is taken of pages, averaged over them, and their F1, as the scorer beside the gold has
- * it: a page of which nothing is taken has no precision.
+ * F1 of the mean precision and mean recall of 4-word shingles over all pages, computed as in the scorer
+ * beside the gold data. A page of which nothing is taken has no precision and is left out of that mean.
  */
 export function rate(pages: readonly LabelledPage[], scores: Scores): number {
   const precisions: number[] = [];

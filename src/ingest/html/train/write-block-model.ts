@@ -1,13 +1,13 @@
 import { FEATURES } from '../body/describe-blocks.ts';
 import type { Trees } from '../body/read-trees.ts';
 
-/** Where a model is from and what it is worth. */
+/** A model card: how the model was trained, and its scores. */
 export interface ModelCard {
   readonly from: string;
   readonly pages: number;
-  /** Pages among them whose blocks we judged ourselves. */
+  /** Number of those pages that we labelled by hand. */
   readonly byHand: number;
-  /** Pages whose known text is cut short. */
+  /** Number of pages excluded because their known text is cut short. */
   readonly leftOut: number;
   readonly hosts: number;
   readonly blocks: number;
@@ -15,11 +15,13 @@ export interface ModelCard {
   readonly scores: Readonly<Record<string, number>>;
 }
 
-/** Digits that a cut and a leaf keep: fewer change what is taken, more only make the file longer. */
+/**
+ * Significant digits of cuts and leaves. Fewer change which blocks are taken; more only make the file longer.
+ */
 const DIGITS = 5;
 const round = (value: number): number => Number(value.toPrecision(DIGITS));
 
-/** A model as it is kept: numbers, the names of the features, and its card; a tree a line. */
+/** The model file's text: the card, the feature names and the numbers, with one tree a line. */
 export function writeBlockModel({ depth, base, trees }: Trees, card: ModelCard): string {
   const lines = trees.map(({ feature, above, leaf }) =>
     JSON.stringify({ feature, above: above.map(round), leaf: leaf.map(round) }),
