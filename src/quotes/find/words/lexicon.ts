@@ -1,17 +1,20 @@
-/** Closed word lists of English news prose, lower case; what can be counted is learned instead (`train/`). */
+/**
+ * Closed word lists of English news prose, in lower case. Training learns what can be counted instead
+ * (`train/`).
+ */
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
 }
 
-/** Words that end with a full stop without ending a sentence, the stop left out. */
+/** Abbreviations whose full stop does not end a sentence, listed without that stop. */
 export const ABBREVIATIONS = words(`
   mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt cmdr sgt adm rev hon pres st jr sr esq vs etc no inc corp co ltd
   jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun
   ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo
   u.s u.k u.n d.c a.m p.m ph.d i.e e.g d r i ave blvd dept univ assn ft mt supt det insp atty`);
 
-/** Forms of address that say nothing of an office. */
+/** Forms of address that name no office, with the pronoun that they imply. */
 export const COURTESY = new Map<string, 'he' | 'she' | null>([
   ['mr', 'he'],
   ['mrs', 'she'],
@@ -22,7 +25,7 @@ export const COURTESY = new Map<string, 'he' | 'she' | null>([
   ['dr', null],
 ]);
 
-/** Offices and trades that stand before a name. */
+/** Offices and trades that come before a name. */
 export const TITLES = words(`
   mr mrs ms miss dr prof sir lady lord dame sen sens rep reps gov govs gen lt col maj capt cmdr sgt adm rev hon pres
   senator senators representative representatives congressman congresswoman governor president presidents minister premier
@@ -38,12 +41,12 @@ export const TITLES = words(`
   running-mate envoy envoys diplomat negotiator interim majority minority vice ranking member minister rear brigadier co-chair co-founder
   congressmen congresswomen veep emcee hostess chairmen attorneys judges justices candidates`);
 
-/** Titles whose office goes on after "of": Secretary *of State*. */
+/** Words that continue an office after "of": Secretary of *State*. */
 export const OFFICES_OF = words(
   'state defense energy education labor commerce agriculture transportation treasury interior staff veterans homeland health representatives investigation operations communications',
 );
 
-/** What parties and nations are called before a name. */
+/** Capitalised words that describe the name after them: parties, nations, houses, days, months. */
 export const ADJECTIVAL_CAPITALS = words(`
   republican republicans democrat democrats democratic gop independent libertarian american chinese russian british french german
   mexican canadian japanese korean israeli iranian iraqi syrian indian turkish ukrainian european african asian australian irish
@@ -56,7 +59,7 @@ export const PARTICLES = words(
   'de la von van der den bin al del della di da du el ben ibn le los las ter dos e',
 );
 
-/** Last words of bodies. */
+/** Words that mark the name of a body, mostly as its last word. */
 export const BODY_NOUNS = words(`
   department ministry agency administration bureau committee subcommittee commission council court senate house congress parliament
   assembly board authority service services office center centers centre institute institution foundation association union
@@ -69,7 +72,7 @@ export const BODY_NOUNS = words(`
   google apple microsoft amazon act bill treaty constitution amendment forum summit convention conference day week award prize
   club church hospital airport street avenue square tower hall building hotel park island county city district`);
 
-/** Places: as speakers they are governments at most, and never "he" or "she". */
+/** Places. As speakers they are at most governments, and never "he" or "she". */
 export const PLACES = words(`
   afghanistan africa america argentina asia australia austria baghdad beijing belgium berlin boston brazil britain brussels
   california canada chicago china colombia cuba damascus denmark detroit egypt england europe finland florida france geneva
@@ -83,7 +86,7 @@ export const PLACES = words(`
   louisiana maine brooklyn queens benghazi aleppo mosul hollywood broadway baltimore atlanta dallas denver phoenix orlando
   charlotte cleveland cincinnati milwaukee seattle u.s u.s. us usa u.k u.k. uk u.n. d.c. tibet`);
 
-/** Two-word places, the words in lower case. */
+/** First words of two-word places. */
 export const PLACE_STARTS = words(
   'new north south west east san los las saint fort el rhode puerto hong sri saudi united',
 );
@@ -126,7 +129,7 @@ const WOMEN = words(`
   theresa tiffany tina tracy valerie vanessa vera veronica vicki vicky victoria virginia vivian wanda wendy whitney whoopi yvonne zoe
   alisyn gloria jen condoleezza loretta debbie donna tulsi elise kirsten tammy mazie heidi kamala usha melania`);
 
-/** The pronoun a given name suggests; null where it suggests none or either. */
+/** Returns the pronoun that a given name suggests; null if the name is in neither list or in both. */
 export function pronounOfGiven(given: string): 'he' | 'she' | null {
   const man = MEN.has(given);
   const woman = WOMEN.has(given);
@@ -159,7 +162,7 @@ export const PREPOSITIONS = words(
   'of in on at by for with from to as about into over after before under against during through between among without within toward towards upon like than via despite amid around near since until while per including inside outside above behind beyond regarding',
 );
 
-/** Words that are no name at the head of a sentence, however they are capitalised. */
+/** Words that are no name when the start of a sentence capitalises them. */
 export const FUNCTION_WORDS = words(`
   the a an this that these those some many several most few both all another other others one two three four five six seven eight
   nine ten each every no any not none such much more less least only just even still yet also too very quite rather almost
@@ -175,7 +178,9 @@ export const FUNCTION_WORDS = words(`
   yes well oh ok okay please thanks read see watch click related advertisement photo image video story continue share follow update
   in-depth exclusive breaking opinion editorial analysis correction note editor’s`);
 
-/** Verbs of saying, judging and naming that a training corpus may hold too seldom to learn; British spellings too. */
+/**
+ * Verbs of saying, judging and naming, in both spellings, that may be too rare in a training corpus to learn.
+ */
 export const VERBS_OF_SPEECH = words(`
   designated designates designating labelled labeled labels labelling labeling branded brands branding dubbed dubs dubbing
   termed terms terming deemed deems deeming christened nicknamed styled characterised characterized characterises characterizes
@@ -195,7 +200,7 @@ export const VERBS_OF_SPEECH = words(`
   theorized reasoned posited predicted predicts forecast prophesied inquired enquired queried wondered tweeted tweets posted blogged
   texted emailed typed scrawled penned titled entitled captioned inscribed`);
 
-/** More words that open sentences and are no name there. */
+/** More words that are no name at the start of a sentence. */
 export const OPENERS = words(`
   along whatever throughout neither either thus back listen given overall regardless together things already right anyone
   sometimes further often unlike ahead across aside alongside never otherwise ever except plus prior following gone true
@@ -203,13 +208,13 @@ export const OPENERS = words(`
   we've we're they're they've you're you've don't didn't isn't can't won't wasn't doesn't that's there's here's what's let's it's
   he's she's i'm i've`);
 
-/** Weekdays and such, which slip in between a speaker and a verb. */
+/** Adverbs, weekdays and auxiliaries that may come between a speaker and a verb. */
 export const ADVERBS = words(`
   also later then once recently again still never always often repeatedly previously earlier sarcastically today yesterday
   monday tuesday wednesday thursday friday saturday sunday simply just even further only first famously now
   has have had would will is was were are be been being to did does could may might should`);
 
-/** Nouns that speak; the trained model knows more. */
+/** Nouns that can be speakers; the trained model adds more. */
 export const SOURCE_NOUNS = words(`
   official officials spokespersons spokesman spokeswoman spokesperson spokesmen spokespeople aide aides source sources adviser advisers advisor advisors critic critics
   lawmaker lawmakers senator senators congressman congresswoman governor mayor president secretary ambassador minister
@@ -226,7 +231,7 @@ export const SOURCE_NOUNS = words(`
   teacher teachers worker workers neighbor neighbors family delegation government regime embassy pontiff
   union unions agencies companies groups organizations newspapers outlets firms committees council councils ministries board`);
 
-/** Nouns that take "of people" and speak as one. */
+/** Nouns that take "of" and a group, and speak as one: "a coalition of lawmakers". */
 export const GROUP_NOUNS = words(
   'group coalition panel team number majority handful array pair trio crowd dozens hundreds members member',
 );

@@ -1,21 +1,21 @@
 import { NO_VECTORS, parseVectors, type WordVectors } from './word-vectors.ts';
 
-/** A linear model's weights by feature; features are made of single words and signs. */
+/** Weights of a linear model by feature. Features are made of single words and signs. */
 export type Weights = ReadonlyMap<string, number>;
 
-/** What training leaves: rates of single words, and weights. */
+/** The trained quotation model: rates of single words, and the weights of its linear models. */
 export interface QuotationModel {
   readonly card: unknown;
-  /** How often a word outside quotation marks is (part of) a cue, 0 to 1. */
+  /** Share of a word's uses outside quotation marks in which it is part of a cue, 0 to 1. */
   readonly cues: Weights;
-  /** How many of a word’s cues have words in marks: many of “said”, few of “hopes”. */
+  /** Share of a word's uses as a cue that report words in marks, 0 to 1: high for "said", low for "hopes". */
   readonly quoted: Weights;
-  /** How often a noun heads a source, 0 to 1. */
+  /** Share of a noun's uses in which it is the head of a speaker's phrase, 0 to 1. */
   readonly sources: Weights;
   readonly ranker: Weights;
   readonly classifier: Weights;
   readonly indirect: Weights;
-  /** Whom "he" or "she" means. */
+  /** Weights that choose the person whom "he" or "she" means. */
   readonly pronouns: Weights;
   readonly vectors: WordVectors;
 }
@@ -32,7 +32,10 @@ export const UNTRAINED: QuotationModel = {
   vectors: NO_VECTORS,
 };
 
-/** The model in a parsed model file and its word vectors; throws TypeError naming the part that is missing or no table of numbers. */
+/**
+ * Validates a parsed model file and a parsed vectors file. Throws TypeError that names the part which is
+ * missing or not a table of numbers.
+ */
 export function parseModel(json: unknown, vectors: unknown): QuotationModel {
   if (typeof json !== 'object' || json === null) throw new TypeError('the quotation model is not an object');
   const parts = json as Readonly<Record<string, unknown>>;

@@ -1,14 +1,14 @@
 import { itemAt } from '../../../text/item-at.ts';
 import type { Weights } from './parse-model.ts';
 
-/** The sum of the weights of the features present. */
+/** Adds up the weights of the features present; a feature without a weight counts 0. */
 export function sumWeights(weights: Weights, features: readonly string[]): number {
   let sum = 0;
   for (const feature of features) sum += weights.get(feature) ?? 0;
   return sum;
 }
 
-/** The sum of the named features' weights, each multiplied by its amount. `names` and `amounts` have one order. */
+/** Adds up the weights of the named features, each times its amount. `names` and `amounts` have one order. */
 export function sumWeightedAmounts(
   weights: Weights,
   names: readonly string[],
@@ -19,7 +19,7 @@ export function sumWeightedAmounts(
   return sum;
 }
 
-/** Probabilities from scores, in their order (softmax). */
+/** Turns scores into probabilities that sum to 1, in the order of the scores. */
 export function softmax(scores: readonly number[]): number[] {
   let top = Number.NEGATIVE_INFINITY;
   for (const score of scores) top = Math.max(top, score);
@@ -33,12 +33,12 @@ export function softmax(scores: readonly number[]): number[] {
   return powers.map((power) => power / sum);
 }
 
-/** The probability that a log-odds score stands for. */
+/** Turns log odds into a probability. */
 export function logistic(score: number): number {
   return 1 / (1 + Math.exp(-score));
 }
 
-/** The log odds of a probability, limited to -5 … 5. */
+/** Turns a probability into log odds, limited to -5 … 5. */
 export function logOdds(probability: number): number {
   return Math.max(-5, Math.min(5, Math.log(probability / (1 - probability))));
 }

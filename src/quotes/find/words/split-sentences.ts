@@ -2,7 +2,7 @@ import { itemAt } from '../../../text/item-at.ts';
 import { ABBREVIATIONS, FUNCTION_WORDS } from './lexicon.ts';
 import type { Token } from './tokenize.ts';
 
-/** Numbers the sentences of one paragraph in place; a quotation belongs to the sentence it stands in. */
+/** Numbers the sentences of one paragraph in place. A quotation belongs to the sentence around it. */
 export function splitSentences(body: string, tokens: readonly Token[]): void {
   let sentence = 0;
   for (let i = 0; i < tokens.length; i++) {
@@ -29,7 +29,7 @@ function ends(body: string, token: Token, next: Token, previous: Token | undefin
     const last = lastCharacter(body, token);
     return (last === '.' || last === '?' || last === '!') && (next.capital || next.kind === 'quotation');
   }
-  // "… the U.S. The plan …": an abbreviation ends a sentence only before a plain word with a capital.
+  // An abbreviation ends a sentence only before a capitalised function word: "… the U.S. The plan …".
   return (
     token.lower.endsWith('.') &&
     !ABBREVIATIONS.has(
@@ -46,7 +46,10 @@ function lowerAfter(next: Token, previous: Token | undefined): boolean {
   );
 }
 
-/** The last sign inside the marks, or the first after them when it closes the sentence: `,` `.` `?` `!`, else empty. */
+/**
+ * Returns the last punctuation sign in a quotation, such as `,` `.` `?` `!`; empty if a letter or digit comes
+ * after it.
+ */
 export function lastCharacter(body: string, token: Token): string {
   for (let at = token.end - 1; at >= Math.max(token.start, token.end - 4); at--) {
     const sign = body.charAt(at);

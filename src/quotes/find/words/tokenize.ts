@@ -3,16 +3,16 @@ import type { Span } from '../../../text/span.ts';
 import type { MarkedWords } from '../marks/pair-marks.ts';
 import { ABBREVIATIONS } from './lexicon.ts';
 
-/** A word, a sign, or a whole quotation with its marks: what a sentence is read as. */
+/** A unit of a sentence: a word, a sign, or a whole quotation with its marks. */
 export interface Token {
   readonly kind: 'word' | 'sign' | 'quotation';
   readonly start: number;
   readonly end: number;
-  /** Lower case, curly apostrophes made straight; empty for a quotation. */
+  /** The token in lower case with straight apostrophes; empty for a quotation. */
   readonly lower: string;
-  /** A word that starts with a capital. */
+  /** Whether the token is a word that starts with a capital. */
   readonly capital: boolean;
-  /** Which of the paragraph's quotations this is, else -1. */
+  /** Index among the quotations of the paragraph; -1 for other tokens. */
   readonly quotation: number;
   /** Sentence number inside the paragraph. */
   sentence: number;
@@ -24,11 +24,11 @@ for (let code = 0; code < 0x250; code++)
 
 function isWordCode(code: number): boolean {
   if (code < 0x250) return WORD_CLASS[code] === 1;
-  // General punctuation, CJK punctuation and full-width signs; every other script is letters here.
+  // General punctuation, CJK punctuation and full-width forms are signs; every other character is a letter.
   return !((code >= 0x2000 && code <= 0x206f) || (code >= 0x3000 && code <= 0x303f) || code >= 0xfe00);
 }
 
-/** The tokens of one paragraph; each quotation is one token, and its words are not cut. */
+/** Cuts one paragraph into tokens. Each quotation is one token; its words are not tokenized. */
 export function tokenize(body: string, paragraph: Span, quotations: readonly MarkedWords[]): Token[] {
   const tokens: Token[] = [];
   let at = paragraph.start;
@@ -44,7 +44,7 @@ export function tokenize(body: string, paragraph: Span, quotations: readonly Mar
   return tokens;
 }
 
-/** The words of a stretch of text as bare lower-case strings. */
+/** Cuts a span into words and signs, without regard to quotation marks. */
 export function wordTokens(body: string, { start, end }: Span): Token[] {
   const tokens: Token[] = [];
   cutRun(body, start, end, tokens);
@@ -71,7 +71,10 @@ function sign(body: string, at: number): Token {
   return { kind: 'sign', start: at, end: at + 1, lower, capital: false, quotation: -1, sentence: 0 };
 }
 
-/** Letters and digits, joined by apostrophes, hyphens and full stops that have a letter on both sides; an abbreviation keeps its stop. */
+/**
+ * Returns the end of the word at `start`. A word is letters and digits, with apostrophes, hyphens, full stops
+ * and `&` between them. An abbreviation keeps its full stop.
+ */
 function wordEnd(body: string, start: number, to: number): number {
   let at = start + 1;
   for (;;) {
@@ -95,22 +98,25 @@ function wordEnd(body: string, start: number, to: number): number {
   return at;
 }
 
-/** What a word's letters come to. */
+/** A word as printed and the properties derived from its letters. */
 interface Spelling {
   readonly raw: string;
   readonly lower: string;
   readonly capital: boolean;
-  /** Characters before "’s"; all where there is none. */
+  /** Length without a final "’s", in UTF-16 units. */
   readonly stem: number;
 }
 
-/** Words no longer than this are remembered; a longer slice would keep the whole text it was cut from in memory (V8). */
+/**
+ * Longest word that a cache may keep. In V8, a longer slice would keep the whole text that it was cut from in
+ * memory.
+ */
 export const LONGEST_KEPT = 12;
 const SLOTS = 1 << 14;
-/** Spellings met, by a hash of their letters; a newer word takes the place of another with the same hash, so this never grows. */
+/** Spelling cache of fixed size, by a hash of the letters. A new word replaces another with its hash. */
 const spellings: (Spelling | undefined)[] = new Array(SLOTS);
 
-/** The spelling of the word at a place: most are words met before, and no string is made for those. */
+/** Returns the spelling of a word. Most words are in the cache, and those allocate no string. */
 function spellingAt(body: string, start: number, end: number): Spelling {
   if (end - start > LONGEST_KEPT) return spell(body.slice(start, end));
   let hash = 0;
@@ -139,7 +145,7 @@ function spell(raw: string): Spelling {
   return { raw, lower, capital: first !== first.toLowerCase(), stem: stem.length };
 }
 
-/** Of a word of more than 200 characters the first 200, whatever they end in. */
+/** The spelling of the first 200 characters of a longer word; a final "’s" does not count. */
 function spellHead(body: string, start: number): Pick<Spelling, 'lower' | 'capital' | 'stem'> {
   const raw = body.slice(start, start + 200);
   const first = raw.charAt(0);

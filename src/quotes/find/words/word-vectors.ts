@@ -1,19 +1,19 @@
 import { itemAt } from '../../../text/item-at.ts';
-/** What words mean, as a few numbers each: words used alike lie close together. */
+/** Word vectors: a few numbers for each word, close together for words that are used alike. */
 export interface WordVectors {
   readonly dimensions: number;
-  /** Where each lower-case word's numbers begin. */
+  /** For each lower-case word, the index in `numbers` where its vector begins. */
   readonly starts: ReadonlyMap<string, number>;
-  /** The numbers of all words, in steps of `STEP`. */
+  /** The vectors of all words, in units of `STEP`. */
   readonly numbers: Int8Array;
 }
 
-/** The numbers are kept in steps of this much of their standard deviation. */
+/** Unit of the stored numbers, as a fraction of their standard deviation. */
 export const STEP = 1 / 24;
 
 export const NO_VECTORS: WordVectors = { dimensions: 0, starts: new Map(), numbers: new Int8Array() };
 
-/** The vectors in a parsed vectors file; throws TypeError saying what is wrong with it. */
+/** Decodes a parsed vectors file. Throws TypeError that says what is wrong with it. */
 export function parseVectors(json: unknown): WordVectors {
   const { dimensions, words, numbers } = (json ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof words !== 'string' || typeof numbers !== 'string' || !Number.isInteger(dimensions))
@@ -30,7 +30,10 @@ export function parseVectors(json: unknown): WordVectors {
   };
 }
 
-/** Adds the mean of the known words' numbers, times `loudness`, to `sum` from `at` on; without a known word nothing is added. */
+/**
+ * Adds the mean vector of the known words, times `loudness`, to `sum` from index `at` on. Without a known
+ * word it adds nothing.
+ */
 export function addMean(
   { dimensions, starts, numbers }: WordVectors,
   words: readonly { readonly lower: string }[],
