@@ -16,15 +16,15 @@ type Window = Pick<Coverage, 'after' | 'until'>;
 
 export type ScheduledAnswer =
   | { readonly kind: 'answer'; readonly answer: Told }
-  /** Nothing is new, and the schedule is quiet then. */
+  /** Nothing is new, and a quiet schedule then sends nothing. */
   | { readonly kind: 'silent' }
   | { readonly kind: 'later'; readonly reason: string }
-  /** The line cannot be answered: it is no lookup, or the desk no longer has the command. */
+  /** The line can never be answered: it is no lookup, or the desk no longer has its command. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Answers a schedule's lookup for what is new since it was last sent. Where nothing is new the answer says so in one line, or
- * is `silent` for a quiet schedule. Throws what the archive throws.
+ * Answers a schedule's lookup with what is new since the schedule last sent it. When nothing is new, the
+ * answer says so in one line, or is `silent` for a quiet schedule. Throws the archive's errors.
  */
 export async function composeScheduled(
   { line, zone, quietWhenNothing }: Pick<Schedule, 'line' | 'zone' | 'quietWhenNothing'>,
@@ -36,7 +36,7 @@ export async function composeScheduled(
   if (ask.kind === 'shortfall') return { kind: 'refused', reason: ask.say };
   if (!isLookup(ask, commands)) return { kind: 'refused', reason: `“${line}” is no lookup.` };
   const rule = newsRuleOf(ask, commands);
-  // Everyone at the destination sees it, so it is answered for a person of whom nothing is known.
+  // Everyone at the destination sees the answer, so the asker must be anonymous.
   const own = { ...deps, asker: { ...ANYBODY, at: deps.asker.at, zone } };
   const answered = await answerOnce(within(ask, window, rule), own);
   if (answered.kind === 'shortfall')
@@ -62,7 +62,10 @@ function within(ask: FilteredAsk, { after, until }: Window, rule: NewsRule): Fil
   return rule.kind === 'window' && after !== null ? rule.within(ask, { after, until }) : ask;
 }
 
-/** What of an answer is new since the schedule was last sent; all of it the first time. Null where nothing is new. */
+/**
+ * The part of an answer that is new since the schedule last sent it, or all of it the first time. Null when
+ * nothing is new.
+ */
 async function newsOf(
   ask: FilteredAsk,
   answered: Told,

@@ -4,7 +4,7 @@ import { cadenceText } from '../../kernel/time/cadence-text.ts';
 import { nextSlots } from '../../kernel/time/next-slot.ts';
 import { timeText } from '../../text/time-text.ts';
 
-/** What a schedule sends, when next and where, with the lines that change it. */
+/** Shows what a schedule sends, its next times and its destination, with lines that change it. */
 export function aboutSchedule(schedule: Schedule, now: Date): Block[] {
   const { id, cadence, zone, quietWhenNothing } = schedule;
   const slots = nextSlots(cadence, zone, now, 3);
@@ -25,7 +25,7 @@ export function aboutSchedule(schedule: Schedule, now: Date): Block[] {
   ];
 }
 
-/** What a schedule sends, when and where. */
+/** Shows what a schedule sends, when and where. */
 export function scheduleFacts(schedule: Schedule): Block[] {
   return [{ kind: 'facts', rows: factRows(schedule) }];
 }
@@ -38,12 +38,12 @@ function factRows({ line, cadence, zone, destination }: Schedule) {
   ];
 }
 
-/** Typed lines for what may follow. */
+/** Offers typed lines as next steps. */
 export function offerNext(...lines: string[]): Block {
   return { kind: 'choices', intro: 'Next:', lines };
 }
 
-/** The next times of a schedule, in its own zone. */
+/** A row with the next times of a schedule, in its own zone. */
 export function timesRow(slots: readonly Date[], { zone }: Pick<Schedule, 'zone'>, now: Date) {
   const value = slots.map((slot) => timeText(slot, { zone, now })).join(' · ') || 'never again';
   return { label: slots.length > 1 ? `Next ${['', '', 'two', 'three'][slots.length]}` : 'Next', value };

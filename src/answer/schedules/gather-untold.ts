@@ -7,15 +7,15 @@ import type { Found } from '../show/found.ts';
 import { changeNotes } from '../show/note-changes.ts';
 import { type ComparedRule, keepUntold, type Untold } from './keep-untold.ts';
 
-/** One message holds about this many new things; its “more” button leads to the rest. */
+/** New items after which no more pages are read. The message's “more” button leads to the rest. */
 const TOLD = 20;
-/** The most pages of the answer that are read for one message. */
+/** Pages of the answer that are read for one message, at most. */
 const MOST_PAGES = 40;
 
 /**
- * A lookup's answer, of what came in within a window of ingest times and was not told before it: no copy of a story, no
- * utterance printed earlier, no words that an article already held before it changed. Reads all pages of the answer. Null where
- * nothing is new.
+ * Gathers from a lookup's answer what came in within a window of ingest times and is new. A copy of a known
+ * story, an utterance printed earlier, and words that an article held before it changed are not new. Reads
+ * page by page, up to the limits above. Null when nothing is new.
  */
 export async function gatherUntold(
   ask: FilteredAsk,
@@ -49,7 +49,7 @@ export async function gatherUntold(
   return { ...first, card: { ...first.card, blocks, more }, evidence };
 }
 
-/** The lookup in which news are looked for, narrowed to a window of ingest times. */
+/** The lookup that is searched for what is new, narrowed to a window of ingest times. */
 function within(ask: FilteredAsk, ingested: Ingested, rule: ComparedRule): FilteredAsk {
   const searched = rule.kind === 'whole' && rule.of ? rule.of(ask) : ask;
   return { ...searched, filters: { ...searched.filters, ingested } };

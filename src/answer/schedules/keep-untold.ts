@@ -5,24 +5,27 @@ import type { AnswerDeps, NewsRule } from '../show/answer-deps.ts';
 import type { Found } from '../show/found.ts';
 import { groupBy } from '../show/group-by.ts';
 
-/** The rules under which an answer's evidence is compared with what was held. */
+/** The rules that compare an answer's evidence with what the archive held. */
 export type ComparedRule = Exclude<NewsRule, { kind: 'window' }>;
 
-/** What of one page was not told before. */
+/** The part of one page that is new. */
 export interface Untold {
   readonly evidence: Evidence;
   readonly blocks: readonly Block[];
   readonly count: number;
 }
 
-/** Which pieces of a page's evidence are new, in the order of the evidence. */
+/** Whether each piece of a page's evidence is new, in the order of the evidence. */
 interface News {
   readonly utterances: readonly boolean[];
   readonly articles: readonly boolean[];
   readonly figures: readonly boolean[];
 }
 
-/** Keeps of one page what the archive did not hold at an instant. The blocks of a page stand in the order of its evidence. */
+/**
+ * Keeps the part of one page that the archive did not hold at `after`, an instant. The blocks of the page
+ * must be in the order of its evidence.
+ */
 export async function keepUntold(
   { card, evidence }: Found,
   rule: ComparedRule,
@@ -67,7 +70,7 @@ function judge(evidence: Evidence, rule: ComparedRule, after: string, held: Held
   };
 }
 
-/** The blocks that show new evidence. */
+/** Keeps the blocks that show new evidence. */
 function keepBlocks(blocks: readonly Block[], { articles }: Evidence, news: News): Block[] {
   const told = new Set(articles.flatMap(({ article }, i) => (news.articles[i] ? [article.id] : [])));
   const quotations: Block[] = [];
@@ -86,7 +89,7 @@ function keepBlocks(blocks: readonly Block[], { articles }: Evidence, news: News
       case 'facts':
         rows.push(...keepRows(block, news.figures));
         break;
-      // These show no evidence of their own.
+      // These blocks show no evidence of their own.
       case 'passage':
       case 'diff':
       case 'picture':
@@ -106,7 +109,7 @@ function keepRows({ rows }: Facts, wanted: readonly boolean[]): Facts[] {
   return kept.length ? [{ kind: 'facts', rows: kept }] : [];
 }
 
-/** The texts that an article, or a copy of it, had when the schedule was last sent. */
+/** Looks up the texts that each article and its copies had at `after`. */
 async function heldBefore(
   { utterances, articles, figures }: Evidence,
   after: string,

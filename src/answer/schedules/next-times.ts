@@ -3,10 +3,13 @@ import { splitLine } from '../../ask/split-line.ts';
 import { fromWholeHour, nextSlots } from '../../kernel/time/next-slot.ts';
 import { timesText } from '../../kernel/time/times-text.ts';
 
-/** So many times are enough to see whether it is what was meant. */
+/** Times shown. Three are enough to check a cadence. */
 const SHOWN = 3;
 
-/** The next times of a cadence as somebody types it, in a zone: “Thu 12 Mar 08:00 · …”; null where it is none, or not yet. */
+/**
+ * The next times of a typed cadence, in a zone: “Thu 12 Mar 08:00 · …”. Null while the text is no complete
+ * cadence.
+ */
 export function nextTimes(when: string, { zone, now }: { zone: string; now: Date }): string | null {
   const tokens = splitLine(when);
   if (!tokens.length) return null;
@@ -16,7 +19,7 @@ export function nextTimes(when: string, { zone, now }: { zone: string; now: Date
     const cadence = fromWholeHour(read.cadence, zone);
     return timesText(nextSlots(cadence, zone, now, SHOWN), { zone, now }) || null;
   } catch (error) {
-    // A zone that is still being typed.
+    // The person is still typing the zone.
     if (error instanceof RangeError) return null;
     throw error;
   }

@@ -21,7 +21,7 @@ const USUAL = [
   'monthly on the 1st at 09:00',
 ];
 
-/** What to offer for a part of a schedule, best first; each is read back as it stands. */
+/** Completions for one part of a schedule, best first. Each one parses as it stands. */
 export function offerSchedules(
   what: 'cadences' | 'zones' | 'lookups' | 'schedules',
   typed: string,
@@ -52,7 +52,7 @@ function holds(offer: string, typed: string): boolean {
   return offer.toLowerCase().includes(typed.trim().toLowerCase());
 }
 
-/** What is typed, once it can be read, then the usual ones. */
+/** The typed cadence as soon as it parses, then the usual ones. */
 function offerCadences(typed: string, now: Date): string[] {
   const tokens = splitLine(typed);
   const read = readCadence(tokens, now);

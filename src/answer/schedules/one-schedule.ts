@@ -10,7 +10,7 @@ import { readScheduleNumber, readScheduleValues } from './schedule-line.ts';
 
 type Kind = 'pause' | 'resume' | 'unschedule' | 'send now';
 
-/** The number of a schedule, as a param. */
+/** The param for a schedule's number. */
 export const SCHEDULE: CommandParam = {
   name: 'schedule',
   summary: 'The number of a schedule; “schedules” lists them',
@@ -19,7 +19,7 @@ export const SCHEDULE: CommandParam = {
   completes: 'schedules',
 };
 
-/** What all commands that change one schedule have in common. */
+/** Settings of the commands that change one schedule. */
 export const CHANGE_ONE = {
   ...EDITORS_CHANGE,
   params: [SCHEDULE],
@@ -28,7 +28,7 @@ export const CHANGE_ONE = {
   write: ({ kind, schedule }: OneScheduleAsk<Kind>) => `${kind} ${schedule}`,
 } as const;
 
-/** Builds the Ask of a command that changes one schedule. */
+/** Makes the `build` of a command that changes one schedule. */
 export function buildOne<K extends Kind>(kind: K) {
   return (values: AskValues, { command }: BuildContext): OneScheduleAsk<K> | Shortfall => {
     const schedule = readScheduleNumber(values['schedule'] ?? '');
@@ -42,7 +42,7 @@ export function buildOne<K extends Kind>(kind: K) {
   };
 }
 
-/** Answers with the schedule of a number, or refuses where there is none. */
+/** Looks up the schedule by its number and passes it to `change`, or refuses when there is none. */
 export function withSchedule<K extends Kind>(
   change: (schedule: Schedule, deps: AnswerDeps) => Promise<Answer>,
 ): (ask: OneScheduleAsk<K>, deps: AnswerDeps) => Promise<Answer> {

@@ -28,7 +28,10 @@ export const preview: CommandModule<PreviewAsk> = {
   answer: answerPreview,
 };
 
-/** A schedule's number, a lookup, or a whole schedule line, of which the lookup is previewed. */
+/**
+ * Builds a preview from a schedule's number, a lookup, or a whole schedule line. Of the last, only the lookup
+ * is previewed.
+ */
 function buildPreview(
   values: AskValues,
   { now, command }: Pick<BuildContext, 'now' | 'command'>,
@@ -52,7 +55,7 @@ function buildPreview(
     : scheduled;
 }
 
-/** What would be sent now, composed as it is when it is due. */
+/** Composes what the schedule or lookup would send now, by the code that composes a due schedule. */
 async function answerPreview({ what }: PreviewAsk, deps: AnswerDeps): Promise<Answer> {
   const { archive, asker, desk, now } = deps;
   const schedule = typeof what === 'number' ? await archive.schedules.get(what) : null;

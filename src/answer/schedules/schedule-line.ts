@@ -8,28 +8,30 @@ import { cadenceText } from '../../kernel/time/cadence-text.ts';
 
 type ScheduleAsk = AskOf<'schedule'>;
 
-/** What is scheduled where no lookup is named. */
+/** The lookup of a schedule that names none. */
 const BRIEFING = 'brief';
 const LONGEST_LOOKUP = 2_000;
 
-/** The whole line behind the command as one value; `buildSchedule` takes it apart as it does a platform's options. */
+/**
+ * Reads the line after the command as one value; `buildSchedule` splits it as it splits a platform's options.
+ */
 export function readScheduleValues(tokens: readonly TypedToken[]): AskValues {
   return { when: joinTyped(tokens), schedule: joinTyped(tokens) };
 }
 
-/** Tokens as text that splits into the same again; the marks around a lone quoted stretch stay. */
+/** Joins tokens into text that splits into these tokens again. A single quoted token keeps its marks. */
 export function joinTyped(tokens: readonly TypedToken[]): string {
   const [only] = tokens;
   return tokens.length === 1 && only?.quoted && !only.filter ? `“${only.text}”` : joinMarked(tokens);
 }
 
-/** “3”, “#3”, also what a platform offers while typing: “3 · weekdays at 08:00 …”. */
+/** Parses a schedule's number: “3”, “#3”, or a completion such as “3 · weekdays at 08:00 …”. */
 export function readScheduleNumber(typed: string): number | null {
   const number = /^\s*#?(\d{1,9})\s*(?:·.*)?$/su.exec(typed)?.[1];
   return number ? Number(number) : null;
 }
 
-/** Builds a schedule from `weekdays at 08:00 [zone] [quiet] [lookup]`, in one value or in several. */
+/** Builds a schedule from `weekdays at 08:00 [zone] [quiet] [lookup]`, in one value or several. */
 export function buildSchedule(
   values: AskValues,
   { now, command }: Pick<BuildContext, 'now' | 'command'>,
@@ -67,13 +69,13 @@ export function buildSchedule(
 
 interface Behind {
   readonly zone: string | null;
-  /** A word that is shaped like a zone and is none; null where there is no such word. */
+  /** A word that looks like a zone but is none; null when there is no such word. */
   readonly unknownZone: string | null;
   readonly quiet: boolean;
   readonly rest: readonly TypedToken[];
 }
 
-/** Zone and “quiet”, in any order, at the beginning of what follows a cadence. */
+/** Reads a zone and “quiet”, in any order, after a cadence. */
 function readBehindCadence(tokens: readonly TypedToken[]): Behind {
   let zone: string | null = null;
   let quiet = false;
@@ -99,7 +101,7 @@ function readChosenZone(typed = ''): Pick<Behind, 'zone' | 'unknownZone'> {
   return { zone, unknownZone: chosen && !zone ? chosen : null };
 }
 
-/** The typed line that reads back as this schedule. */
+/** Writes the typed line that parses to this schedule. */
 export function writeSchedule(ask: ScheduleAsk): string {
   return `schedule ${partsOf(ask)}`;
 }

@@ -22,7 +22,7 @@ import { wrongLookup } from './wrong-lookup.ts';
 
 type ScheduleAsk = AskOf<'schedule'>;
 
-/** The most schedules of one desk. More are a mistake. */
+/** Schedules of one desk, at most. More must be a mistake. */
 const MOST_SCHEDULES = 1_000;
 
 export const schedule: CommandModule<ScheduleAsk> = {
@@ -110,7 +110,10 @@ function isSame(
   );
 }
 
-/** Where a schedule's maker is told that it stopped; null at the machine itself, where the log says so. */
+/**
+ * Where the schedule's creator is told that it stopped. Null for the owner or an unknown person: then only
+ * the log says so.
+ */
 function messagesOfMaker({ id, at }: Asker): Destination | null {
   if (at.platform === LOCAL_PLATFORM || id === ANYBODY.id || id === OWNER.id) return null;
   return at.direct ? at : directMessages(at.platform, id);

@@ -24,9 +24,9 @@ export const schedules: CommandModule<AskOf<'schedules'>> = {
   answer: (_ask, deps) => listSchedules(deps),
 };
 
-/** The most schedules of one message; it counts the rest. */
+/** Schedules listed in one message, at most; the rest are counted. */
 const SHOWN = 30;
-/** The most schedules that are shown with three times each; of more, each shows its next one. */
+/** Most schedules in a list that shows three times for each. A longer list shows one for each. */
 const SHOWN_WIDE = 6;
 
 async function listSchedules(deps: AnswerDeps): Promise<Answer> {

@@ -16,7 +16,7 @@ export const sendNow: CommandModule<OneScheduleAsk<'send now'>> = {
   answer: withSchedule(sendSchedule),
 };
 
-/** How long after the request it may still be sent. */
+/** How long after the request the message may still be sent, in milliseconds. */
 const KEPT_MS = 3_600_000;
 
 async function sendSchedule(schedule: Schedule, { archive, now }: AnswerDeps): Promise<Answer> {

@@ -3,7 +3,7 @@ import type { Shortfall } from '../../kernel/answer.ts';
 import { isLookup, lookupsOf } from '../../kernel/command.ts';
 import type { AnswerDeps } from '../show/answer-deps.ts';
 
-/** Why a typed line cannot be scheduled; null where it can. */
+/** Says why a typed line cannot be scheduled; null when it can. */
 export function wrongLookup(
   line: string,
   zone: string,
