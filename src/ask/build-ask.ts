@@ -3,7 +3,10 @@ import type { Ask, AskValues } from '../kernel/ask.ts';
 import type { DeskCommand } from './command.ts';
 import type { DayContext } from './resolve-day.ts';
 
-/** Builds the Ask of a command from the values of a typed line or a platform's options, or says what is wrong with them. */
+/**
+ * Builds a command's Ask from the values of a typed line or a platform's options, or returns a shortfall that
+ * says what is wrong.
+ */
 export function buildAsk(
   command: DeskCommand,
   values: AskValues,

@@ -4,26 +4,32 @@ import { joinTokens, type TypedToken } from './split-line.ts';
 
 export interface NearCommand {
   readonly command: CommandDefinition;
-  /** The words that were taken for it. */
+  /** The typed words that were taken for the command. */
   readonly typed: string;
-  /** The reader's line with the command put right, or the command's first example when nothing else was typed. */
+  /**
+   * The typed line with the command corrected. When nothing follows a command that needs a value, its first
+   * example.
+   */
   readonly corrected: string;
 }
 
-/** One slip of the finger in a short word, two in a long one; letters that changed places are one slip. */
+/**
+ * Whether a word can be a typing error: one edit in up to five letters, two in more, or two letters swapped.
+ */
 function slip(typed: string, meant: string): boolean {
   const edits = distance(typed, meant);
   const swapped = edits === 2 && [...typed].sort().join('') === [...meant].sort().join('');
   return edits <= (meant.length > 5 ? 2 : 1) || swapped;
 }
 
-/** The command a mistyped line most likely meant; null when nothing is near. */
+/** Finds the command that a mistyped line most likely means; null when none is near. */
 export function nearestCommand(
   tokens: readonly TypedToken[],
   commands: readonly CommandDefinition[],
 ): NearCommand | null {
   const near = commands
-    // Three letters are within a slip of far too many words: “and” is no “add”.
+    // Names of three letters are skipped, because too many words are one edit away: “and” does not mean
+    // “add”.
     .filter(({ hidden, name }) => !hidden && name.length > 3)
     .flatMap((command) => {
       const meant = command.name.split(' ');

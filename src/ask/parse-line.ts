@@ -11,14 +11,17 @@ import { understandQuestion } from './understand-question.ts';
 
 export interface ParseContext extends DayContext {
   readonly commands: readonly DeskCommand[];
-  /** The desk's own command, which a reader may type in front out of habit: `/fentanyl latest`. */
+  /** The desk's slash command, which people may type first out of habit: `/fentanyl latest`. */
   readonly deskCommand: string;
 }
 
-/** A line may be this long, in UTF-16 units. */
+/** Longest typed line, in UTF-16 units. */
 const LONGEST_LINE = 4_000;
 
-/** A typed line, or a question in plain English → an Ask, or what is wrong with it in the reader's words. */
+/**
+ * Parses a typed line or a question in plain English into an Ask, or returns a shortfall that says what is
+ * wrong in the reader's terms.
+ */
 export function parseLine(line: string, context: ParseContext): Ask | Shortfall {
   if (line.length > LONGEST_LINE)
     return {
@@ -33,7 +36,7 @@ export function parseLine(line: string, context: ParseContext): Ask | Shortfall 
   if (command) {
     const rest = tokens.slice(wordsIn(command.name));
     const stray = strayWords(command, rest, context);
-    // “brief yesterday”: the word before the day may be left out.
+    // “since” may be left out before a day: “brief yesterday”.
     const isDay = command.params.some(({ name }) => name === 'since') && resolveDay(stray, 'since', context);
     if (isDay) return buildAsk(command, { ...readValues(command, rest, context), since: stray }, context);
     if (stray)
@@ -88,7 +91,7 @@ function strayWords(command: DeskCommand, tokens: readonly TypedToken[], context
   return words.replace(/^(?:me|us)\b[ ,]*|[ ,]*\bplease$/giu, '');
 }
 
-/** The command whose words open the line, the longest first. */
+/** The command whose name begins the line; the longest name wins. */
 function commandTyped(tokens: readonly TypedToken[], commands: readonly DeskCommand[]): DeskCommand | null {
   const opens = (command: DeskCommand) =>
     command.name.split(' ').every((word, i) => {
@@ -116,12 +119,13 @@ function readValues(command: DeskCommand, tokens: readonly TypedToken[], context
   return values;
 }
 
-/** A name behind its lead word has at most so many words. */
+/** Longest name after a lead word, in words. */
 const LONGEST_NAME = 6;
 
 /**
- * The token with which a param begins: 0 for the first, else its lead word, −1 where it is not given. A name comes last and is short
- * (“… used by the cartels by Burns”); other leads open at their first word. None opens before `least`.
+ * The index of the token where a param begins, or −1 when it is absent. A param without a lead word begins at
+ * 0. The name of a person must come last and be short (“… used by the cartels by Burns”), so its last lead
+ * word counts; for other params the first does. No lead word counts before index `least`.
  */
 function opensAt({ lead, completes }: CommandParam, tokens: readonly TypedToken[], least: number): number {
   if (!lead) return 0;

@@ -2,12 +2,15 @@ import type { Cadence, Weekday } from '../kernel/schedule.ts';
 import { nextSlots } from '../kernel/time/next-slot.ts';
 import type { TypedToken } from './split-line.ts';
 
-/** A cadence at the beginning of a line and how many tokens it took, or what is wrong with it. */
+/** A cadence parsed from the start of a line, with the number of tokens it took, or what is wrong with it. */
 export type ReadCadence =
   | { readonly kind: 'cadence'; readonly cadence: Cadence; readonly used: number }
   | { readonly kind: 'wrong'; readonly say: string };
 
-/** One word of a cadence: tokens come apart at commas. `after`: so many tokens are used up with it. */
+/**
+ * One word of a cadence; a token is split at commas, semicolons and ampersands. `after` is the number of
+ * tokens consumed up to this word, its own included.
+ */
 interface Word {
   readonly text: string;
   readonly after: number;
@@ -22,10 +25,10 @@ const DAY =
 const TIME = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)?$/u;
 const MOST_TIMES = 24;
 const MOST_HOURS = 24 * 7;
-/** More often than this nobody reads, in minutes. */
+/** Shortest interval of a cron expression, in minutes. Nobody reads messages that come more often. */
 const LEAST_MINUTES = 5;
 
-/** Reads when something is due from the beginning of a line. */
+/** Parses a cadence from the start of a line. */
 export function readCadence(tokens: readonly TypedToken[], now: Date): ReadCadence {
   const words = wordsOf(tokens);
   const first = words[0]?.text ?? '';
@@ -143,7 +146,7 @@ function withTimes(
   return { kind: 'cadence', cadence: make([...new Set(times)].sort()), used };
 }
 
-/** A time of day; null where there is none, and what is wrong with it where it is no time. */
+/** Parses a time of day. Returns null when the word is none, and a message when it is out of range. */
 function readTime(words: readonly Word[], at: number): { time: string; next: number } | string | null {
   const word = words[at]?.text ?? '';
   if (word === 'noon') return { time: '12:00', next: at + 1 };
@@ -174,7 +177,7 @@ function readCron(tokens: readonly TypedToken[], now: Date): ReadCadence {
     .replace(/\s+/gu, ' ')
     .trim();
   const example = 'Five fields, minute hour day month weekday: cron "0 8 * * 1-5".';
-  // croner knows more (names for whole patterns, seconds, years); five plain fields are what everyone reads alike.
+  // croner accepts more (nicknames, seconds, years), but only five plain fields mean one thing everywhere.
   if (!/^[\d*/,\-a-z#l]+(?: [\d*/,\-a-z#l]+){4}$/iu.test(expression) || expression.length > 200)
     return wrong(`“${expression}” is no cron expression. ${example}`);
   const cadence: Cadence = { kind: 'cron', expression };

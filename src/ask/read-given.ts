@@ -7,7 +7,7 @@ import { readIngested } from './read-ingested.ts';
 import { type DayContext, resolveDay } from './resolve-day.ts';
 import { joinMarked, splitLine } from './split-line.ts';
 
-/** The longest value, in UTF-16 units. A longer one is a paste that no command needs. */
+/** Longest value, in UTF-16 units. A longer one is pasted text that no command needs. */
 const LONGEST_VALUE = 2_000;
 const LAST_PAGE = 10_000;
 
@@ -17,18 +17,20 @@ interface Narrowed {
   readonly page: number;
 }
 
-/** The values of a command, cleaned and checked. */
+/** The cleaned and checked values of a command. */
 export interface Given {
-  /** The value of a param; empty where it was not given. */
+  /** The value of a param; empty when it is absent. */
   value(name: string): string;
-  /** Whether a bare word was given: it counts as set unless its value is no, false, off or 0. */
+  /** Whether a bare word counts as set: it is present and its value is not no, false, off or 0. */
   isSet(name: string): boolean;
   readonly narrowed: Narrowed;
-  /** The window of ingest times, where `since:` and `until:` are instants. `narrowed` leaves it out. */
+  /**
+   * The window of ingest times, set when `since:` and `until:` are instants. `narrowed` does not contain it.
+   */
   readonly ingested: Ingested | null;
 }
 
-/** Builds an Ask from the command's params and filters, once they have passed the rules all commands share. */
+/** Makes a command's `build` from `make`, which gets values that passed the checks common to all commands. */
 export function fromParams<A extends Ask>(make: (given: Given) => A): Command<A>['build'] {
   return (values, context) => {
     const given = readGiven(values, context);
@@ -36,7 +38,7 @@ export function fromParams<A extends Ask>(make: (given: Given) => A): Command<A>
   };
 }
 
-/** As `fromParams`, for a lookup: the filters include the window of ingest times. */
+/** Like `fromParams`, for a lookup: the filters include the window of ingest times. */
 export function fromFilteredParams<A extends Ask>(
   make: (value: Given['value'], narrowed: Narrowed) => A,
 ): Command<A>['build'] {
@@ -59,7 +61,7 @@ function readGiven(values: AskValues, context: BuildContext): Given | Shortfall 
   return { value, isSet, narrowed, ingested };
 }
 
-/** Whether a value switches a bare word off. */
+/** Whether a value turns a bare word off. */
 export function isNo(value: string): boolean {
   return /^(?:no|false|off|0)$/iu.test(value);
 }
@@ -74,7 +76,7 @@ function cleanValues({ params }: CommandDefinition, values: AskValues): Record<s
   );
 }
 
-/** Removes quotation marks, which only group words, and the mark that ends a question. */
+/** Removes quotation marks, which only group words, and the punctuation that ends a question. */
 function plain(value: string | undefined): string {
   return cleanLine((value ?? '').replace(/["“”„«»]/g, ' ')).replace(/[\s?!…]+$/u, '');
 }

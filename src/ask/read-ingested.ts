@@ -2,7 +2,10 @@ import type { Ingested } from '../kernel/ask.ts';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z$/;
 
-/** A stretch of reading in, where both edges are instants rather than days: what the buttons of scheduled lookups carry. */
+/**
+ * Parses a window of ingest times. Both edges must be instants rather than days; the buttons of scheduled
+ * lookups carry such windows.
+ */
 export function readIngested({
   since = '',
   until = '',

@@ -1,15 +1,15 @@
 import * as chrono from 'chrono-node/en';
 import { DateTime } from 'luxon';
 
-/** What days are read against: the time now and the zone in which "Monday" is meant. */
+/** What typed days are relative to: the time now, and the zone of a day such as “Monday”. */
 export interface DayContext {
   readonly now: Date;
   readonly zone: string;
 }
 
 /**
- * The local day, `YYYY-MM-DD`, that a reader means: `2023-10-10`, `2023-10`, `2023`, "10 October 2023", "last Monday".
- * A month or year stands for its first day, or its last where `edge` is `until`. Null when it is no date.
+ * Parses a day into `YYYY-MM-DD`: `2023-10-10`, `2023-10`, `2023`, “10 October 2023”, “last Monday”. A month
+ * or year resolves to its first day, or to its last when `edge` is `until`. Null when the text is no date.
  */
 export function resolveDay(typed: string, edge: 'since' | 'until', context: DayContext): string | null {
   const text = typed.trim();
@@ -39,7 +39,8 @@ export function resolveDay(typed: string, edge: 'since' | 'until', context: DayC
   if (!day.isValid) return null;
   const unit =
     start.isCertain('day') || start.isCertain('weekday') || !start.isCertain('month') ? 'day' : 'month';
-  // "in October", said in March, is the October behind us: articles are never from the future.
+  // A day without a year must be in the past, because articles are never from the future: “in October”, typed
+  // in March, is last October.
   const past =
     day > DateTime.utc(now.year, now.month, now.day) && !start.isCertain('year')
       ? backOnce(day, start.isCertain('month'))

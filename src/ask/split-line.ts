@@ -1,21 +1,27 @@
 import { cleanLine } from '../text/clean-text.ts';
 
-/** One word of a typed line, or a stretch in quotation marks taken as it stands. */
+/** One word of a typed line, or a quoted part as it stands. */
 export interface TypedToken {
   readonly text: string;
   readonly quoted: boolean;
-  /** `by`, `in`, `since`, `until` or `page` when the token is such a filter (`by:Burns`); `text` is then its value. */
+  /**
+   * The filter's name, `by`, `in`, `since`, `until` or `page`, when the token is a filter (`by:Burns`);
+   * `text` is then its value.
+   */
   readonly filter: string | null;
 }
 
 const FILTERS = 'by|in|since|until|page';
-/** A filter with or without its value, a quoted stretch (a mark left open runs to the end), a plain word. */
+/**
+ * Matches a filter with or without its value, a quoted part (an unclosed mark runs to the end of the line),
+ * or a plain word.
+ */
 const TOKEN = new RegExp(
   `(${FILTERS}):(?=\\s|$)|(?:(${FILTERS}):)?(?:["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)|([^\\s"“”„«»]+))`,
   'giu',
 );
 
-/** A typed line as tokens; quotation marks of any shape group words and are not part of them. */
+/** Splits a typed line into tokens. Quotation marks of any shape group words and are removed. */
 export function splitLine(line: string): TypedToken[] {
   const tokens: TypedToken[] = [];
   for (const match of cleanLine(line).matchAll(TOKEN)) {
@@ -27,7 +33,9 @@ export function splitLine(line: string): TypedToken[] {
   return tokens;
 }
 
-/** Tokens as a text in which quoted stretches keep marks, “ ”; none where one pair stands around it all. */
+/**
+ * Joins tokens into text in which quoted parts keep their marks, “ ”, unless one pair encloses everything.
+ */
 export function joinMarked(tokens: readonly TypedToken[]): string {
   const [only, ...others] = tokens;
   if (only?.quoted && !others.length) return only.text;

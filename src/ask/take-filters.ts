@@ -6,7 +6,10 @@ interface Taken {
   readonly filters: Readonly<Record<string, string>>;
 }
 
-/** Filters apart from words. A name or a date after the colon may go on without quotation marks: `by:Nicholas Burns`, `since:last Monday`. */
+/**
+ * Separates filters from words. A name or date may continue after the colon without quotation marks:
+ * `by:Nicholas Burns`, `since:last Monday`.
+ */
 export function takeFilters(tokens: readonly TypedToken[], context: DayContext): Taken {
   const plain: TypedToken[] = [];
   const filters: Record<string, string> = {};
@@ -32,7 +35,7 @@ export function takeFilters(tokens: readonly TypedToken[], context: DayContext):
   return { plain, filters };
 }
 
-/** How many of the following words still belong to an unquoted filter value. */
+/** The number of following words that belong to an unquoted filter value. */
 function goesOn(
   filter: string,
   value: string,

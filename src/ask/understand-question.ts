@@ -5,11 +5,11 @@ import { type DayContext, resolveDay } from './resolve-day.ts';
 import type { TypedToken } from './split-line.ts';
 import { takeFilters } from './take-filters.ts';
 
-/** A question in plain English, read as a command and its values. */
+/** A question in plain English, parsed into a command and its values. */
 export interface Understood {
   readonly command: Ask['kind'];
   readonly values: AskValues;
-  /** False where no pattern matched and the words are simply looked up. */
+  /** False when no shape matched, so the command is a plain search for the words. */
   readonly sure: boolean;
 }
 
@@ -17,8 +17,9 @@ const POLITE =
   /^(?:(?:hi|hey|hello|ok|okay|so|and|please|pls|verbatim)[,!]?\s+)*(?:(?:can|could|would|will) (?:you|we|i)\s+(?:please\s+)?|(?:please|pls)\s+)?(?:(?:tell|show|give) (?:me|us)\s+(?!about\b)|find out\s+|do (?:you|we) know\s+|i(?:['’]d| would) like to know\s+|i(?:['’]m| am) looking for\s+|(?:remind me|let me know)\s+)?(?:please\s+)?/iu;
 
 /**
- * A question in plain English → a command and its values, or null when there is nothing to look up. A line that no pattern fits is
- * looked up as it stands (`sure` false): quoted words as `who said`, others as `find`.
+ * Parses a question in plain English into a command and its values; null when there is nothing to search for.
+ * When no shape matches, a quoted part of several words becomes `who said`, and any other text `find` with
+ * `sure` false.
  */
 export function understandQuestion(
   tokens: readonly TypedToken[],
@@ -50,14 +51,14 @@ interface Asked {
   readonly shape: RegExp;
 }
 
-/** The questions of all commands in the order in which they are tried. */
+/** The questions of all commands, in the order in which they are tried. */
 export function questionsOf(commands: readonly Pick<Command, 'name' | 'questions'>[]): Asked[] {
   return commands
     .flatMap(({ name, questions }) => questions.map((question) => ({ command: name, ...question })))
     .sort((a, b) => a.rank - b.rank);
 }
 
-/** “Did he really say …” claims no speaker that an archive could know. */
+/** Drops `by` when it is a pronoun: “Did he really say …” names no speaker that the archive could know. */
 function named(groups: Record<string, string> | undefined): Record<string, string> {
   const { by, ...others } = groups ?? {};
   return by && !/^(?:he|she|it|they|we|any(?:one|body)|some(?:one|body))$/iu.test(by)
@@ -70,14 +71,14 @@ interface Dated {
   readonly days: { readonly since?: string; readonly until?: string };
 }
 
-/** "… since Monday", "… before October 2023" at the end of a question, taken off as filters. */
+/** Takes days at the end of a question as filters: “… since Monday”, “… before October 2023”. */
 function takeDays(question: string, context: DayContext): Dated {
   const match = /^(.*?)\s*\b(since|after|from|until|till|before|up to)\s+([^\s].{0,40})$/iu.exec(question);
   if (!match) return { text: question, days: {} };
   const [, text = '', word = '', when = ''] = match;
   const edge = /since|after|from/i.test(word) ? 'since' : 'until';
   const beyond = /after|before/i.test(word);
-  // "before November" ends the day before its first; "after Monday" begins the day after it.
+  // “before November” ends on the day before its first; “after Monday” begins on the day after it.
   const day = resolveDay(when, beyond === (edge === 'since') ? 'until' : 'since', context);
   if (!day) return { text: question, days: {} };
   const shift = edge === 'since' ? 1 : -1;

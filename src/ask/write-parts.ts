@@ -1,13 +1,18 @@
 import type { FilteredAsk, Ingested } from '../kernel/ask.ts';
 import { splitLine } from './split-line.ts';
 
-/** Words as they must be typed to read back unchanged: in quotation marks where they hold a filter or the lead word. */
+/**
+ * Writes words so that they parse unchanged: in quotation marks when they contain a filter or the lead word.
+ */
 export function writeWords(words: string, lead?: string): string {
   const plain = splitLine(words).every((token) => !token.filter && token.text.toLowerCase() !== lead);
   return plain ? words : `"${words}"`;
 }
 
-/** A lookup's line: its own parts, then its filters and page. An ingest window takes the place of `since:` and `until:`. */
+/**
+ * Writes a lookup's line: its own parts, then its filters and page. A window of ingest times replaces
+ * `since:` and `until:`.
+ */
 export function writeFiltered(
   parts: readonly string[],
   { filters, page }: Pick<FilteredAsk, 'filters' | 'page'>,
