@@ -63,8 +63,8 @@ function holdsRole(words: readonly string[], { roles, rosterRole }: Person): boo
 }
 
 /**
- * How well a name fits: 3 for the whole name, 2 for words up to its last, 1 for other words of it, below 1
- * for a misspelling (fewer edits score higher), 0 for no fit.
+ * How well a name fits: 3 when the whole name is typed, 2 for some of its words with the last, 1 for some
+ * without the last, below 1 for a misspelling (fewer edits score higher), 0 for no fit.
  */
 function howWell(asked: readonly string[], name: readonly string[]): number {
   const bare = name.filter((word) => !TITLES.has(word));
