@@ -117,10 +117,7 @@ function phraseAfter(body: string, tokens: readonly Token[], mention: Mention): 
   return asRole(body, tokens.slice(from, to));
 }
 
-/**
- * The phrase that "the" or "a" opens and the comma before a name ends: "The U.S. envoy to China, Ada Burns,
- * …".
- */
+/** The phrase up to the comma before a name: "The U.S. ambassador to China, Nicholas Burns, …". */
 function phraseBefore(body: string, tokens: readonly Token[], mention: Mention): string | null {
   const comma = mention.first - 1;
   if (tokens[comma]?.lower !== ',' || tokens[mention.last]?.lower !== ',') return null;

@@ -18,27 +18,30 @@ export interface Paragraph {
   readonly marks: readonly MarkedWords[];
   readonly tokens: readonly Token[];
   readonly mentions: readonly Mention[];
-  /** Each token's class, for shapes; see `shape-words.ts`. */
+  /** One class for each token, from `classify` in `shape-words.ts`. */
   readonly classes: readonly string[];
-  /** Most of its words start with a capital: a headline among the prose. */
+  /** Whether most of its long words start with a capital, as in a headline between paragraphs of prose. */
   readonly titled: boolean;
 }
 
-/** An article's body as the engine reads it. */
+/** The body of an article, split into paragraphs with tokens, mentions and entities. */
 export interface ParsedArticle {
   readonly body: string;
   readonly paragraphs: readonly Paragraph[];
   readonly entities: readonly Entity[];
-  /** Noun phrases that have spoken, by their words; filled as the article is gone through. */
+  /**
+   * The bodies that noun phrases stand for, by key; `bodyOf` fills it while the engine goes through the
+   * article.
+   */
   readonly bodies: Map<string, Entity>;
 }
 
-/** Above this rate a learned noun is taken for a possible speaker. */
+/** A learned noun above this rate counts as a possible speaker. */
 const SOURCE_RATE = 0.12;
-/** Above this rate a word is taken for a verb of speech. */
+/** A word above this cue rate counts as a verb of speech. */
 const CUE_RATE = 0.15;
 
-/** Above this rate a word is taken for a verb of speech whatever stands beside it. */
+/** A word above this cue rate counts as a verb of speech without regard to the words beside it. */
 const STRONG_RATE = 0.5;
 
 export function parseArticle(
@@ -74,7 +77,9 @@ export function parseArticle(
 
 type CutParagraph = Omit<Paragraph, 'mentions' | 'classes'>;
 
-/** Words an article prints in lower case, and with a capital inside a sentence. */
+/**
+ * The words that an article prints in lower case (`lower`), and with a capital inside a sentence (`name`).
+ */
 interface Seen {
   readonly lower: Set<string>;
   readonly name: Set<string>;
@@ -94,7 +99,7 @@ function cutParagraphs(body: string, seen: Seen, isTold: (word: string) => boole
   return cut;
 }
 
-/** Notes how a paragraph prints its words; tells whether it is titled. */
+/** Adds the words of a paragraph to `seen` and returns whether the paragraph is titled. */
 function noteWords(
   tokens: readonly Token[],
   marks: readonly MarkedWords[],
@@ -118,14 +123,17 @@ function noteWords(
     before = token;
   }
   const speaks = marks.some(({ inner }) => inner.end - inner.start > 60);
-  // "Harbour Commissioner Nora Vance called it a shame": capitals, but no headline.
+  // A verb of speech shows that capitals are no headline: "Harbour Commissioner Nora Vance called it a
+  // shame".
   const told = () => tokens.some((t) => t.kind === 'word' && !t.capital && isTold(t.lower));
   const titled = !speaks && long >= 3 && capitals > 0.75 * long && !told();
   if (!titled) for (const word of inside) seen.name.add(word);
   return titled;
 }
 
-/** A body's end, unless the phrase goes on to a person: "the port authority *spokesman*". */
+/**
+ * The end of a roster body; `at` if the phrase goes on to a person, as in "the port authority *spokesman*".
+ */
 function knownBodyEnd(
   end: number,
   tokens: readonly Token[],
@@ -143,14 +151,17 @@ interface WordFacts {
   readonly speech: boolean;
 }
 
-/** What a model was found to say of words, kept from article to article. */
+/** Cache of what a model says about words, shared between articles. */
 interface Memory {
   readonly facts: Map<string, WordFacts>;
   readonly classes: Map<string, string>;
 }
 
 const memories = new WeakMap<QuotationModel, Memory>();
-/** Past so many words it is begun anew, whatever the articles hold. */
+/**
+ * Maximum words in a cache when an article begins; a larger cache is cleared, so that it cannot grow without
+ * limit.
+ */
 const MOST_KEPT = 20_000;
 
 function memoryOf(model: QuotationModel): Memory {
@@ -164,7 +175,7 @@ function memoryOf(model: QuotationModel): Memory {
   return memory;
 }
 
-/** What the model knows of a word. */
+/** Returns a cached lookup of what the model knows about a word. */
 function wordFacts(model: QuotationModel): (word: string) => WordFacts {
   const { facts: known } = memoryOf(model);
   const { cues, sources } = model;
@@ -184,7 +195,7 @@ function wordFacts(model: QuotationModel): (word: string) => WordFacts {
   };
 }
 
-/** Lines that hold something; the article's blank lines fall away. */
+/** The spans of the lines that are not blank. */
 function paragraphSpans(body: string): Span[] {
   const spans: Span[] = [];
   let start = 0;

@@ -4,7 +4,9 @@ import { ADVERBS } from '../words/lexicon.ts';
 import type { QuotationModel } from '../words/parse-model.ts';
 import { LONGEST_KEPT, type Token } from '../words/tokenize.ts';
 
-/** Whether a class is that of a verb of speech; told letter by letter, as every word of a text is asked. */
+/**
+ * Whether a class is that of a verb of speech. It compares letters because it runs for every word of a text.
+ */
 export function isSpeech(letter: string | undefined): boolean {
   return letter === 'V' || letter === 'v' || letter === 'G' || letter === 'g' || letter === 'A';
 }
@@ -17,8 +19,11 @@ const KEPT = new Set(
 const BE = new Set('is was are were be been being'.split(' '));
 
 /**
- * One letter or word a token, for shapes: Q quotation, N name, P pronoun, n noun phrase, R relative, V verb of speech, G its -ing,
- * A according, h a thought or plan. `known` keeps what short words were found to be, for the next paragraph.
+ * Returns a class for each token, from which `shape` builds shapes. Mentions: `N` name, `P` pronoun, `n` noun
+ * phrase, `R` relative pronoun; their further tokens are empty. Verbs: `V` speech, `G` speech in -ing, `v`
+ * and `g` the same at a lower cue rate, `A` "according", `h` a thought or plan, `b` a form of "be". Others:
+ * `Q` quotation, `a` adverb, `w` plain word; signs and the words in `KEPT` stand for themselves. `known`
+ * caches the classes of short words.
  */
 export function classify(
   tokens: readonly Token[],
@@ -26,7 +31,8 @@ export function classify(
   model: QuotationModel,
   known: Map<string, string>,
 ): string[] {
-  // Pushed one by one: what `map` gives is laid out one way before V8 optimizes it and another way after.
+  // Use `push`, not `map`: V8 lays out the array that `map` returns differently before and after it
+  // optimizes.
   const classes: string[] = [];
   for (const token of tokens) {
     let letter = known.get(token.lower);
@@ -45,7 +51,7 @@ export function classify(
 
 const LETTERS = { name: 'N', pronoun: 'P', nominal: 'n', relative: 'R' } as const;
 
-/** Below this share of words in marks a verb tells of thoughts and plans. */
+/** A verb that reports words in marks less often than this share is one of thoughts and plans. */
 const HELD = 0.15;
 
 function classOf(token: Token, model: QuotationModel): string {
@@ -64,7 +70,11 @@ function classOf(token: Token, model: QuotationModel): string {
   return ADVERBS.has(token.lower) ? 'a' : 'w';
 }
 
-/** The classes from token `from` up to `to` (excluded) as one string: runs of plain words are one `w`, a sentence's end is `|`. */
+/**
+ * Joins the classes of the tokens from `from` up to `to`, excluded, into one string. A run of plain words is
+ * one `w`, a sentence end is `|`, and adverbs are left out. A shape of more than `most` classes is cut and
+ * ends in `+`.
+ */
 export function shape(
   tokens: readonly Token[],
   classes: readonly string[],
