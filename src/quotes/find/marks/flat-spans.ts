@@ -2,8 +2,9 @@ import { cut, type Span } from '../../../text/span.ts';
 import { pairMarks } from './pair-marks.ts';
 
 /**
- * A quotation as the evaluation's format has it, which knows no marks within marks: where it holds another in double marks, the words
- * before it, in it and behind it are spans of their own, in order; nothing said is left out.
+ * Splits a quotation for the evaluation's format, which has no marks inside marks. If the quotation holds
+ * another one in double marks, the words before it, in it and after it become separate spans, in order. No
+ * words are lost.
  */
 export function flatSpans(text: string, span: Span): Span[] {
   const spans: Span[] = [];

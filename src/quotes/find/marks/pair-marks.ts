@@ -1,17 +1,17 @@
 import type { Span } from '../../../text/span.ts';
 import { attributionIn, clauseEnd, hasWord, trimEnd, trimStart } from './unclosed-marks.ts';
 
-/** The words inside one pair of double quotation marks, within one paragraph. */
+/** The words inside one pair of quotation marks, within one paragraph. */
 export interface MarkedWords {
-  /** The words, marks left out. */
+  /** The words without their marks. */
   readonly inner: Span;
   /** The words with their marks. */
   readonly outer: Span;
-  /** The paragraph does not close the mark. */
+  /** Whether the paragraph lacks the closing mark. */
   readonly open: boolean;
-  /** Continues a quotation that the paragraph before left open. */
+  /** Whether this continues a quotation that the paragraph before left open. */
   readonly continues: boolean;
-  /** A transcript's label inside the marks, "PENCE: …", left out of the words. */
+  /** The label of a transcript inside the marks, as in "PENCE: …". The words exclude it. */
   readonly label: Span | null;
 }
 
@@ -38,19 +38,20 @@ interface Mark {
   readonly mark: string;
 }
 
-/** A quotation that is not closed yet. */
+/** A quotation whose closing mark has not been found yet. */
 interface Opened {
   readonly style: Style;
-  /** The index of its opening mark, and of its first word. */
+  /** Index of the opening mark (`outer`) and of the first character after it (`inner`). */
   readonly outer: number;
   readonly inner: number;
-  /** Where an attribution begins inside its words: undefined until searched, null when there is none. */
+  /** Index where an attribution begins inside the words: undefined until searched, null if there is none. */
   said?: number | null;
 }
 
 /**
- * The quotations in double marks of one paragraph, in order. Only outermost marks count; a mark left open runs to the
- * end of the paragraph. `afterOpen`: the paragraph before left a mark open.
+ * Finds the quotations in double marks of one paragraph, in order. Only outermost marks count. A quotation
+ * without a closing mark ends before an attribution, else at the end of the paragraph. `afterOpen`: the
+ * paragraph before left a mark open.
  */
 export function pairMarks(body: string, paragraph: Span, afterOpen: boolean): MarkedWords[] {
   const found: MarkedWords[] = [];
@@ -98,7 +99,10 @@ export function pairMarks(body: string, paragraph: Span, afterOpen: boolean): Ma
 
 const LABEL = /^\p{Lu}[\p{Lu}.'’ -]{1,40}(?=:\s)/u;
 
-/** "PENCE:" at the head of words in marks. */
+/**
+ * The span of a label such as "PENCE" at the start of words in marks, without its colon; null if there is
+ * none.
+ */
 function labelAt(body: string, start: number, end: number): Span | null {
   const label = LABEL.exec(body.slice(start, Math.min(end, start + 48)))?.[0];
   return label ? { start, end: start + label.length } : null;
@@ -113,7 +117,10 @@ function marksIn(body: string, { start, end }: Span): Mark[] {
   return marks;
 }
 
-/** How mark `i` affects an open quotation: it opens a nested one, or shows that the open one ended unclosed at an index; null: neither. */
+/**
+ * Decides how mark `i` affects an open quotation. `nested`: the mark opens a nested quotation. A number: the
+ * open quotation ended at that index without a closing mark. Null: neither.
+ */
 function readInside(
   body: string,
   paragraphEnd: number,
@@ -136,19 +143,21 @@ function readInside(
   return closesTwice(body, marks, i) ? 'nested' : clauseEnd(body, inner, index);
 }
 
-/** Whether two closing marks follow before the next opening mark. If so, mark `i` opened a nested quotation. */
+/** Whether the next two marks are both closing marks. If so, mark `i` opened a nested quotation. */
 function closesTwice(body: string, marks: readonly Mark[], i: number): boolean {
   return [marks[i + 1], marks[i + 2]].every(
     (mark) => mark && !OPENING.has(mark.mark) && !standsOpening(body, mark),
   );
 }
 
-/** Whether a straight mark has a space before it and a word behind it. */
+/** Whether a straight mark has a space before it and a letter or digit after it. */
 function standsOpening(body: string, { index, mark }: Mark): boolean {
   return mark === '"' && /\s/u.test(body.charAt(index - 1)) && /[\p{L}\p{N}]/u.test(body.charAt(index + 1));
 }
 
-/** `spoke of"joint work."`: a straight mark between letters opens a quotation when the next mark closes one. */
+/**
+ * `spoke of"joint work."`: a straight mark between letters opens a quotation when the next mark closes one.
+ */
 function isGlued(body: string, marks: readonly Mark[], i: number): boolean {
   const [here, next] = [marks[i], marks[i + 1]];
   if (here?.mark !== '"' || next?.mark !== '"') return false;
@@ -156,13 +165,18 @@ function isGlued(body: string, marks: readonly Mark[], i: number): boolean {
   return /[,.?!]/.test(body.charAt(next.index - 1)) && /\s/u.test(body.charAt(next.index + 1));
 }
 
-/** Whether a straight mark opens a block of prose and never closes. Then the curly marks inside it are the quotations. */
+/**
+ * Whether a straight mark opens a block of prose and never closes. Then the curly marks inside it are the
+ * quotations.
+ */
 function neverCloses(marks: readonly Mark[], i: number): boolean {
   const next = marks[i + 1];
   return next?.mark === '”' && !marks.slice(i + 1, i + 12).some(({ mark }) => mark === '"');
 }
 
-/** Whether a mark means inches, as in `a 24" pipe burst,"`: a digit stands before it and the next mark closes. */
+/**
+ * Whether a mark means inches, as in `a 24" pipe burst,"`: a digit stands before it and the next mark closes.
+ */
 function isInch(body: string, marks: readonly Mark[], i: number): boolean {
   const here = marks[i];
   const next = marks[i + 1];
@@ -195,7 +209,7 @@ function opens(mark: string, before: string, after: string): Style | null {
       return canOpen ? 'apostrophes' : null;
     case '"':
       return canOpen ? 'straight' : null;
-    // Typesetters sometimes set a closing mark where one opens.
+    // Typesetters sometimes print a closing mark in place of an opening one.
     case '”':
       return canOpen && /\s/u.test(before) && !SPACE_OR_CLOSING.test(after) ? 'curly' : null;
     default:

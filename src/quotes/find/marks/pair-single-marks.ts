@@ -4,14 +4,17 @@ import { type MarkedWords, pairMarks } from './pair-marks.ts';
 
 const OPENER = /(?<![\p{L}\p{N}'’‘])['‘](?=[\p{L}\p{N}[…])/gu;
 const DOUBLE = /["“”]|''/g;
-/** Words whose first letters an apostrophe stands for: they open nothing. */
+/** Words that begin with an apostrophe in place of letters. That apostrophe opens no quotation. */
 const CLIPPED = /^['‘’](?:tis|twas|em|til|till|cause|cos|n|bout|round|ere|er|im|\d{2,4}s?)(?![\p{L}\p{N}])/iu;
 const CLOSES_BEHIND = /[,.?!…—–;:)\]]/;
 const FEWEST_WORDS = 4;
-/** A closing mark is looked for so many characters on. */
+/** Maximum distance of a closing mark from its opening mark, in UTF-16 units. */
 const REACH = 4000;
 
-/** Whether an article sets speech in single marks, as British papers do: more statements in them than double quotations outside them. */
+/**
+ * Whether an article prints speech in single marks, as British papers do. It does if it has more statements
+ * in single marks than quotations in double marks outside them.
+ */
 export function usesSingleMarks(body: string): boolean {
   if (body.search(OPENER) < 0) return false;
   let statements = 0;
@@ -27,7 +30,7 @@ export function usesSingleMarks(body: string): boolean {
   return statements > doubles;
 }
 
-/** How many double marks of a line stand outside its single ones. */
+/** Counts the double marks of a line that are outside its single-mark quotations. */
 function doublesOutside(body: string, { start, end }: Span, singles: readonly MarkedWords[]): number {
   let n = 0;
   let next = 0;
@@ -47,7 +50,9 @@ function isLong(body: string, { start, end }: Span): boolean {
   return body.slice(start, Math.min(end, start + 200)).split(/\s+/).length >= FEWEST_WORDS;
 }
 
-/** The quotations of one paragraph of such an article: its single marks, and the double ones that stand outside them. */
+/**
+ * Finds the quotations of one paragraph in single marks, and those in double marks outside them, in order.
+ */
 export function pairSingleMarks(body: string, paragraph: Span, afterOpen: boolean): MarkedWords[] {
   const singles = singlesIn(body, paragraph).map((found, i) => ({
     ...found,
@@ -62,7 +67,7 @@ export function pairSingleMarks(body: string, paragraph: Span, afterOpen: boolea
   return [...singles, ...doubles].sort((a, b) => a.outer.start - b.outer.start);
 }
 
-/** What stands between single marks in one line; an apostrophe opens nothing and closes nothing. */
+/** Finds the quotations in single marks of one line. Apostrophes neither open nor close a quotation. */
 function singlesIn(body: string, { start, end }: Span): MarkedWords[] {
   const found: MarkedWords[] = [];
   const text = body.slice(start, end);
@@ -83,7 +88,8 @@ function singlesIn(body: string, { start, end }: Span): MarkedWords[] {
       add(index, close, false);
       from = close + 1;
     } else if (index === head && text.length <= REACH) {
-      // Left open: only where a paragraph begins with it; it runs to the paragraph's end.
+      // Only a mark that begins a paragraph may lack a closing mark. Its quotation runs to the paragraph's
+      // end.
       add(index, text.trimEnd().length, true);
       break;
     }
@@ -91,7 +97,10 @@ function singlesIn(body: string, { start, end }: Span): MarkedWords[] {
   return found;
 }
 
-/** Where the words that open at `open` close: behind a stop, else at the first mark that ends a word; -1 when nowhere. */
+/**
+ * Returns the index of the mark that closes the quotation opened at `open`, -1 if there is none. A mark after
+ * an s or z without punctuation may be a possessive, and closes only if no better mark follows.
+ */
 function closeOf(text: string, open: number, limit: number): number {
   let weak = -1;
   for (let at = open + 2; at < limit; at++) {
@@ -100,7 +109,7 @@ function closeOf(text: string, open: number, limit: number): number {
     const after = at + 1 < text.length ? text.charAt(at + 1) : ' ';
     if (/[\p{L}\p{N}]/u.test(after) || /\s/u.test(text.charAt(at - 1))) continue;
     if (CLOSES_BEHIND.test(text.charAt(at - 1)) || !/[sz]/i.test(text.charAt(at - 1))) return at;
-    // "the lawmakers' letter": after an s it may be a possessive, unless a sign follows or nothing better comes.
+    // In "the lawmakers' letter" the mark is a possessive. With punctuation after it, it closes.
     if (/[,.;:?!)—–]/.test(after)) return at;
     if (weak < 0) weak = at;
     else if (at - weak > 400) return weak;

@@ -1,9 +1,12 @@
 import type { Span } from '../../../text/span.ts';
 
-/** The fewest characters of a clause: a speaker is not quoted for "In fact," alone. */
+/** Minimum length of a clause in UTF-16 units, so that a quotation is more than "In fact,". */
 const CLAUSE = 20;
 
-/** Where a quotation without a closing mark most likely ends: at a sentence end before the next mark, else after its first clause. */
+/**
+ * Returns the index where a quotation without a closing mark most likely ends: right before the next mark if
+ * a sentence ends there, else after its first clause.
+ */
 export function clauseEnd(body: string, from: number, before: number): number {
   const last = trimEnd(body, from, before);
   if (/[.?!…]['’)]?$/u.test(body.slice(Math.max(from, last - 2), last))) return last;
@@ -15,7 +18,10 @@ export function clauseEnd(body: string, from: number, before: number): number {
 const ATTRIBUTION =
   /,\s(?:(?:said|says|added|wrote)\s\p{Lu}|(?:he|she|they|\p{Lu}\p{L}{1,30})\s(?:said|says|added|wrote)[\s.,])/u;
 
-/** The index behind the comma where an attribution begins inside a quotation without a closing mark: "…what to keep, said Kessel". */
+/**
+ * Returns the index after the comma where an attribution begins inside a quotation without a closing mark
+ * ("…what to keep, said Kessel"); null if there is none.
+ */
 export function attributionIn(body: string, from: number, end: number): number | null {
   const at = body.slice(from, Math.min(end, from + 2000)).search(ATTRIBUTION);
   return at < 0 ? null : from + at + 1;
