@@ -87,7 +87,7 @@ function strayWords(command: DeskCommand, tokens: readonly TypedToken[], context
   const { plain } = takeFilters(tokens, context);
   const leads = command.params.map((param) => opensAt(param, plain, 0)).filter((at) => at >= 0);
   const words = joinTokens(plain.slice(0, Math.min(plain.length, ...leads)));
-  // “Brief me, please.”
+  // “me” and “please” are not stray words: “Brief me, please.”
   return words.replace(/^(?:me|us)\b[ ,]*|[ ,]*\bplease$/giu, '');
 }
 

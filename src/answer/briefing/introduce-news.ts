@@ -11,7 +11,7 @@ import { type BriefAsk, type NewStory, sinceDay } from './gather-news.ts';
 /** People named as most quoted, at most. */
 const MOST_QUOTED = 3;
 
-/** “Fentanyl talks: 13 new stories since 10 Oct 2023”. */
+/** The title of a briefing: “Fentanyl talks: 13 new stories since 10 Oct 2023”. */
 export function titleOf(ask: BriefAsk, stories: number, deps: AnswerDeps): string {
   const title = `${deps.desk.name}: ${count(stories, 'new story', 'new stories')} since ${sinceText(ask, deps)}`;
   return withFilters(title, { ...ask.filters, since: null });
@@ -46,7 +46,9 @@ export function introduceNews(stories: readonly NewStory[], followed: ReadonlySe
   ];
 }
 
-/** “10 Oct 2023”, “10 to 11 Oct 2023”, “28 Sep to 11 Oct 2023”. */
+/**
+ * A range of sorted days `YYYY-MM-DD` as text: “10 Oct 2023”, “10 to 11 Oct 2023”, “28 Sep to 11 Oct 2023”.
+ */
 export function rangeOf(days: readonly string[]): string {
   const [first = '', last = ''] = [days[0], days.at(-1)];
   if (first === last) return dayText(first);
@@ -82,7 +84,7 @@ function mostQuoted(stories: readonly NewStory[], followed: ReadonlySet<string>)
     .map(([, { name }]) => name);
 }
 
-/** “A, B and C”, “A, B and 4 more”. */
+/** Joins items into a list; those after the first `most` are counted: “A, B and C”, “A, B and 4 more”. */
 export function listOf(items: readonly string[], most: number): string {
   const shown = items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items;
   const last = shown.at(-1) ?? '';

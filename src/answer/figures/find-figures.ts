@@ -12,11 +12,11 @@ export interface Figure {
   readonly unit: 'count' | 'percent' | 'money';
   /** What is counted, as printed: “overdose deaths”. */
   readonly noun: string;
-  /** Its stems, sorted. */
+  /** The stems of the noun, sorted. */
   readonly nounStems: readonly string[];
-  /** The span of number and noun in the body. */
+  /** The span of the number and its noun in the body. */
   readonly span: Span;
-  /** The sentence they stand in. */
+  /** The sentence that holds the number. */
   readonly sentence: string;
   /** Stems of the sentence’s other content words. */
   readonly context: ReadonlySet<string>;
@@ -100,7 +100,7 @@ function inSentence(sentence: string, at: number): Figure[] {
   return figures;
 }
 
-/** The noun phrase after a number; null where there is none, or where it names a time. */
+/** The noun phrase after a number. Null when there is none, or when it names a time. */
 function nounAfter(sentence: string, from: number, isShare: boolean): { text: string; end: number } | null {
   const lead = isShare
     ? /^ of (?:the |all |its |their |our |these |those )?/iu
