@@ -1,11 +1,11 @@
 /**
- * What Discord takes, as its developer documentation states it (pages named beside each number); lengths in UTF-16 units,
- * the strictest way Discord is known to count.
+ * Discord’s message and command limits. Each entry names its page in Discord’s developer documentation.
+ * Lengths are in UTF-16 units, the strictest way that Discord is known to count.
  */
 export const LIMITS = {
-  /** Components reference, "Component limits": all text displays of one message together. */
+  /** Components reference, "Component limits": the sum of all text displays in one message. */
   messageText: 4_000,
-  /** Components reference: everything in one message, nested ones included. */
+  /** Components reference: all components of one message, including nested ones. */
   components: 40,
   /** Components reference, "Action Row". */
   buttonsPerRow: 5,
@@ -23,17 +23,29 @@ export const LIMITS = {
   commandDescription: 100,
   commandOptions: 25,
   commandText: 8_000,
-  /** Receiving and responding: a first response within 3 s; a follow-up of a user install at most 5 times. */
+  /**
+   * Receiving and Responding: the first response is due within 3 s; a user-installed app may send at most 5
+   * follow-ups per interaction.
+   */
   acknowledgeMs: 3_000,
 } as const;
 
-/** Rate limits: 50 requests a second in all; 5 messages in 5 s a channel, as its responses' headers say. */
+/**
+ * Minimum ms between sends. Discord allows 50 requests a second in total and, by its response headers, 5
+ * messages in 5 s per channel.
+ */
 export const PACE = { channelMs: 1_000, platformMs: 40 } as const;
 
-/** How much room our own layout gives each part, in UTF-16 units after escaping: ours to choose, within LIMITS. */
+/**
+ * Maximum length of each part of our layout, in UTF-16 units after escaping. We choose these values; they
+ * must stay within LIMITS.
+ */
 export const ROOM = {
   title: 300,
-  /** All blocks of one message; the rest of `messageText` is for the title, what was left out, and button labels. */
+  /**
+   * All blocks of one message. The rest of `messageText` holds the title, the note of omitted blocks and the
+   * button labels.
+   */
   blocks: 3_200,
   name: 120,
   role: 240,
@@ -41,6 +53,6 @@ export const ROOM = {
   headline: 240,
   link: 500,
   sentence: 700,
-  /** Buttons of one message that a `choices` block may draw; more become a list. */
+  /** Maximum number of lines that a `choices` block draws as buttons; a longer block becomes a text list. */
   choiceButtons: 10,
 } as const;

@@ -1,28 +1,31 @@
 import { LIMITS } from './limits.ts';
 
 /**
- * What a button does with the typed line its token stands for: `ask` answers it, `rest` shows the same answer from a later block
- * on (one message was too small for it), `share` posts it for everyone.
+ * What a button does with the typed line behind its button token. `ask` answers the line. `rest` shows the
+ * blocks of that answer that did not fit in the first message. `share` posts the answer for everyone.
  */
 export type ButtonAction = 'ask' | 'rest' | 'share';
 
 export interface ButtonName {
   readonly action: ButtonAction;
   readonly token: string;
-  /** The block to begin at. */
+  /** Index of the first block to show. */
   readonly from: number;
 }
 
 const ACTIONS: readonly ButtonAction[] = ['ask', 'rest', 'share'];
 
-/** The custom_id that carries a button's meaning through a restart; `serial` keeps it unique inside its message. */
+/**
+ * Encodes a button as a Discord custom_id, so that the button still works after a restart. `serial` makes it
+ * unique within its message. Throws RangeError above Discord’s limit.
+ */
 export function nameButton({ action, token, from }: ButtonName, serial: number): string {
   const name = `verbatim:${action}:${token}:${from}:${serial}`;
   if (name.length > LIMITS.customId) throw new RangeError(`a custom_id of ${name.length} characters`);
   return name;
 }
 
-/** What a custom_id means, or null when it is none of ours. */
+/** Parses a custom_id; null when this bot did not create it. */
 export function readButton(customId: string): ButtonName | null {
   const [, action, token, from] =
     /^verbatim:([a-z]+):([0-9A-Za-z]{1,64}):(\d{1,4}):\d+$/.exec(customId) ?? [];

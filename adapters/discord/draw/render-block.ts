@@ -14,7 +14,10 @@ import { drawWords } from './render-words.ts';
 type Passage = Extract<Block, { kind: 'passage' }>;
 type Facts = Extract<Block, { kind: 'facts' }>;
 
-/** A block's text as Discord markdown in at most `room` (at least 1,500) UTF-16 units; buttons are drawn elsewhere. */
+/**
+ * Renders a block as Discord markdown of at most `room` UTF-16 units; `room` must be at least 1,500. Buttons
+ * are drawn in `renderCard`.
+ */
 export function drawBlock(block: Block, room: number): string {
   switch (block.kind) {
     case 'quotation':
@@ -45,7 +48,10 @@ export function drawBlock(block: Block, room: number): string {
   }
 }
 
-/** Lines to try, as a list: what a reader types in a direct message, or gives the command's options. */
+/**
+ * Renders suggested typed lines as a list. A reader types one in a direct message or fills in the options of
+ * the slash command.
+ */
 function drawChoices(intro: string, lines: readonly string[], room: number): string {
   const drawn = [escapedLine(intro, ROOM.title)];
   for (const [index, line] of lines.entries()) {
@@ -74,7 +80,10 @@ function drawFacts({ rows }: Facts, room: number): string {
   return drawn.join('\n');
 }
 
-/** Paragraphs of an article, the words asked about in bold; where they do not all fit, it begins near the ones asked about. */
+/**
+ * Renders a passage with the words asked about in bold. A passage that is too long starts at those words when
+ * they lie further in than FAR.
+ */
 function drawPassage({ paragraphs, source }: Passage, room: number): string {
   const foot = `-# ${drawSource(source)}`;
   const { text, quoted } = joinParagraphs(paragraphs);
@@ -89,7 +98,10 @@ function drawPassage({ paragraphs, source }: Passage, room: number): string {
   return [before, words.drawn, ...noteOfLeft(words.left), foot].join('\n');
 }
 
-/** How far into a passage too long to show the words asked about may stand before its beginning is left out, in UTF-16 units. */
+/**
+ * In a passage that does not fit: largest offset of the words asked about at which the passage still starts
+ * at its beginning. In UTF-16 units.
+ */
 const FAR = 1_000;
 
 function joinParagraphs(paragraphs: Passage['paragraphs']): { text: string; quoted: Span[] } {

@@ -24,29 +24,36 @@ type Button = {
 type Row = { type: ComponentType.ActionRow; components: Button[] };
 
 export interface DrawChoices {
-  /** The block to begin at: later ones than 0 follow from a `rest` button. */
+  /** Index of the first block to show; above 0 only for a `rest` button or a further part of a delivery. */
   readonly from: number;
-  /** Whether a share button is offered, or shown as used. */
+  /** Whether the message has a share button, and whether that button is already used. */
   readonly share: 'offered' | 'used' | 'none';
-  /** The token of each typed line of the card. */
+  /** Returns the button token of a typed line of the card. */
   readonly tokenOf: (line: string) => string;
-  /** A line of plain text above everything: who shared it. */
+  /** Plain text above the title that names the person who shared the answer. */
   readonly above: string | null;
   readonly pictures?: Pictures;
 }
 
-/** Ids of a message's first two components, by which a delivery is known again; Discord keeps them, and readers do not see them. */
+/**
+ * Component ids of a message’s container and title. The courier recognises a delivered message by them:
+ * Discord stores them and does not show them to readers.
+ */
 export type Mark = readonly [container: number, title: number];
 
 /**
- * A card as one Discord message of components: the title, as many blocks as fit, what was left out, buttons last. Blocks that do
- * not fit are a button away (`rest`), as is the next page; where a card has no line to ask again, they are counted.
+ * Renders a card as one Discord message: title, as many blocks as fit, a note of omitted blocks, buttons. A
+ * `rest` button leads to omitted blocks and a “More” button to the next page. A card without a typed line has
+ * no `rest` button; its note only counts the omitted blocks.
  */
 export function renderCard(card: Card, look: DrawChoices): APIMessageTopLevelComponent[] {
   return drawPart(card, look, false).components;
 }
 
-/** The same as several messages, at most `most`; what does not fit into them either is a button away, as in `renderCard`. */
+/**
+ * Renders a card as at most `most` messages. The last message treats blocks that do not fit as `renderCard`
+ * does.
+ */
 export function renderParts(
   card: Card,
   look: Omit<DrawChoices, 'from'>,
@@ -62,7 +69,7 @@ export function renderParts(
   return parts;
 }
 
-/** Marks a rendered message; Discord numbers its other components around these. */
+/** Sets the component ids of a rendered message. Discord numbers the other components around them. */
 export function markMessage(
   [container, ...others]: readonly APIMessageTopLevelComponent[],
   [first, second]: Mark,
@@ -73,7 +80,11 @@ export function markMessage(
   return [{ ...container, id: first, components }, ...others];
 }
 
-/** The blocks from `look.from` on that fit one message, and the block after them; `follows`: another message shows the rest. */
+/**
+ * Renders the blocks from `look.from` that fit in one message. `next` is the index of the first omitted
+ * block. With `follows`, another message shows the rest, so this one has no note or buttons when blocks
+ * remain.
+ */
 function drawPart(
   card: Card,
   look: DrawChoices,
@@ -131,18 +142,24 @@ function buttonLabel(label: string): string {
   return left ? `${fitted}…` : fitted || '…';
 }
 
-/** A short title is a heading; a sentence is only bold. */
+/** A title of at most 90 UTF-16 units is a heading; a longer one is only bold. */
 function drawTitle(title: string, from: number): string {
   const drawn = `${escapedLine(title, ROOM.title) || 'Answer'}${from ? ' (continued)' : ''}`;
   return drawn.length <= 90 ? `### ${drawn}` : `**${drawn}**`;
 }
 
-/** Components that are always there or may be: the container, who shared it, the title, what was left out, the last row. */
+/**
+ * Components reserved outside the blocks: container, sharer, title and note of omitted blocks; the last row;
+ * its two buttons.
+ */
 const FRAME = 4 + 1 + 2;
-/** Text kept for buttons: three in the last row, and a context button a block. */
+/** UTF-16 units reserved per block for button labels: its Context button and the buttons of the last row. */
 const LABELS_OF_BLOCK = 12;
 
-/** The blocks that fit one message, at least one, with a line between answers. */
+/**
+ * Places blocks, at least one, until text or components run out. A separator stands before each answer block
+ * but the first.
+ */
 function placeBlocks(
   blocks: readonly Block[],
   press: Press,
@@ -171,14 +188,17 @@ function isAnswer(block: Block): boolean {
   return block.kind === 'quotation' || block.kind === 'story' || block.kind === 'passage';
 }
 
-/** Markdown of a block and its buttons: a quotation's context button stands beside it, lines to try are buttons in rows. */
+/**
+ * Renders a block with its buttons. A quotation’s Context button stands beside the text; the lines of a
+ * `choices` block become rows of buttons.
+ */
 function componentsOf(
   block: Block,
   press: Press,
   pictures: Pictures,
 ): { children: APIComponentInContainer[]; text: number } {
   const picture = pictures.get(block);
-  // As much room as its words, which may have to stand in its place.
+  // Reserve room for the description, which replaces the picture where files are not allowed.
   if (picture) return { children: [showPicture(picture)], text: picture.description.length };
   if (block.kind === 'choices' && block.lines.length <= ROOM.choiceButtons) {
     const intro = escapedLine(block.intro, ROOM.title);
@@ -208,7 +228,7 @@ function rowsOf(buttons: readonly Button[]): Row[] {
   return rows;
 }
 
-/** How many components these are, nested ones included. */
+/** Counts components, including nested ones. */
 function countOf(components: readonly APIComponentInContainer[]): number {
   return components.reduce((sum, component) => {
     if (component.type === ComponentType.ActionRow) return sum + 1 + component.components.length;

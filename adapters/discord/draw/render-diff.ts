@@ -5,12 +5,12 @@ import { andMore } from '../../../src/text/count.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
-/** Room kept for the notes under the words. */
+/** UTF-16 units reserved for the notes under the words. */
 const NOTES = 200;
 
 /**
- * A claim against the record in at most `room` UTF-16 units: ~~struck~~ and **added** words, and what they mean. Never a block quote,
- * which only words as printed have.
+ * Renders a claim against the record in at most `room` UTF-16 units: ~~struck~~ and **added** words with a
+ * legend. It is never a block quote, because only words as printed are one.
  */
 export function drawDiff(runs: readonly DiffRun[], room: number): string {
   const drawn: string[] = [];
@@ -41,7 +41,7 @@ function quoted(gap: string, text: string, kind: DiffRun['kind']): string {
   return `${gap}${marked(text, kind)}`;
 }
 
-/** Line by line: a mark must not reach over a line's end, and needs something other than space inside. */
+/** Marks each line separately: Discord emphasis must not cross a line end or enclose only white space. */
 function marked(text: string, kind: DiffRun['kind']): string {
   const mark = kind === 'struck' ? '~~' : kind === 'added' ? '**' : '';
   return text

@@ -9,20 +9,20 @@ import { LIMITS } from './limits.ts';
 
 type Top = APIMessageTopLevelComponent;
 
-/** A file that goes along with a message. */
+/** A file to upload with a message. */
 export interface Attachment {
   readonly name: string;
   readonly data: Buffer;
-  /** The same in words. */
+  /** The picture’s alternative text. */
   readonly description: string;
 }
 
-/** The drawn picture of each picture block; one that has none is said in words. */
+/** The rendered picture of each picture block. A block without an entry is shown as its alternative text. */
 export type Pictures = ReadonlyMap<Block, Attachment>;
 
 export const NO_PICTURES: Pictures = new Map();
 
-/** Draws a card's pictures; one that cannot be drawn is left to its words. */
+/** Renders the pictures of a card. A picture that fails to render is shown as its alternative text. */
 export async function drawPictures(card: Card): Promise<Pictures> {
   const pictures = new Map<Block, Attachment>();
   for (const block of card.blocks) {
@@ -38,7 +38,10 @@ export async function drawPictures(card: Card): Promise<Pictures> {
   return pictures;
 }
 
-/** A briefing goes to many channels with the same picture, and drawing one takes a tenth of a second of the processor. */
+/**
+ * Cache of rendered charts. One briefing goes to many channels with one chart, and rendering takes about 0.1
+ * s of CPU.
+ */
 const drawn = new Map<string, Promise<Buffer>>();
 const MOST_DRAWN = 50;
 
@@ -60,7 +63,7 @@ export function showPicture({ name, description }: Attachment): APIMediaGalleryC
   };
 }
 
-/** The same message with its pictures said in words. */
+/** Replaces the pictures of a message with their alternative text. */
 export function sayPictures([container, ...others]: readonly Top[]): Top[] {
   if (container?.type !== ComponentType.Container) return [...(container ? [container] : []), ...others];
   const components = container.components.map((inside) =>
@@ -74,7 +77,7 @@ export function sayPictures([container, ...others]: readonly Top[]): Top[] {
   return [{ ...container, components }, ...others];
 }
 
-/** The attachments that a message's components show, in the order in which they show them. */
+/** The attachments that these components reference, in the order of `pictures`. */
 export function shownIn(components: readonly unknown[], pictures: Pictures): Attachment[] {
   const drawn = JSON.stringify(components);
   return [...pictures.values()].filter(({ name }) => drawn.includes(`"attachment://${name}"`));

@@ -11,10 +11,10 @@ type Quotation = Extract<Block, { kind: 'quotation' }>;
 
 const SOURCES_OF_FIRST = 6;
 const SOURCES_OF_OTHERS = 4;
-/** Less room than this shows too little of a further wording to be worth it. */
+/** Minimum UTF-16 units worth spending on the words of a further wording. */
 const LEAST_WORDS = 160;
 
-/** A quotation in at most `room` UTF-16 units: the words, who said them, where they were printed, and the other wordings. */
+/** Renders a quotation in at most `room` UTF-16 units: words, speaker, sources and other wordings. */
 export function drawQuotation(block: Quotation, room: number): string {
   const [first, ...others] = block.wordings;
   const marks = block.quotationKind !== 'indirect';
@@ -70,7 +70,7 @@ function drawOthers(others: readonly Wording[], marks: boolean, room: number): s
   return more ? [...lines, `-# ${andMore(more, 'wording')}`] : lines;
 }
 
-/** What a quotation leaves out is said outside it. */
+/** The note of omitted characters, which stands outside the quotation. */
 export function noteOfLeft(left: number): string[] {
   return left ? [leftNote(left)] : [];
 }

@@ -5,13 +5,16 @@ import { andMore } from '../../../src/text/count.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { ROOM } from './limits.ts';
 
-/** Who printed it, when, and the headline, which is a link where there is one: one line of at most about 1,000 UTF-16 units. */
+/**
+ * Renders a citation as one line of at most about 1,000 UTF-16 units: outlet, date and headline, linked when
+ * a URL is known.
+ */
 export function drawSource(source: Citation): string {
   const cited = citationText(source);
   return `${escapedLine(cited.outlet, ROOM.outlet)} · ${escapedLine(cited.date, ROOM.outlet)} · ${drawHeadline(cited)}`;
 }
 
-/** The headline, linked where there is a link. */
+/** Renders the headline, linked when a URL is known. */
 export function drawHeadline({ headline, link }: CitationText): string {
   const label = escapedLine(headline, ROOM.headline) || '(no headline)';
   if (!link) return label;
@@ -19,7 +22,7 @@ export function drawHeadline({ headline, link }: CitationText): string {
   return linkable(headline) ? `[${label}](${link})` : `${label} · [link](${link})`;
 }
 
-/** Where else a story stands, in small print: outlets and days, at most about 400 UTF-16 units. */
+/** Renders the other outlets and days of a story in small print, at most about 400 UTF-16 units. */
 export function drawAlso(also: readonly Citation[], source: Citation): string[] {
   const elsewhere = alsoIn(also, source);
   if (!elsewhere) return [];
@@ -29,14 +32,17 @@ export function drawAlso(also: readonly Citation[], source: Citation): string[] 
   return [`-# ${say}: ${[...names, ...more].join(' · ')}`];
 }
 
-/** Discord pairs brackets in a label even when they are escaped, and draws no link whose label looks like one. */
+/**
+ * Whether Discord renders a link with this label. It matches brackets in a label even when they are escaped,
+ * and shows no link when the label itself looks like a link.
+ */
 function linkable(label: string): boolean {
   return !/[[\]\\]|:\/\/|discord|www\./i.test(label) && /[\p{L}\p{N}]/u.test(label);
 }
 
 /**
- * Source lines in small print for everyone who printed one wording: as many as fit `room`, at most `most`, then how many more.
- * The first always comes.
+ * Renders the sources of one wording in small print: as many as fit in `room`, at most `most`, then a count
+ * of the rest. The first source is always included.
  */
 export function drawSources(printed: readonly Citation[], room: number, most: number): string {
   const lines: string[] = [];

@@ -3,22 +3,23 @@ import { fitText } from '../../../src/text/fit-text.ts';
 import type { Span } from '../../../src/text/span.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
-/** Words as block quote lines, and how many UTF-16 units of them did not fit. */
+/** Words rendered as block quote lines. `left` counts the UTF-16 units that did not fit. */
 export interface DrawnWords {
   readonly drawn: string;
   readonly left: number;
 }
 
 /**
- * An article's words as block quote lines of at most `room` UTF-16 units: character for character, `marked` stretches in bold,
- * quotation marks around them when `marks` is set (the closing one only when the words end there).
+ * Renders an article’s words unchanged as block quote lines of at most `room` UTF-16 units. `marked` spans
+ * are bold. `marks` adds quotation marks; the closing mark appears only when no word is left out.
  */
 export function drawWords(
   words: string,
   { room, marked, marks }: { room: number; marked: readonly Span[]; marks: boolean },
 ): DrawnWords {
   const clean = cleanText(words);
-  // Spans point into the words as stored; if anything had to be stripped they no longer fit.
+  // The spans index the stored words. If cleaning changed the words, the spans no longer match and are
+  // dropped.
   const spans = clean === words ? joinSpans(marked, words) : [];
   const draw = (part: string) => quoteLines(part, spans, marks, part.length === clean.length);
   const { text, left } = fitText(clean, room, draw);
@@ -41,7 +42,7 @@ function quoteLines(words: string, spans: readonly Span[], marks: boolean, whole
     .join('\n');
 }
 
-/** Bold line by line: emphasis must not reach over a line's end, and needs something other than space inside. */
+/** Bolds each line separately: Discord emphasis must not cross a line end or enclose only white space. */
 function bold(text: string): string {
   return text
     .split('\n')
@@ -54,7 +55,10 @@ function bold(text: string): string {
     .join('\n');
 }
 
-/** In order, inside the text, around whole characters, touching ones joined (`**a****b**` would not be bold). */
+/**
+ * Sorts spans, clips them to the text, extends them to whole characters and joins touching ones (`**a****b**`
+ * is not bold).
+ */
 function joinSpans(spans: readonly Span[], text: string): Span[] {
   const joined: { start: number; end: number }[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
@@ -68,7 +72,7 @@ function joinSpans(spans: readonly Span[], text: string): Span[] {
   return joined;
 }
 
-/** Whether `at` lies between the halves of a character that takes two UTF-16 units. */
+/** Whether `at` splits a surrogate pair. */
 function insidePair(text: string, at: number): boolean {
   return (
     /^[\uDC00-\uDFFF]/.test(text.slice(at, at + 1)) &&

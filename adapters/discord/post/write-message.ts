@@ -11,7 +11,10 @@ import { escapedLine } from '../draw/escape-markdown.ts';
 import { type DrawChoices, renderCard } from '../draw/render-card.ts';
 import { type Attachment, drawPictures, shownIn } from '../draw/render-pictures.ts';
 
-/** The part every message of ours shares: components, no link previews, and nobody mentioned whatever the text says. */
+/**
+ * A message to send. It always uses components, suppresses link previews and mentions nobody, whatever its
+ * text says.
+ */
 export interface OutgoingMessage {
   readonly components: APIMessageTopLevelComponent[];
   readonly flags: readonly [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds];
@@ -33,7 +36,10 @@ function outgoing(
   };
 }
 
-/** A card as a message, its typed lines kept so that its buttons outlive the process. Throws what the archive throws. */
+/**
+ * Renders a card as a message and stores the typed lines of its buttons, so that the buttons work after a
+ * restart. Throws the archive’s errors.
+ */
 export async function writeCard(
   desk: Pick<ButtonLines, 'keepLine'>,
   card: Card,
@@ -46,7 +52,10 @@ export async function writeCard(
   return outgoing(components, shownIn(components, pictures));
 }
 
-/** Stores every typed line of a card and returns a function that gives the token of each. Throws what the archive throws. */
+/**
+ * Stores every typed line of a card and returns a function from line to button token. Throws the archive’s
+ * errors.
+ */
 export async function storeLines(
   desk: Pick<ButtonLines, 'keepLine'>,
   card: Card,
@@ -59,7 +68,7 @@ export async function storeLines(
   };
 }
 
-/** One plain sentence as a message. */
+/** Renders one plain sentence as a message. */
 export function writeSentence(say: string): OutgoingMessage {
   return outgoing([
     { type: ComponentType.TextDisplay, content: escapedLine(say, 1_000) || 'Nothing to say.' },
