@@ -3,40 +3,48 @@ import { itemAt } from '../../text/item-at.ts';
 import { isUnspaced } from './place-words.ts';
 import { type EditedWord, isSameWord } from './read-editing.ts';
 
-/** A claim is compared up to this many words; a longer one is a page, not a quotation. */
+/** Maximum number of words of a claim that are compared; a longer claim is a page, not a quotation. */
 export const LONGEST_CLAIM = 2_000;
 /**
- * Cells of the table, one a pair of words: a record too long for it is compared only in the stretch that shares most words with the
- * claim, so that a hostile 100,000-word input costs one pass over it and this much.
+ * Maximum number of cells in the table, one for each pair of words. Of a longer record, only the stretch that
+ * shares most words with the claim is compared. A hostile input of 100,000 words therefore costs one pass
+ * over it and one table.
  */
 const LARGEST_TABLE = 2_000_000;
 
-/** What a word that carries meaning weighs against one that carries grammar. */
+/** Weight of a word that carries meaning, and of a function word. */
 const CONTENT = 100;
 const FUNCTION = 40;
-/** A character of a script without spaces: one alone says little, so that a gap must be worth more. */
+/**
+ * Weight of a character in a script without spaces, and the cost of opening a gap before one. A single
+ * character says little, so this gap costs more.
+ */
 const CHARACTER = 50;
 const CHARACTER_GAP = 110;
-/** In the same unit: for two matches in a row, for opening a gap, for a claimed word without match, for a recorded one passed over. */
+/**
+ * In the unit of the weights: the bonus for consecutive matches, the cost of opening a gap, of a claimed word
+ * without a match, and of a skipped recorded word.
+ */
 const IN_A_ROW = 20;
 const GAP = 30;
 const UNMATCHED = 20;
 const PASSED_OVER = 1;
 
-/** Whether a word carries meaning rather than grammar. */
+/** Whether a word carries meaning, and is not a function word. */
 export function isContent(word: EditedWord): boolean {
   return !FUNCTION_WORDS.has(word.key.replace("'", ''));
 }
 
-/** What matching a word is worth. */
+/** The score for matching a word. */
 export function weight(word: EditedWord): number {
   if (isUnspaced(word.key)) return CHARACTER;
   return isContent(word) ? CONTENT : FUNCTION;
 }
 
 /**
- * Which claimed word stands where in the record: index pairs in order, by semi-global alignment (the record's ends are free, gaps cost
- * to open and little to go on, nothing at a claim's ellipsis or bracket).
+ * Aligns a claim with a record by semi-global alignment; returns ascending pairs of indices (claim, record).
+ * Recorded words before and after the match cost nothing. A gap costs more to open than to extend. Skipping
+ * recorded words at the claim's ellipses and brackets costs nothing.
  */
 export function alignClaim(claim: readonly EditedWord[], record: readonly EditedWord[]): [number, number][] {
   if (!claim.length || !record.length) return [];
@@ -46,7 +54,7 @@ export function alignClaim(claim: readonly EditedWord[], record: readonly Edited
   return traceBack(fillTable(claim, held), claim.length, held.length).map(([i, j]) => [i, j + from]);
 }
 
-/** Where the stretch of `length` words begins that shares most with the claim. */
+/** Start of the stretch of `length` recorded words that shares most weight with the claim. */
 function bestStretch(claim: readonly EditedWord[], record: readonly EditedWord[], length: number): number {
   if (record.length <= length) return 0;
   const claimed = new Set(claim.map(({ key }) => key));
@@ -61,29 +69,35 @@ function bestStretch(claim: readonly EditedWord[], record: readonly EditedWord[]
   return from;
 }
 
-/** Where a cell's best path came from, as bits: is it a match on a match, and which way and from which state its gap came. */
+/**
+ * Bits of a cell's back pointer. ON_MATCH: its match follows a match. GAP_BY_CLAIM: its gap skips a claimed
+ * word, else a recorded one. GAP_OPENS: its gap follows a match.
+ */
 const ON_MATCH = 1;
 const GAP_BY_CLAIM = 2;
 const GAP_OPENS = 4;
 
 interface Table {
-  /** One byte a cell, row by row: claimed words taken × recorded words taken. */
+  /** One byte for each cell, in rows: claimed words consumed × recorded words consumed. */
   readonly steps: Uint8Array;
-  /** The best end: recorded words taken, and whether it is a match. */
+  /** The best end cell: the number of recorded words consumed, and whether it is a match. */
   readonly end: number;
   readonly endsOnMatch: boolean;
 }
 
 const NEVER = -1e9;
 
-/** What the record's columns cost and hold, as plain numbers: the table is filled in one tight loop. */
+/**
+ * Gap costs for each recorded word, in typed arrays because one tight loop fills the table. `passing` is the
+ * cost of skipping the word, `opening` of opening a gap there.
+ */
 interface Columns {
-  /** 0 inside a bracket. */
+  /** 0 inside an editor's bracket. */
   readonly passing: Int32Array;
   readonly opening: Int32Array;
 }
 
-/** Scores of the best paths that end in a match and in a gap, a cell a recorded word taken. */
+/** Scores of the best paths that end in a match and in a gap, by number of recorded words consumed. */
 interface Row {
   readonly match: Int32Array;
   readonly gap: Int32Array;
@@ -107,7 +121,7 @@ function fillTable(claim: readonly EditedWord[], record: readonly EditedWord[]):
       gain: weight(word),
       drop: edited ? 0 : UNMATCHED,
       openDrop: edited ? 0 : GAP + UNMATCHED,
-      // Recorded words may be passed over here: at the end, at an ellipsis, at a bracket.
+      // Skipping recorded words costs nothing here: at the claim's end, an ellipsis or a bracket.
       free: edited || !next || next.afterEllipsis || next.bracket !== null,
     };
     fillRow(row, above, steps.subarray((i + 1) * width, (i + 2) * width), sameWords(i), columns, costs);
@@ -166,7 +180,10 @@ function bestEnd({ match, gap }: Row): { end: number; endsOnMatch: boolean } {
   return { end, endsOnMatch };
 }
 
-/** Which recorded words a claimed one is the same as, 1 or 0 a word; rows are made once a key. */
+/**
+ * Returns a function from a claimed word's index to a row: 1 for every recorded word that matches, else 0.
+ * Rows are cached by key.
+ */
 function comparer(claim: readonly EditedWord[], record: readonly EditedWord[]): (i: number) => Uint8Array {
   const rows = new Map<string, Uint8Array>();
   const places = new Map<string, number[]>();
@@ -185,7 +202,7 @@ function comparer(claim: readonly EditedWord[], record: readonly EditedWord[]): 
         ? Uint8Array.from(record, (other) => (isSameWord(word, other) ? 1 : 0))
         : new Uint8Array(record.length);
     for (const j of places.get(word.key) ?? []) row[j] = 1;
-    // Many different words over a long record would be as large a table again.
+    // Cap the cache: rows for many different words over a long record would be as large as a second table.
     if (word.spoken === null && rows.size < 64) rows.set(word.key, row);
     return row;
   };

@@ -1,10 +1,13 @@
 import type { Span } from '../../text/span.ts';
 import { type PlacedWord, placedWords } from './place-words.ts';
 
-/** Beyond this many words on each side, once the common ends are taken off, the middle counts as different: the table is their product. */
+/**
+ * Maximum number of words on a side after the common ends are removed. Beyond it the middle counts as
+ * entirely different, because the table's size is the product of both sides.
+ */
 const LONGEST_MIDDLE = 1_500;
 
-/** Which word of `a` stands where in `b`: index pairs of a longest common subsequence, in order. */
+/** Ascending pairs of indices (a, b) of a longest common subsequence. */
 function alignWords(a: readonly PlacedWord[], b: readonly PlacedWord[]): [number, number][] {
   const pairs: [number, number][] = [];
   let from = 0;
@@ -27,7 +30,7 @@ function alignWords(a: readonly PlacedWord[], b: readonly PlacedWord[]): [number
   return [...pairs, ...middle, ...tail.reverse()];
 }
 
-/** Longest common subsequence by the usual table, one row a word. */
+/** Longest common subsequence with the standard dynamic-programming table, one row for each word of `a`. */
 function alignMiddle(a: readonly PlacedWord[], b: readonly PlacedWord[]): [number, number][] {
   if (!a.length || !b.length || a.length > LONGEST_MIDDLE || b.length > LONGEST_MIDDLE) return [];
   const width = b.length + 1;
@@ -47,12 +50,16 @@ function alignMiddle(a: readonly PlacedWord[], b: readonly PlacedWord[]): [numbe
   return pairs;
 }
 
-/** The share of the shorter wording that both must hold for words to be said to differ; below it they print different parts. */
+/**
+ * Minimum share of the shorter wording that both wordings must have in common. Below it they print different
+ * parts of a statement.
+ */
 const COMPARABLE = 0.3;
 
 /**
- * Where `other` has words in place of words of `base`, or between them, as spans of `other`; neighbouring words are one span. Words left
- * out are no difference here, and neither is printing more before or after. Null where the two hold different parts of a statement.
+ * Spans of `other` whose words replace or are inserted between words of `base`; neighbouring words form one
+ * span. Words that `other` omits are not marked, nor is a longer beginning or end. Returns null when the two
+ * print different parts of a statement.
  */
 export function differingSpans(base: string, other: string): Span[] | null {
   const held = placedWords(base);

@@ -3,30 +3,33 @@ import type { Span } from '../../text/span.ts';
 import { excuseEditing } from './excuse-editing.ts';
 import type { EditedWord } from './read-editing.ts';
 
-/** How a claim differs from a record. */
+/** The difference between a claim and a record. */
 export interface Difference {
   readonly runs: readonly DiffRun[];
-  /** How many claimed words the record has not. */
+  /** Number of claimed words that the record does not contain. */
   readonly struck: number;
-  /** How many recorded words were left out inside the claim without an ellipsis. */
+  /** Number of recorded words omitted inside the claim without an ellipsis. */
   readonly leftOut: number;
 }
 
-/** A text with its words; `asides` are passed over (read-editing.ts). */
+/** A text with its words. `asides` are spans that are not part of the quotation (read-editing.ts). */
 export interface WordedText {
   readonly text: string;
   readonly words: readonly EditedWord[];
   readonly asides: readonly Span[];
 }
 
-/** A run of words by number, end excluded; `struck` ones count in the claim, the others in the record. */
+/** A run of word indices, end excluded; into the claim for `struck`, into the record otherwise. */
 interface WordRun {
   readonly kind: DiffRun['kind'];
   readonly from: number;
   readonly to: number;
 }
 
-/** The word-level difference along an alignment; what an editor's marks allow (excuse-editing.ts) is none. */
+/**
+ * The word-level difference along an alignment. Differences that editing marks allow (excuse-editing.ts) do
+ * not count.
+ */
 export function diffWords(
   claim: WordedText,
   record: WordedText,
@@ -61,12 +64,13 @@ export function diffWords(
   return { runs: cutRuns(mergeRuns(runs, record), claim, record), struck, leftOut };
 }
 
-/** Words that may be run together or apart at an end. */
+/** Maximum number of recorded words at an end that may spell the claimed words together. */
 const LONGEST_SPELT = 6;
 
 /**
- * How many recorded words face the claimed ones before the first match or after the last (`step` −1 or 1, from word `at` on): as many as
- * spell the same, else the bracket that stands there, else as many as are claimed; never beyond an aside.
+ * Number of recorded words that correspond to the claimed words before the first match or after the last.
+ * `step` is −1 or 1, and counting starts at recorded word `at`. They are the words that spell the same, else
+ * the words of the bracket there, else as many as are claimed. The count never crosses an aside.
  */
 function facing(
   claim: WordedText,
@@ -94,7 +98,7 @@ function facing(
   return Math.min(beside.length, claimed.filter((word) => word.bracket === null).length);
 }
 
-/** Neighbouring runs of a kind as one, but never across an aside. */
+/** Merges adjacent runs of one kind, but never across an aside. */
 function mergeRuns(runs: readonly WordRun[], record: WordedText): WordRun[] {
   const merged: WordRun[] = [];
   for (const run of runs) {
@@ -127,7 +131,10 @@ function cutRuns(runs: readonly WordRun[], claim: WordedText, record: WordedText
   }));
 }
 
-/** Some words with the marks that touch them, cut out as they stand; a mark between two words goes with the word it touches, else with the first. */
+/**
+ * Cuts out words with the punctuation that touches them. Punctuation between two words belongs to the word it
+ * touches; if it touches both, to the first.
+ */
 function cutWords({ text, words, asides }: WordedText, from: number, to: number): string {
   const first = words[from];
   const last = words[to - 1];

@@ -1,24 +1,27 @@
 import { isUnspaced } from './place-words.ts';
 import type { EditedWord } from './read-editing.ts';
 
-/** Claimed and recorded words that face each other between two matches; either side may be empty. */
+/** The claimed and recorded words between two matches; either side may be empty. */
 export interface Mismatch {
   readonly claimed: readonly EditedWord[];
   readonly recorded: readonly EditedWord[];
-  /** The claim says by an ellipsis that words were left out here. */
+  /** True when the claim has an ellipsis here, which says that words were omitted. */
   readonly afterEllipsis: boolean;
-  /** Before the first match or after the last: a claim may quote a part, so recorded words there are not left out. */
+  /**
+   * True before the first match and after the last. A claim may quote a part, so recorded words there do not
+   * count as omitted.
+   */
   readonly atEnd: boolean;
 }
 
-/** What is left of a mismatch once editing is excused: how many words, of the claim and of the record. */
+/** Number of claimed and recorded words that remain of a mismatch after permitted editing. */
 export interface Fault {
   readonly struck: number;
   readonly leftOut: number;
 }
 
 const NONE: Fault = { struck: 0, leftOut: 0 };
-/** An editor's bracket puts in or stands for a few words. */
+/** Maximum number of words that an editor's bracket may insert or replace. */
 const A_FEW = 6;
 
 const NEGATIONS = new Set(
@@ -28,8 +31,9 @@ const NEGATIONS = new Set(
 );
 
 /**
- * Judges a mismatch. Excused: words run together or apart; a bracketed insertion, or a bracket standing for a few words, on either side;
- * words left out at an ellipsis. Never excused by a bracket: a negation or a number put in, taken out or changed.
+ * Judges a mismatch. Permitted are words joined or split differently, a bracketed insertion or a bracket that
+ * replaces a few words, on either side, and words omitted at an ellipsis. Without an ellipsis, a bracket may
+ * never insert, remove or change a negation or a number.
  */
 export function excuseEditing({ claimed, recorded, afterEllipsis, atEnd }: Mismatch): Fault {
   if (joined(claimed) === joined(recorded)) return NONE;
@@ -49,17 +53,17 @@ function isBare({ bracket }: EditedWord): boolean {
   return bracket === null;
 }
 
-/** Letters run together: “well-being”, “wellbeing” and “well being” are one. */
+/** Joins the letters of all words, so that “well-being”, “wellbeing” and “well being” are equal. */
 function joined(words: readonly EditedWord[]): string {
   return words.map(({ key }) => key).join('');
 }
 
-/** How many words; in scripts without spaces two characters count as one. */
+/** Number of words; in scripts without spaces, two characters count as one word. */
 function size(words: readonly EditedWord[]): number {
   return words.reduce((sum, { key }) => sum + (isUnspaced(key) ? 0.5 : 1), 0);
 }
 
-/** The negations and numbers among some words: what no bracket may change. */
+/** The negations and numbers among the words, which no bracket may change. */
 function sense(words: readonly EditedWord[]): string {
   const numbers = words.filter(({ key }) => /\p{Nd}/u.test(key)).map(({ key }) => key);
   const negations = words.filter(({ key }) => NEGATIONS.has(key)).length;

@@ -1,11 +1,14 @@
 import type { EditedWord } from './read-editing.ts';
 
-/** So many words may be one elsewhere: “90 per cent” is “90%”. */
+/** Maximum number of words that may be one word in the other text: “90 per cent” is “90%”. */
 const LONGEST = 3;
-/** Where one text has the sign, the other’s number and word are one as well, whatever the number. */
+/**
+ * A percentage as one word. If the other text contains one, a number and its “percent” are joined as well,
+ * whatever the number.
+ */
 const PERCENT = /^\P{L}+percent$/u;
 
-/** Words that the other text writes as one, as one word: “well being”, “co-operation”, “90 percent”. */
+/** Joins words that the other text writes as one: “well being”, “co-operation”, “90 percent”. */
 export function joinCompounds(words: readonly EditedWord[], other: readonly EditedWord[]): EditedWord[] {
   const whole = new Set(other.map(({ key }) => key));
   const percents = other.some(({ key }) => PERCENT.test(key));
@@ -32,7 +35,7 @@ function lengthOfCompound(
   return 1;
 }
 
-/** Whether no bracket, ellipsis or aside stands between or in these words. */
+/** Whether the words contain no bracket and no ellipsis or aside between them. */
 function isUnedited(words: readonly EditedWord[]): boolean {
   return words.every(
     ({ bracket, spoken, stretch, afterEllipsis }, i) =>

@@ -6,27 +6,30 @@ import { joinCompounds } from './join-compounds.ts';
 import { type EditedWord, readEditing } from './read-editing.ts';
 import { writeOut } from './write-out.ts';
 
-/** A quotation as somebody has it, and whose they say it is. */
+/** A quotation to check, with the claimed speaker; `speakerId` is null without one. */
 export interface Claim {
   readonly words: string;
   readonly speakerId: string | null;
 }
 
-/** A quotation as the archive holds it, or several halves of one: `asides` are then the stretches between them, in order. */
+/**
+ * A quotation as the archive stores it, or the halves of a split one. `asides` are the stretches between the
+ * halves, in order.
+ */
 export interface Recorded {
   readonly words: string;
-  /** Null: the text names nobody. */
+  /** Null when the article names no speaker. */
   readonly speakerId: string | null;
   readonly asides?: readonly Span[];
 }
 
 export interface Judgement {
   readonly verdict: Verdict;
-  /** Which record the verdict rests on, by number; null when nothing is found. */
+  /** Index of the record on which the verdict rests; null when nothing is found. */
   readonly nearest: number | null;
-  /** How the words themselves compare with that record; also under `other speaker`. */
+  /** How the words compare with that record; set also when the verdict is `other speaker`. */
   readonly words: 'exact' | 'altered' | 'cut' | 'not found';
-  /** The record names nobody, so that a claimed speaker is neither borne out nor contradicted. */
+  /** True when the record names no speaker, so it neither confirms nor contradicts a claimed speaker. */
   readonly unnamed: boolean;
   readonly diff: readonly DiffRun[];
 }
@@ -39,21 +42,32 @@ const NOT_FOUND: Judgement = {
   diff: [],
 };
 
-/** More than this weighted share of the claim must stand in a record, in order. */
+/** A record must contain more than this weighted share of the claim, in order. */
 const ENOUGH = 0.5;
-/** Of a claim with several words of meaning, the share of those that must. */
+/** Minimum share of a claim's meaningful words that must match, when it has four or more. */
 const ENOUGH_CONTENT = 0.4;
-/** The share of a claim whose words must stand near one another when their order was changed. */
+/**
+ * Minimum weighted share of the claim's words that must stand close together when their order was changed. A
+ * claim that matches in order by this share needs no meaningful words.
+ */
 const NEARLY_ALL = 0.85;
-/** A claim of fewer words is short: scattered words are then no cut. */
+/**
+ * A claim of fewer words is short. With more omitted words than the second number, it does not count as cut.
+ */
 const SHORT = 6;
 const LONGEST_CUT_OF_SHORT = 12;
-/** An altered wording by the claimed speaker that holds less than this does not outweigh somebody else's exact words. */
+/**
+ * If an altered wording by the claimed speaker covers less of the claim than this, another speaker's exact or
+ * cut words win.
+ */
 const CLEARLY_OWN = 0.8;
-/** UTF-16 units that are read of one record, and of all: what is longer is no quotation, and hostile input must cost little. */
+/**
+ * Maximum UTF-16 units examined of one record, and of all. Anything longer is no quotation, and hostile input
+ * must stay cheap.
+ */
 const LONGEST_RECORD = 100_000;
 const MOST_READ = 1_000_000;
-/** At most this many records, those that share most with the claim, are aligned. */
+/** Maximum number of records aligned: those that share most with the claim. */
 const ALIGNED_RECORDS = 40;
 
 interface Comparison {
@@ -65,8 +79,8 @@ interface Comparison {
 }
 
 /**
- * Judges a claimed quotation against recorded ones; of equally near ones the first decides. Only the first 2,000 words of a claim are
- * judged: a longer one is a page, and its cost must stay bounded.
+ * Judges a claim against records. Of equally near records, the first decides. Only the first 2,000 words of a
+ * claim are judged: a longer one is a page, and the cost must stay bounded.
  */
 export function judgeQuotation(claim: Claim, records: readonly Recorded[]): Judgement {
   const whole = worded(claim.words);
@@ -100,7 +114,7 @@ function nearerFirst(a: Comparison, b: Comparison): number {
   return a.faults - b.faults || b.share - a.share || a.record - b.record;
 }
 
-/** The records worth aligning, with their numbers. */
+/** The records that share most with the claim, with their indices. */
 function mostShared(claim: WordedText, records: readonly Recorded[]): [number, WordedText][] {
   const claimed = new Map(claim.words.map((word) => [word.key, weight(word)]));
   const found: { readonly i: number; readonly text: WordedText; readonly shared: number }[] = [];
@@ -121,7 +135,7 @@ function mostShared(claim: WordedText, records: readonly Recorded[]): [number, W
     .map(({ i, text }) => [i, text]);
 }
 
-/** The claim against one record; null when too little of it stands there. */
+/** Compares the claim with one record; null when the record contains too little of it. */
 function compare(claimed: WordedText, recorded: WordedText, record: number): Comparison | null {
   const claim = { ...claimed, words: joinCompounds(claimed.words, recorded.words) };
   const text = { ...recorded, words: joinCompounds(recorded.words, claimed.words) };
@@ -134,7 +148,10 @@ function compare(claimed: WordedText, recorded: WordedText, record: number): Com
   return { record, words, share, faults: struck + leftOut, diff: runs };
 }
 
-/** The same with contractions written out: “he did not say no” is “he didn’t say no”, if in other words. */
+/**
+ * The matched share after contractions are written out, so that “he did not say no” finds “he didn’t say no”,
+ * as an altered wording. Null when neither text has a contraction or too little matches.
+ */
 function shareWrittenOut(claim: WordedText, text: WordedText): number | null {
   const claimed = writeOut(claim.words);
   const held = writeOut(text.words);
@@ -142,7 +159,7 @@ function shareWrittenOut(claim: WordedText, text: WordedText): number | null {
   return matchedShare({ ...claim, words: claimed }, { ...text, words: held }, alignClaim(claimed, held));
 }
 
-/** The weighted share of the claim that was matched, or null when that is too little to speak of the same statement. */
+/** The weighted share of the claim that was matched; null when it is too small for the same statement. */
 function matchedShare(
   claim: WordedText,
   record: WordedText,
@@ -167,7 +184,7 @@ function matchedShare(
   return isReordered(counted, record, pairs) ? share : null;
 }
 
-/** Whether nearly all claimed words stand close together in the record, in whatever order. */
+/** Whether nearly all claimed words stand close together in the record, in any order. */
 function isReordered(
   counted: readonly EditedWord[],
   record: WordedText,

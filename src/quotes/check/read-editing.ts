@@ -1,26 +1,26 @@
 import type { Span } from '../../text/span.ts';
 import { type PlacedWord, placedWords } from './place-words.ts';
 
-/** A word of a quotation with what an editor's marks say of it. */
+/** A word of a quotation with the editing marks that concern it. */
 export interface EditedWord extends PlacedWord {
-  /** Number of the bracket it was put in with, or null: `[Xi] could have`. */
+  /** Index of the bracket that contains the word, or null: `[Xi] could have`. */
   readonly bracket: number | null;
-  /** Its letters outside brackets, where brackets stand inside it (`reject[s]`, `[T]he`), else null. */
+  /** The word's letters outside brackets when brackets stand inside it (`reject[s]`, `[T]he`); else null. */
   readonly spoken: string | null;
-  /** An ellipsis stands before it: words may have been left out here. */
+  /** True when an ellipsis precedes the word, so words may be omitted here. */
   readonly afterEllipsis: boolean;
-  /** Number of the stretch it stands in: a new one begins after each aside. */
+  /** Index of the word's stretch; a new stretch begins after each aside. */
   readonly stretch: number;
 }
 
 const ELLIPSIS = /[…⋯‥]|\.(?:[ \u00a0]?\.)+/g;
 const BRACKET = /\[[^[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】/g;
-/** A bracket longer than this, in UTF-16 units, is a passage and not an editor's word. */
+/** A bracket longer than this, in UTF-16 units, is a passage and not an editor's insertion. */
 const LONGEST_BRACKET = 120;
 
 /**
- * The words of a quotation with its editing marks read: brackets, ellipses, `[sic]` left out. `asides` are stretches that are no part
- * of the quotation (“…,” he said, “…”), in order: their words are passed over.
+ * The words of a quotation with its editing marks: brackets and ellipses; `[sic]` is skipped. `asides` are
+ * spans, in order, that are not part of the quotation (“…,” he said, “…”); their words are skipped.
  */
 export function readEditing(text: string, asides: readonly Span[] = []): EditedWord[] {
   const brackets = [...text.matchAll(BRACKET)]
@@ -41,7 +41,7 @@ export function readEditing(text: string, asides: readonly Span[] = []): EditedW
     if (inside && word.key === 'sic') continue;
     const glued = glue(text, words.at(-1), word, inside);
     if (glued) words[words.length - 1] = glued;
-    // Named one by one: spreading costs ten times as much, and this runs for every word read in.
+    // Lists every field: spreading takes ten times as long, and this runs for every word of every article.
     else
       words.push({
         key: word.key,
@@ -57,7 +57,7 @@ export function readEditing(text: string, asides: readonly Span[] = []): EditedW
   return words;
 }
 
-/** The two as one word when only a square bracket stands between them: `[T]he`, `walk[ed]`. */
+/** Joins two words into one when only a square bracket separates them: `[T]he`, `walk[ed]`. */
 function glue(
   text: string,
   before: EditedWord | undefined,
@@ -75,10 +75,13 @@ function glue(
   };
 }
 
-/** Fewer letters than this outside a bracket say too little of a word. */
+/** With fewer letters outside the brackets, a word's beginning says too little to match. */
 const TELLING_LETTERS = 3;
 
-/** Whether two words are the same, letters in brackets being an editor's: `reject[s]` is rejected, `[t]he` is the. */
+/**
+ * Whether two words are the same if letters in brackets are an editor's: `reject[s]` matches “rejected”,
+ * `[t]he` matches “the”.
+ */
 export function isSameWord(a: EditedWord, b: EditedWord): boolean {
   return a.key === b.key || isSpoken(a.spoken, b.key) || isSpoken(b.spoken, a.key);
 }

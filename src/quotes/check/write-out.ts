@@ -1,6 +1,9 @@
 import type { EditedWord } from './read-editing.ts';
 
-/** What each contraction is written out; apostrophes are gone from these as from all words compared, but where without one it is another word. */
+/**
+ * Each contraction and its full form. As in all compared words, apostrophes are removed unless the result
+ * would be another word.
+ */
 const WRITTEN_OUT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     not: 'arent couldnt didnt doesnt dont hadnt hasnt havent isnt mightnt mustnt neednt shouldnt wasnt werent wouldnt',
@@ -24,7 +27,10 @@ const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map([
   ['lets', ['let', 'us']],
 ]);
 
-/** The words with their contractions written out: “didn’t” as “did” and “not”. A changed word all the same, but not another statement. */
+/**
+ * Writes out contractions: “didn’t” becomes “did” and “not”. This finds the same statement; the changed words
+ * still count as an alteration.
+ */
 export function writeOut(words: readonly EditedWord[]): EditedWord[] {
   return words.flatMap((word) => {
     const parts = IRREGULAR.get(word.key) ?? WRITTEN_OUT.get(word.key);
