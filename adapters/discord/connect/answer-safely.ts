@@ -1,7 +1,10 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import type { Log } from '../../../src/kernel/log.ts';
 
-/** What is known of an error without what may be secret in it: an interaction's URL holds its token. */
+/**
+ * Describes an error for the log without secrets. The URL is left out, because an interaction’s URL contains
+ * its token.
+ */
 export function describeError(error: unknown): Record<string, unknown> {
   if (error instanceof DiscordAPIError)
     return {
@@ -18,8 +21,8 @@ export function describeError(error: unknown): Record<string, unknown> {
 }
 
 /**
- * Runs one answer: whatever goes wrong is logged under a short reference and the reader is told in one sentence; nothing is
- * ever thrown.
+ * Runs an answer and never throws. An error is logged under `reference`, and the person gets one sentence
+ * with that reference.
  */
 export async function answerSafely(
   { log, reference, what }: { log: Log; reference: string; what: string },

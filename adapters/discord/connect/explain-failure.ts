@@ -10,8 +10,8 @@ import { Fault } from '../../../src/kernel/fault.ts';
 const PORTAL = 'https://discord.com/developers/applications';
 
 /**
- * Why the bot could not start, as one plain line and what to do. `closeCode` is how Discord's gateway hung up, where it did.
- * Decided by codes; what is not known here is given back as it is.
+ * Converts a startup error to a Fault with a remedy, by error and close codes. `closeCode` is the gateway’s
+ * close code, null if it did not close. Returns an unknown error unchanged.
  */
 export function explainFailure(error: unknown, closeCode: number | null): unknown {
   if (error instanceof Fault) return error;
@@ -23,7 +23,7 @@ export function explainFailure(error: unknown, closeCode: number | null): unknow
   return error;
 }
 
-// The errors of discord.js carry the request, and with it the token: none of these faults has them as a cause.
+// The Faults below have no cause, because discord.js errors carry the request and its token.
 function tokenRefused(): Fault {
   return new Fault('token-refused', 'Discord does not accept DISCORD_TOKEN.', {
     remedy: `Open ${PORTAL}, your application, Bot, press “Reset Token”, and put the new token in DISCORD_TOKEN.`,
@@ -47,7 +47,7 @@ function apiRefused(error: DiscordAPIError): unknown {
   });
 }
 
-/** Discord, or the way to it, does not answer; `error` only gives its code. */
+/** Builds the Fault for an unreachable Discord. Only the code or status of `error` is shown. */
 export function unreachable(error: unknown): Fault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : null;
   const status = error instanceof HTTPError ? `HTTP ${error.status}` : code;
@@ -68,7 +68,7 @@ function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return true;
   const code = 'code' in error ? error.code : undefined;
-  // System call errors (ECONNREFUSED, ENOTFOUND, …) and undici's own.
+  // System call errors (ECONNREFUSED, ENOTFOUND, …), undici errors and TLS certificate errors.
   return (
     typeof code === 'string' &&
     /^(?:E[A-Z_]+|UND_ERR_[A-Z_]+|CERT_[A-Z_]+|DEPTH_ZERO_[A-Z_]+|SELF_SIGNED_[A-Z_]+)$/.test(code)

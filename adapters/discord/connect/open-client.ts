@@ -4,14 +4,17 @@ import type { DiscordConfig } from '../settings.ts';
 import { describeError } from './answer-safely.ts';
 import { makeRequest } from './send-request.ts';
 
-/** A discord.js client, not yet connected: it can mention nobody, asks for no privileged intent, and tells our log what it does. */
+/**
+ * Creates an unconnected discord.js client that mentions nobody, requests no privileged intent and writes its
+ * events to our log.
+ */
 export function openClient(config: DiscordConfig, log: Log): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // Without it, direct messages of channels not met yet are dropped.
+    // Without this partial, discord.js drops direct messages from channels that are not cached.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    // Nothing is answered from these caches.
+    // The bot never answers from these caches.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -26,10 +29,10 @@ export function openClient(config: DiscordConfig, log: Log): Client {
 function tellLog(client: Client, { token }: DiscordConfig, log: Log): void {
   const clean = (text: string) => withoutTokens(text, token);
   client.on(Events.Debug, (say) => {
-    // This one line shows most of the token.
+    // discord.js prints most of the token in this line.
     if (!say.startsWith('Provided token')) log.debug(clean(say));
   });
-  // The REST client's own debug lines are left out: interactions' tokens stand in them in several shapes.
+  // The REST client’s debug lines are not logged: they contain interaction tokens in several formats.
   client.on(Events.Warn, (say) => log.warn(clean(say)));
   client.on(Events.Error, (error) =>
     log.error({ error: describeError(error) }, 'discord.js reports an error'),
@@ -47,7 +50,7 @@ function tellLog(client: Client, { token }: DiscordConfig, log: Log): void {
   );
 }
 
-/** Bot tokens, and the tokens of interactions that stand in a request's path, replaced by `[secret]`. */
+/** Replaces the bot token, and interaction tokens in request paths, with `[secret]`. */
 function withoutTokens(text: string, token: string): string {
   return text
     .replaceAll(token, '[secret]')

@@ -8,8 +8,9 @@ import {
 type Command = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /**
- * Makes Discord's commands the given ones, in one server or everywhere; says whether anything was sent. Discord takes 200 new
- * commands a day, so nothing is sent when it already has them. Throws what the REST client throws.
+ * Registers the commands in one server or globally; returns whether anything was sent. Sends nothing when
+ * they are already registered, because Discord accepts only 200 new commands a day. Throws the REST client’s
+ * errors.
  */
 export async function registerCommands(
   rest: REST,
@@ -29,7 +30,7 @@ export async function registerCommands(
   return 'registered';
 }
 
-/** Where a command may be used is for Discord's global commands only. */
+/** Removes the scope fields: Discord accepts them for global commands only. */
 function withoutScope({ integration_types, contexts, ...command }: Command): Command {
   return command;
 }
@@ -42,7 +43,10 @@ type Comparable = Pick<Command, 'name'> & {
   readonly contexts?: readonly number[] | null | undefined;
 };
 
-/** What decides whether two registrations are the same: Discord adds ids, versions and defaults to what it was given. */
+/**
+ * Serialises the fields that decide whether two registrations are equal. Discord adds ids, versions and
+ * defaults to the registration it received.
+ */
 function fingerprint(commands: readonly Comparable[], guildId: string | null): string {
   const essence = commands.map(
     ({ type = 1, name, description = '', options, integration_types, contexts }) => ({

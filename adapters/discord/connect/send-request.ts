@@ -1,8 +1,9 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 
 /**
- * Sends a request of discord.js; one with files as plain bytes. discord.js hands its form to the connection pool of the process, and
- * where another part loaded its own undici first, that pool is of a version that does not know this form and breaks every picture.
+ * Sends a discord.js request; a multipart form is serialised to bytes first. discord.js passes its form to
+ * the process-wide undici dispatcher. If another package loaded its own undici first, that dispatcher’s
+ * version does not recognise the form and every picture upload fails.
  */
 export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
   if (!(init.body instanceof FormData)) return await DefaultRestOptions.makeRequest(url, init);

@@ -3,13 +3,22 @@ import type { Finding } from '../../../src/kernel/platform.ts';
 import type { Clock } from '../../../src/kernel/time/clock.ts';
 import type { DiscordConfig } from '../settings.ts';
 
-/** Discord answers in well under a second; a firewall that drops requests must not hold `doctor` up for long. */
+/**
+ * Timeout in ms. Discord answers in well under a second; a firewall that drops requests must not delay
+ * `doctor`.
+ */
 const TIMEOUT_MS = 10_000;
 
-/** A clock that is further off than this is reported, in ms: as much as Slack allows (docs.slack.dev, Verifying requests from Slack). */
+/**
+ * Maximum clock skew in ms before a warning: Slack’s tolerance (docs.slack.dev, Verifying requests from
+ * Slack).
+ */
 const MOST_SKEW_MS = 300_000;
 
-/** Asks Discord whom the token stands for, without going online. Throws Fault `token-refused` or `platform-unreachable`. */
+/**
+ * Checks the token and the clock against Discord’s API without connecting to the gateway. Throws Fault
+ * `token-refused` or `platform-unreachable`.
+ */
 export async function* trySettings(config: DiscordConfig, clock: Clock): AsyncGenerator<Finding> {
   const response = await requestMe(config);
   const me: unknown = await response.json().catch(() => null);

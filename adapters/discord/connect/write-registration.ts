@@ -17,8 +17,8 @@ import { LIMITS } from '../draw/limits.ts';
 type Param = Pick<CommandParam, 'name' | 'summary' | 'completes' | 'bare'> & { readonly required?: boolean };
 
 /**
- * The desk's command as Discord registers it: `who said` is subcommand `said` of group `who`, `find` a subcommand; for servers,
- * direct messages and user installs alike.
+ * Builds the registration of the desk’s slash command. `who said` becomes subcommand `said` of group `who`;
+ * `find` becomes a subcommand. The command works in servers, direct messages and user installs.
  */
 export function discordRegistration(config: DeskConfig): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   return [
@@ -64,7 +64,7 @@ function subcommand(command: CommandDefinition, name: string): APIApplicationCom
     type: ApplicationCommandOptionType.Subcommand,
     name,
     description: description(command.summary),
-    // Discord refuses a required option after one that is not.
+    // Discord rejects a required option after an optional one.
     options: params.sort((a, b) => Number(b.required ?? false) - Number(a.required ?? false)).map(option),
   };
 }

@@ -5,7 +5,10 @@ import { writeCard, writeSentence } from '../post/write-message.ts';
 import type { AnswerTools } from './answer-tools.ts';
 import { readOptions } from './read-options.ts';
 
-/** Answers a slash command: acknowledged at once, privately except in a direct message with the bot, then filled in. */
+/**
+ * Answers a slash command: acknowledges it at once, then edits the answer in. The answer is private
+ * (ephemeral) except in direct messages with the bot.
+ */
 export async function answerCommand(
   interaction: ChatInputCommandInteraction,
   tools: AnswerTools,

@@ -3,7 +3,7 @@ import type { Log } from '../../../src/kernel/log.ts';
 import type { Clock } from '../../../src/kernel/time/clock.ts';
 import type { KnowAsker } from './know-asker.ts';
 
-/** What every event from Discord is answered with. */
+/** Dependencies of the handlers of Discord events. */
 export interface AnswerTools {
   readonly desk: Conversation;
   readonly log: Log;

@@ -10,7 +10,7 @@ import { readOptions } from './read-options.ts';
 
 type Choice = ApplicationCommandOptionChoiceData<string>;
 
-/** Answers a reader's typing from memory; a failure shows no choices and is logged. */
+/** Offers completions while a person types an option. A failure is logged and offers nothing. */
 export async function completeOption(
   interaction: AutocompleteInteraction,
   { desk, log }: AnswerTools,
@@ -25,7 +25,7 @@ export async function completeOption(
   }
 }
 
-/** What to offer for an option, best first. */
+/** Returns the completions of an option, best first. */
 export function choicesFor(
   desk: Conversation,
   {
@@ -52,8 +52,8 @@ function completionOf(desk: Conversation, command: string, option: string): Comm
 }
 
 /**
- * A choice shows as much as fits, with the times it stands for, and says when it is cut; its value is a beginning of the same words,
- * which finds them.
+ * Builds a Discord choice. Its name is the completion with its next times, cut with `…` at Discord’s limit.
+ * Its value is the start of the completion, cut at Discord’s limit, which still finds it.
  */
 function choiceOf(text: string, times: string | null): Choice | null {
   const line = cleanLine(text);

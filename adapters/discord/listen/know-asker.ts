@@ -16,14 +16,14 @@ import { describeError } from '../connect/answer-safely.ts';
 import type { DiscordConfig } from '../settings.ts';
 
 type Rights = Pick<DiscordConfig, 'guildId' | 'editors'> & {
-  /** Who owns the application: they hold its token, and may do everything. */
+  /** User ids of the application’s owners: they hold its token and may do everything. */
   readonly owners: ReadonlySet<string>;
 };
 
-/** Who asks, by a command, a button or a typing reader's option, or by a message. */
+/** Identifies the asker of an interaction or a message. */
 export type KnowAsker = (asked: BaseInteraction | Message) => Asker;
 
-/** Reads from what Discord sends along who asks, from where, and whether they may change what the desk reads and sends. */
+/** Builds a function that identifies an asker from Discord’s event data: id, name, destination and rights. */
 export function knowAskers(rights: Rights): KnowAsker {
   return (asked) => {
     const user = 'author' in asked ? asked.author : asked.user;
@@ -34,7 +34,7 @@ export function knowAskers(rights: Rights): KnowAsker {
       name: cleanLine(nick || user.displayName).slice(0, 80) || 'somebody',
       editor: isEditor(asked, user.id, rights),
       editors: whomToAsk(asked, rights),
-      // Discord tells nobody's zone.
+      // Discord does not expose a user’s time zone.
       zone: null,
       at: addressOf(asked, user.id),
     };
@@ -47,7 +47,8 @@ function isEditor(
   { editors, guildId, owners }: Rights,
 ): boolean {
   if (owners.has(user) || editors?.includes(user)) return true;
-  // Somebody who only installed the bot for themselves may manage the server they are in; that makes them nobody here.
+  // A person can install the bot for their own account and manage the server they use it in. That does not
+  // make them an editor.
   const { guild } = asked;
   if (!guild || (guildId !== null && guild.id !== guildId)) return false;
   if (editors) return rolesOf(asked).some((role) => editors.includes(role));
@@ -74,7 +75,10 @@ function whomToAsk({ guild }: BaseInteraction | Message, { editors, guildId }: R
   return 'someone who may manage this server';
 }
 
-/** Direct messages, and conversations the bot is no part of, are addressed by person. */
+/**
+ * Destination of an event. Direct messages, and private channels without the bot, map to the person’s direct
+ * messages.
+ */
 function addressOf(asked: BaseInteraction | Message, user: string): Destination {
   const elsewhere =
     'author' in asked
@@ -93,7 +97,10 @@ function addressOf(asked: BaseInteraction | Message, user: string): Destination 
   };
 }
 
-/** The owner of the application, or its team's members who may change it; nobody, said in the log, where Discord does not tell. */
+/**
+ * Returns the ids of the application’s owner or of the team members who may change it. If Discord does not
+ * answer, logs a warning and returns an empty set.
+ */
 export async function ownersOf(
   client: Client<true>,
   config: DiscordConfig,

@@ -1,7 +1,7 @@
 import { type APIApplicationCommandInteractionDataOption, ApplicationCommandOptionType } from 'discord.js';
 import type { AskValues } from '../../../src/kernel/ask.ts';
 
-/** An option as Discord sends it and as discord.js hands it on: what both have in common. */
+/** The fields that Discord’s raw option and discord.js’s parsed option have in common. */
 export interface GivenOption {
   readonly name: string;
   readonly type: APIApplicationCommandInteractionDataOption['type'];
@@ -9,7 +9,10 @@ export interface GivenOption {
   readonly options?: readonly GivenOption[] | undefined;
 }
 
-/** The command and the values a reader gave by Discord's options, the same as a typed line would give; null without a subcommand. */
+/**
+ * Converts Discord options to a command and its values, as a typed line would give them; null without a
+ * subcommand.
+ */
 export function readOptions(
   options: readonly GivenOption[] | undefined,
 ): { readonly command: string; readonly values: AskValues } | null {
@@ -23,7 +26,7 @@ export function readOptions(
 }
 
 function valuesOf(options: readonly GivenOption[] | undefined): AskValues {
-  // A word that was chosen not to be said is not said.
+  // A Boolean option set to false counts as not given.
   const said = (options ?? []).filter(({ value }) => value !== false);
   return Object.fromEntries(
     said.map(({ name, value }) => [name, value === undefined ? undefined : String(value)]),

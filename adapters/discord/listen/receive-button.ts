@@ -10,7 +10,10 @@ import { type ButtonName, readButton } from '../draw/name-button.ts';
 import { writeCard, writeSentence } from '../post/write-message.ts';
 import type { AnswerTools } from './answer-tools.ts';
 
-/** Answers a button, also one from before a restart: an answer of its own for whoever pressed it, or the same for everyone. */
+/**
+ * Answers a button press, including presses of buttons from before a restart. `ask` and `rest` answer the
+ * person who pressed; `share` posts for everyone.
+ */
 export async function receiveButton(interaction: ButtonInteraction, tools: AnswerTools): Promise<void> {
   const { desk, log } = tools;
   const tell = (say: string) =>
@@ -48,7 +51,7 @@ async function answerLine(
   await interaction.editReply(await writeCard(desk, card, { from, share: isDirect ? 'none' : 'offered' }));
 }
 
-/** Posts the answer for everyone, naming who shared it without a mention, and marks the button used. */
+/** Posts the answer for everyone, names the sharer without a mention, and marks the button as used. */
 async function shareAnswer(
   interaction: ButtonInteraction,
   { desk, log, knowAsker }: AnswerTools,
@@ -64,7 +67,8 @@ async function shareAnswer(
     return;
   }
   try {
-    // Two quick presses arrive as two interactions; one answer is shared once, and one that failed can be shared again.
+    // Two quick presses arrive as two interactions; `once` posts the answer only once. A post that failed can
+    // be retried.
     const now = await desk.once(
       `discord-share:${interaction.message.id}:${button.token}:${from}`,
       async () =>

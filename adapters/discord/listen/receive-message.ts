@@ -6,7 +6,10 @@ import { NO_PICTURES } from '../draw/render-pictures.ts';
 import { writeCard, writeSentence } from '../post/write-message.ts';
 import type { AnswerTools } from './answer-tools.ts';
 
-/** Answers a direct message, and a message in a server that names the bot: there in the open, since it was asked in the open. */
+/**
+ * Answers direct messages, and server messages that mention the bot. A question asked in a server gets a
+ * public reply.
+ */
 export async function receiveMessage(message: Message, tools: AnswerTools): Promise<void> {
   const { desk, log } = tools;
   const line = lineFor(message, desk.config.command);
@@ -14,7 +17,7 @@ export async function receiveMessage(message: Message, tools: AnswerTools): Prom
   await answerSafely(
     { log, reference: message.id, what: 'message' },
     async () => {
-      // A session that is resumed replays what came meanwhile.
+      // A resumed gateway session replays the messages it missed; `once` prevents a second reply.
       await desk.once(`discord-message:${message.id}`, async () => {
         await replyWith(message, desk, await cardFor(message, line, tools));
       });
@@ -23,7 +26,10 @@ export async function receiveMessage(message: Message, tools: AnswerTools): Prom
   );
 }
 
-/** Where the bot may attach no files, pictures are said in words. */
+/**
+ * Sends the card as a reply. If Discord rejects its files, sends it again with alternative text in place of
+ * pictures.
+ */
 async function replyWith(message: Message, desk: ButtonLines, card: Card): Promise<void> {
   const whole = await writeCard(desk, card);
   try {
@@ -47,7 +53,10 @@ async function cardFor(
   return card;
 }
 
-/** The line a message asks, without the bot's name or the command's before it; null when it is not for us. */
+/**
+ * Returns the typed line of a message, without the bot mention and the command prefix; null when the message
+ * is not for this bot.
+ */
 function lineFor(
   message: Pick<Message, 'author' | 'system' | 'type' | 'guildId' | 'content' | 'client'>,
   command: string,
