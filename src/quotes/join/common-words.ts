@@ -1,6 +1,7 @@
 /**
- * Words of meaning that stand in more than one of 300 quotations of political news (9,339 quotations of PolNeAR's train and dev articles), people and
- * places left out: a phrase made only of these is a stock phrase. Lower case, apostrophes gone.
+ * Meaningful words that occur in more than one of 300 quotations of political news, without people and places
+ * (source: 9,339 quotations of PolNeAR's train and dev articles). A phrase of only these words is a stock
+ * phrase. Lower case, without apostrophes.
  */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
   `able absolutely across act action actually ago almost already always america american americans among another answer anybody

@@ -1,26 +1,36 @@
 import { type HeldWording, joinWording, type ReadWording } from './join-utterances.ts';
 import { isRare, type Spoken, wordingOf } from './link-wordings.ts';
 
-/** A quotation of an article with the held ones it may be another wording of. */
+/** A quotation of an article with the stored wordings whose statement it may repeat. */
 export interface FoundWording extends Spoken {
   readonly candidates: readonly HeldWording[];
 }
 
-/** What became of one: the utterance it is a wording of (null: one of its own), and held ones that it shows to be the same. */
+/**
+ * The result for one quotation. `utteranceId` is the utterance that it is a wording of, or null when it
+ * begins one alone. `merges` are stored utterances that turn out to be the same one.
+ */
 export interface Gathered {
   readonly utteranceId: string | null;
   readonly merges: readonly string[];
 }
 
-/** Of the article’s own quotations that share a rare word, at most so many are compared with a later one. */
+/**
+ * Maximum number of the article's own earlier quotations with a shared rare word that are compared with a
+ * later one.
+ */
 const OWN_CANDIDATES = 6;
-/** Pairs of words compared for one article: beyond it quotations stay apart, so that no article is slow to read. */
+/**
+ * Maximum pairs of words compared for one article. Beyond it quotations stay separate, so that no article is
+ * slow to ingest.
+ */
 const MOST_COMPARED = 30_000_000;
 
 /**
- * Joins the quotations of one article to utterances: to held ones, and to one another where they are wordings of one statement (a pull
- * quote). The halves of a split quotation are not, unless some wording bridges them. `newId` names an utterance that several of this
- * article's quotations begin, by the number of its first.
+ * Joins an article's quotations to stored utterances, and to one another when they are wordings of one
+ * statement, as a pull quote is. The halves of a split quotation are not joined unless another wording
+ * bridges them. `newId` gives the id of an utterance that several of the article's quotations begin, from the
+ * index of the first.
  */
 export function gatherUtterances(
   found: readonly FoundWording[],
@@ -57,14 +67,17 @@ export function gatherUtterances(
 const OWN = 'own ';
 const ownId = (n: number) => `${OWN}${n}`;
 
-/** The last id along a chain of links, which stands for its group. */
+/** Follows the links from an id to the id that represents its group. */
 function rootOf(links: ReadonlyMap<string, string>, id: string): string {
   let root = id;
   for (let next = links.get(root); next !== undefined; next = links.get(root)) root = next;
   return root;
 }
 
-/** Puts two ids into one group; a held utterance stands for its group rather than one of this article. */
+/**
+ * Puts two ids into one group. A stored utterance represents the group in preference to a quotation of this
+ * article.
+ */
 function link(links: Map<string, string>, a: string, b: string): void {
   const [one, other] = [rootOf(links, a), rootOf(links, b)];
   if (one === other) return;

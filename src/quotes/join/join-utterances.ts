@@ -1,50 +1,60 @@
 import { type Link, linkWordings, type Spoken, type Wording, wordingOf } from './link-wordings.ts';
 
-/** A quotation that is held, with the utterance it is a wording of. */
+/** A stored quotation with the utterance that it is a wording of. */
 export interface HeldWording extends Spoken {
   readonly utteranceId: string;
 }
 
-/** A wording that holds this much of two utterances, by share and by weight, shows them to be one. */
+/**
+ * Minimum share and weight that a wording must have in common with each of two utterances to show that they
+ * are one.
+ */
 const BRIDGING = 0.9;
 const BRIDGING_WEIGHT = 26;
 
 /**
- * Within one article, the share of the shorter wording that must stand in the other: a pull quote repeats its words exactly, while two
- * statements of one report share stock phrases.
+ * Minimum share of the shorter wording that must be in the other when both are in one article. A pull quote
+ * repeats words exactly, while two statements in one report share stock phrases.
  */
 const REPEATED = 0.95;
 
 const DAY_MS = 86_400_000;
 
 /**
- * The utterances that a quotation is another wording of, the nearest first; none when it is new. Several are one utterance, which this
- * wording shows: it holds what two outlets printed apart. A few words only join the nearest: where they are found in two statements they
- * do not make them one.
+ * Finds the utterances of which a quotation is a wording, nearest first; empty when it is new. Several
+ * results are one utterance, which this quotation shows because it contains what two outlets printed apart. A
+ * few shared words join only the nearest utterance: when two statements contain them, that does not make the
+ * two one.
  */
 export function joinUtterance(found: Spoken, held: readonly HeldWording[]): string[] {
   const read = held.map((each) => ({ ...each, wording: wordingOf(each.words) }));
   return joinWording(found, wordingOf(found.words), read);
 }
 
-/** What a quotation has in common with the wordings of one utterance. */
+/** What a quotation shares with the wordings of one utterance. */
 interface Kinship {
   readonly utteranceId: string;
-  /** With the nearest of them. */
+  /** The link to the nearest wording. */
   readonly link: Link;
-  /** It holds every one of them whole. */
+  /** True when the quotation contains every wording completely. */
   readonly holdsAll: boolean;
-  /** The likeness is more than a few words of theirs that it holds, or it is itself these few words. */
+  /**
+   * True when the match is more than a few words that the quotation contains, or when the quotation is no
+   * longer than the matched wording.
+   */
   readonly stands: boolean;
 }
 
-/** A held wording, its words read; `sameArticle` when the quotation compared with it stands in the same article. */
+/**
+ * A stored or earlier wording with its parsed words. `sameArticle` is true when it comes from the same
+ * article as the quotation compared with it.
+ */
 export interface ReadWording extends HeldWording {
   readonly wording: Wording;
   readonly sameArticle?: boolean;
 }
 
-/** The same for words that are read already. */
+/** Does the work of `joinUtterance` on parsed words; empty without a speaker. */
 export function joinWording(found: Spoken, wording: Wording, held: readonly ReadWording[]): string[] {
   if (!found.speakerId) return [];
   const kin = new Map<string, Kinship | null>();
@@ -79,7 +89,7 @@ function isBridge({ covered, weight }: Link): boolean {
   return covered >= BRIDGING && weight >= BRIDGING_WEIGHT;
 }
 
-/** Days between two printings; 0 where either is unknown. */
+/** Days between two publication dates; 0 when either is unknown. */
 function daysApart(a: string | null | undefined, b: string | null | undefined): number {
   if (!a || !b) return 0;
   const apart = Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) / DAY_MS;

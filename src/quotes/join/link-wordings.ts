@@ -4,61 +4,78 @@ import { isUnspaced } from '../check/place-words.ts';
 import { type EditedWord, readEditing } from '../check/read-editing.ts';
 import { COMMON_WORDS } from './common-words.ts';
 
-/** A quotation as joining sees it. */
+/** The parts of a quotation that joining uses. */
 export interface Spoken {
   readonly words: string;
   readonly speakerId: string | null;
-  /** The day it was printed, `YYYY-MM-DD…`; null or absent where unknown, which counts as near any other. */
+  /** Publication date, `YYYY-MM-DD…`. An unknown date (null or absent) counts as near any other. */
   readonly day?: string | null;
 }
 
-/** What two wordings of one statement have in common. */
+/** The match between two wordings of one statement. */
 export interface Link {
-  /** The share of the shorter wording that stands in the longer one, in order, by weight, 0 to 1. */
+  /** The weighted share of the shorter wording that occurs in the longer one, in order, 0 to 1. */
   readonly covered: number;
-  /** The weight of what they share; see `weightOf`. */
+  /** Total weight of the shared words; see `weightOf`. */
   readonly weight: number;
 }
 
-/** Wordings are compared up to this many words: the cost of a comparison is the one length times the other. */
+/**
+ * Maximum number of words compared of a wording, and of UTF-16 units parsed. A comparison costs the product
+ * of both lengths.
+ */
 const LONGEST_WORDING = 1_000;
 const LONGEST_TEXT = 20_000;
 
-/** Two wordings that share this much, by weight, are one statement whenever they were printed; far apart in time, this much more. */
+/**
+ * Minimum shared weight for one statement whatever the dates, the higher weight when the dates are far apart
+ * (FAR_DAYS), and the minimum share of the shorter wording.
+ */
 const TELLING = 26;
 const FAR_TELLING = 40;
 const COVERED = 0.8;
-/** Printed within days of one another, less will do: a few words, all in a row, a rare one among them … */
+/**
+ * Within NEAR_DAYS less suffices. Either a few words in one unbroken run that contains a rare word or is the
+ * whole of both wordings …
+ */
 const FEW_TELLING = 11;
-/** … or some more, with a word changed. */
+/** … or a few more words with a word changed, one of them rare. */
 const SOME_TELLING = 18;
 const SOME_COVERED = 0.85;
-/** Printed within days of one another: a clause was put in or changed, one stretch of this weight being left whole. */
+/**
+ * Within NEAR_DAYS, a clause may also be inserted or changed if one run of at least this weight stays intact.
+ */
 const WHOLE_STRETCH = 20;
 const LOOSELY_COVERED = 0.72;
 const LOOSELY_TELLING = 40;
-/** Words that changed places: nearly all of both wordings are there. */
+/** When words changed places, at least this share of each wording must occur in the other. */
 const SHUFFLED = 0.95;
-/** Where one outlet printed the beginning and another the end, what both printed must say more than a stock phrase does. */
+/**
+ * When one outlet printed the beginning and another the end, minimum weight of the part that both printed. It
+ * must exceed a stock phrase.
+ */
 const OVERLAP_TELLING = 26;
-/** News travels for a week. */
+/** In days. `NEAR_DAYS`: a news story circulates for a week. `FAR_DAYS`: beyond it FAR_TELLING applies. */
 const NEAR_DAYS = 7;
 const FAR_DAYS = 30;
-/** Words in a row that two wordings must share, and the average length of what they share in a row. */
+/** Minimum length of the longest shared run, in words, and of the average shared run. */
 const IN_A_ROW = 4;
 const AVERAGE_RUN = 2.5;
 
-/** What sharing a word tells, by how seldom it stands in a quotation: natural logarithms, of which 9,339 quotations are a sample. */
+/**
+ * Weight of a shared word by its rarity in quotations, as natural logarithms estimated from a sample of 9,339
+ * quotations.
+ */
 const RARE = 6.5;
 const COMMON = 4;
 const FUNCTION = 2;
-/** Of a character in a script without spaces; a word there has two or so. */
+/** Weight of a character in a script without spaces, where a word has about two characters. */
 const CHARACTER = 3;
 
-/** A quotation read once for all comparisons. */
+/** A quotation parsed once for all comparisons. */
 export interface Wording {
   readonly words: readonly EditedWord[];
-  /** All its words of meaning are capitalised: a name or a title, which many statements may hold. */
+  /** True when all meaningful words are capitalized: a name or a title, which many statements may contain. */
   readonly isTitle: boolean;
 }
 
@@ -80,7 +97,10 @@ function weightOf({ key }: EditedWord): number {
   return FUNCTION_WORDS.has(plain) ? FUNCTION : COMMON_WORDS.has(plain) ? COMMON : RARE;
 }
 
-/** How two wordings by one speaker, printed so many days apart, are the same statement; null when they are not. */
+/**
+ * Compares two wordings by one speaker, published `daysApart` days apart; null when they are not one
+ * statement.
+ */
 export function linkWordings(a: Wording, b: Wording, daysApart: number): Link | null {
   const [one, other] = a.words.length <= b.words.length ? [a, b] : [b, a];
   const [shorter, longer] = [one.words, other.words];
@@ -110,24 +130,24 @@ export function linkWordings(a: Wording, b: Wording, daysApart: number): Link | 
 
 interface Shared extends Link {
   readonly hasRare: boolean;
-  /** How many stretches they share, and the weight of the heaviest. */
+  /** Number of shared runs, and the weight of the heaviest. */
   readonly runs: number;
   readonly stretch: number;
   readonly isWhole: boolean;
-  /** The shorter one is a name or a title. */
+  /** True when the shorter wording is a name or a title. */
   readonly isTitle: boolean;
   readonly overlaps: boolean;
   readonly shuffled: boolean;
 }
 
-/** Enough whenever they were printed: most of one wording, or all of both in another order. */
+/** Whether the match suffices whatever the dates: most of one wording, or all of both in another order. */
 function isTelling({ covered, weight, stretch, shuffled }: Shared, daysApart: number): boolean {
   const telling = daysApart > FAR_DAYS ? FAR_TELLING : TELLING;
   if (stretch >= WHOLE_STRETCH && shuffled && weight + stretch >= telling) return true;
   return weight >= telling && covered >= COVERED;
 }
 
-/** Enough for printings of one week. */
+/** Whether the match suffices for publications within a week. */
 function isTellingNearby(shared: Shared): boolean {
   const { covered, weight, hasRare, stretch, runs, isWhole, isTitle, overlaps } = shared;
   if (covered >= LOOSELY_COVERED && weight >= LOOSELY_TELLING && stretch >= WHOLE_STRETCH) return true;
@@ -136,13 +156,13 @@ function isTellingNearby(shared: Shared): boolean {
   return hasRare && covered >= SOME_COVERED && weight >= SOME_TELLING;
 }
 
-/** The share of one wording's weight whose words stand anywhere in the other. */
+/** The weighted share of one wording's words that occur anywhere in the other. */
 function bagCovered(words: readonly EditedWord[], other: readonly EditedWord[]): number {
   const keys = new Set(other.map(({ key }) => key));
   return sum(words.filter(({ key }) => keys.has(key))) / (sum(words) || 1);
 }
 
-/** Whether the end of one wording is the beginning of the other, give or take a word. */
+/** Whether the end of one wording is the beginning of the other, with a word's tolerance. */
 function isOverlap(pairs: readonly (readonly [number, number])[], shorter: number, longer: number): boolean {
   const first = pairs[0];
   const last = pairs.at(-1);
@@ -153,7 +173,7 @@ function isOverlap(pairs: readonly (readonly [number, number])[], shorter: numbe
   return dense && (shortFirst || longFirst);
 }
 
-/** The stretches in which matched words follow one another in both wordings, by where they begin in the first. */
+/** The runs of matched words that are consecutive in both wordings; `from` is an index into the first. */
 function runsOf(pairs: readonly (readonly [number, number])[]): { from: number; length: number }[] {
   const runs: { from: number; length: number }[] = [];
   pairs.forEach(([i, j], n) => {
