@@ -13,15 +13,15 @@ import { openCourier } from './courier/open-courier.ts';
 import { offerLookups } from './form/name-lookup.ts';
 import { offerZones } from './form/offer-zones.ts';
 import { FORM, PART } from './form/schedule-form.ts';
-import type { Counter } from './listen/answer-line.ts';
-import { knowAskers } from './listen/know-asker.ts';
-import { mayPost, namePlaces } from './listen/name-place.ts';
+import type { ListenDeps } from './listen/answer-line.ts';
+import { describeChannels, mayPost } from './listen/describe-channel.ts';
+import { identifyUsers } from './listen/identify-user.ts';
 import { receiveButton } from './listen/receive-button.ts';
 import { receiveCommand } from './listen/receive-command.ts';
 import { receiveDirect, receiveMention } from './listen/receive-message.ts';
 import { changeSchedule, submitSchedule } from './listen/receive-schedule.ts';
 import { showHome } from './listen/show-home.ts';
-import { errorCode } from './post/name-error.ts';
+import { errorCode } from './post/error-code.ts';
 import { openGallery } from './post/upload-pictures.ts';
 import type { SlackConfig } from './settings.ts';
 
@@ -61,8 +61,8 @@ export async function startSlack({
     log,
     clock,
     botUser: identity.botUser,
-    knowAsker: knowAskers({ client, log, clock, editors: config.editors, team: identity.teamId }),
-    namePlace: namePlaces({ client, log, clock }),
+    identifyUser: identifyUsers({ client, log, clock, editors: config.editors, team: identity.teamId }),
+    describeChannel: describeChannels({ client, log, clock }),
     mayPost: (channel) => mayPost(client, channel),
     gallery,
   });
@@ -124,54 +124,52 @@ function openClients(
 }
 
 /** Sets up what is listened to: each request is acknowledged before the desk is asked. Gives the answers under way. */
-function listen(app: App, counter: Counter): ReadonlySet<Promise<void>> {
+function listen(app: App, deps: ListenDeps): ReadonlySet<Promise<void>> {
   const underWay = new Set<Promise<void>>();
   const handle = (what: string, work: Promise<void>): Promise<void> => {
     const done = work
       .catch((error: unknown) =>
-        counter.log.error({ code: errorCode(error) }, `slack: ${what} was not answered`),
+        deps.log.error({ code: errorCode(error) }, `slack: ${what} was not answered`),
       )
       .finally(() => underWay.delete(done));
     underWay.add(done);
     return done;
   };
-  app.command(`/${counter.desk.config.command}`, async ({ ack, command, respond, client }) => {
+  app.command(`/${deps.desk.config.command}`, async ({ ack, command, respond, client }) => {
     await ack();
-    await handle('a command', receiveCommand(counter, { command, respond, client }));
+    await handle('a command', receiveCommand(deps, { command, respond, client }));
   });
   app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, action, respond, client }) => {
     await ack();
     if (body.view?.callback_id === FORM)
-      await handle('a form', changeSchedule(counter, { view: body.view, client }));
+      await handle('a form', changeSchedule(deps, { view: body.view, client }));
     else if (action.type === 'button')
-      await handle('a button', receiveButton(counter, { body, action, respond, client }));
+      await handle('a button', receiveButton(deps, { body, action, respond, client }));
   });
   app.options(PART.zone, async ({ ack, payload }) => {
-    await ack({ options: offerZones(payload.value, counter.clock()) });
+    await ack({ options: offerZones(payload.value, deps.clock()) });
   });
   app.options(PART.lookup, async ({ ack, payload }) => {
-    await ack({ options: await offerLookups(payload.value, counter.desk) });
+    await ack({ options: await offerLookups(payload.value, deps.desk) });
   });
   // A form is acknowledged with what became of it.
   app.view<ViewSubmitAction>(FORM, async ({ ack, body, view }) => {
     await handle(
       'a form',
-      submitSchedule(counter, { body, view }).then((submitted) => ack(submitted)),
+      submitSchedule(deps, { body, view }).then((submitted) => ack(submitted)),
     );
   });
   // Bolt acknowledges events by itself, before the listeners.
   app.event('app_mention', ({ event, body, client }) =>
-    handle('a mention', receiveMention(counter, { event, eventId: body.event_id, client })),
+    handle('a mention', receiveMention(deps, { event, eventId: body.event_id, client })),
   );
   app.event('message', ({ event, body, client }) =>
-    handle('a message', receiveDirect(counter, { event, eventId: body.event_id, client })),
+    handle('a message', receiveDirect(deps, { event, eventId: body.event_id, client })),
   );
   app.event('app_home_opened', ({ event, body, client }) =>
-    handle('a Home', showHome(counter, { event, eventId: body.event_id, client })),
+    handle('a Home', showHome(deps, { event, eventId: body.event_id, client })),
   );
-  app.error(async (error) =>
-    counter.log.error({ code: errorCode(error) }, 'slack: a request was not handled'),
-  );
+  app.error(async (error) => deps.log.error({ code: errorCode(error) }, 'slack: a request was not handled'));
   return underWay;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readButton } from '../../adapters/slack/draw/name-button.ts';
+import { parseButtonId } from '../../adapters/slack/draw/button-id.ts';
 import {
   aCard,
   aCitation,
@@ -155,7 +155,7 @@ describe('buttons', () => {
   it('remembers the thread it was shown in', async () => {
     const message = await renderOne(aCard(), { thread: '1712345678.000100' });
     for (const button of buttonsOf(message))
-      expect(readButton(button.action_id ?? '', button.value ?? '')).toMatchObject({
+      expect(parseButtonId(button.action_id ?? '', button.value ?? '')).toMatchObject({
         token: TOKEN,
         thread: '1712345678.000100',
       });
@@ -188,6 +188,6 @@ describe('buttons', () => {
       ['more.1', `${TOKEN}@1;2`],
       ['share.1 ', TOKEN],
     ])
-      expect(readButton(id ?? '', value ?? '')).toBeNull();
+      expect(parseButtonId(id ?? '', value ?? '')).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { Fault } from '../../../src/kernel/fault.ts';
-import { errorCode } from '../post/name-error.ts';
+import { errorCode } from '../post/error-code.ts';
 import type { SlackConfig } from '../settings.ts';
 
 /** The workspace and bot that a bot token belongs to. */

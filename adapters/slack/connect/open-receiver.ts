@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt';
 import { Fault } from '../../../src/kernel/fault.ts';
 import type { Log } from '../../../src/kernel/log.ts';
-import { errorCode } from '../post/name-error.ts';
+import { errorCode } from '../post/error-code.ts';
 import type { SlackConfig } from '../settings.ts';
 import { unreachable } from './check-tokens.ts';
 

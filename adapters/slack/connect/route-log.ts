@@ -1,6 +1,6 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '../../../src/kernel/log.ts';
-import { errorCode } from '../post/name-error.ts';
+import { errorCode } from '../post/error-code.ts';
 
 /**
  * Bolt's logger, which writes to our log. Drops debug lines: they contain what readers write, and

@@ -8,7 +8,7 @@ import { storeButtonLines } from '../../../src/render/lines-of-card.ts';
 import { PACE } from '../draw/limits.ts';
 import type { Pictures } from '../draw/render-block.ts';
 import { renderCard, type SlackMessage } from '../draw/render-card.ts';
-import { errorCode } from '../post/name-error.ts';
+import { errorCode } from '../post/error-code.ts';
 import { postMessage } from '../post/post-message.ts';
 import { outcomeOf } from './explain-refusal.ts';
 import { EVENT, findParts } from './find-parts.ts';

@@ -3,8 +3,8 @@ import { commandsFor } from '../../../src/answer/command-list.ts';
 import type { Block, Card } from '../../../src/kernel/card.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
 import { andMore } from '../../../src/text/count.ts';
+import { type ButtonJob, buttonId } from './button-id.ts';
 import { FIT, LIMITS } from './limits.ts';
-import { type ButtonJob, nameButton } from './name-button.ts';
 import type { Pictures } from './render-block.ts';
 import { type Drawn, renderBlock, type WantedButton } from './render-block.ts';
 import { weigh } from './render-quotation.ts';
@@ -127,7 +127,7 @@ function buttonMaker({ tokens, thread }: RenderOptions): MakeButton {
     const token = tokens.get(line);
     if (!token) return [];
     n += 1;
-    return [nameButton(job, n, label, { token, thread })];
+    return [buttonId(job, n, label, { token, thread })];
   };
 }
 

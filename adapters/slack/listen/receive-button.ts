@@ -1,10 +1,10 @@
 import type { BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Asker } from '../../../src/kernel/asker.ts';
-import { type Pressed, readButton } from '../draw/name-button.ts';
+import { type Pressed, parseButtonId } from '../draw/button-id.ts';
 import type { Showing } from '../draw/render-card.ts';
 import { type Place, postAnswer } from '../post/post-answer.ts';
-import { answerLine, askerAt, type Counter, drawCard, maySchedule, say } from './answer-line.ts';
+import { answerLine, askerAt, drawCard, type ListenDeps, maySchedule, say } from './answer-line.ts';
 import { openSchedule } from './receive-schedule.ts';
 import { shareAnswer } from './share-answer.ts';
 
@@ -20,20 +20,20 @@ interface Press {
  * Answers a pressed button with the answer to its typed line, seen by the person who pressed. A share button
  * posts the answer for the whole channel.
  */
-export async function receiveButton(counter: Counter, press: Press): Promise<void> {
-  const pressed = readButton(press.action.action_id, press.action.value ?? '');
+export async function receiveButton(deps: ListenDeps, press: Press): Promise<void> {
+  const pressed = parseButtonId(press.action.action_id, press.action.value ?? '');
   const { place, showing } = whereTo(press, pressed?.thread ?? null);
-  const line = pressed && (await counter.desk.lineOf(pressed.token));
+  const line = pressed && (await deps.desk.lineOf(pressed.token));
   if (!line) {
-    const again = `This button is from an older archive. Ask again with /${counter.desk.config.command} …`;
+    const again = `This button is from an older archive. Ask again with /${deps.desk.config.command} …`;
     return await postAnswer(press.client, place, say(again));
   }
   const { channel, user } = press.body;
-  const asker = await askerAt(counter, user.id, channel?.id ?? null, channel?.name);
+  const asker = await askerAt(deps, user.id, channel?.id ?? null, channel?.name);
   if (pressed.job === 'share' && showing.kind === 'private')
-    return await share(counter, press, { pressed, line, asker, place });
-  if (pressed.job === 'schedule') return await schedule(counter, press, { line, asker, place, showing });
-  const messages = await answerLine(counter, { line, asker }, { showing, thread: pressed.thread });
+    return await share(deps, press, { pressed, line, asker, place });
+  if (pressed.job === 'schedule') return await schedule(deps, press, { line, asker, place, showing });
+  const messages = await answerLine(deps, { line, asker }, { showing, thread: pressed.thread });
   await postAnswer(press.client, place, messages);
 }
 
@@ -42,36 +42,36 @@ export async function receiveButton(counter: Counter, press: Press): Promise<voi
  * open the form, answers with `help schedule`.
  */
 async function schedule(
-  counter: Counter,
+  deps: ListenDeps,
   { body, client }: Press,
   { line, asker, place, showing }: { line: string; asker: Asker; place: Place; showing: Showing },
 ): Promise<void> {
   const opening = { client, trigger: body.trigger_id, asker, line };
-  if (maySchedule(counter, asker) && (await openSchedule(counter, opening))) return;
-  const said = await answerLine(counter, { line: 'help schedule', asker }, { showing, thread: null });
+  if (maySchedule(deps, asker) && (await openSchedule(deps, opening))) return;
+  const said = await answerLine(deps, { line: 'help schedule', asker }, { showing, thread: null });
   await postAnswer(client, place, said);
 }
 
 async function share(
-  counter: Counter,
+  deps: ListenDeps,
   { body, respond, client }: Press,
   { pressed, line, asker, place }: { pressed: Pressed; line: string; asker: Asker; place: Place },
 ): Promise<void> {
   const channel = body.channel?.id ?? '';
   const { thread } = pressed;
-  const reply = await counter.desk.reply(line, asker);
+  const reply = await deps.desk.reply(line, asker);
   if (reply.answer.kind !== 'found')
     return await postAnswer(
       client,
       place,
-      await drawCard(counter, reply.card, { showing: { kind: 'private' }, thread }),
+      await drawCard(deps, reply.card, { showing: { kind: 'private' }, thread }),
     );
   const key = `${channel}:${body.container?.['message_ts']}:${pressed.token}`;
-  const messages = await drawCard(counter, reply.card, {
+  const messages = await drawCard(deps, reply.card, {
     showing: { kind: 'shared', by: body.user.id },
     thread,
   });
-  const outcome = await shareAnswer(counter, { client, respond, channel, thread, messages, key });
+  const outcome = await shareAnswer(deps, { client, respond, channel, thread, messages, key });
   if (outcome !== 'not possible') return;
   const sorry = say(
     'This could not be posted here. Add me to the channel with /invite, then press the button again.',

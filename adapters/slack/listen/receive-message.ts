@@ -1,8 +1,8 @@
 import type { AllMessageEvents, AppMentionEvent } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { refusedBySlack } from '../post/name-error.ts';
+import { refusedBySlack } from '../post/error-code.ts';
 import { postAnswer } from '../post/post-answer.ts';
-import { answerLine, askerAt, type Counter } from './answer-line.ts';
+import { answerLine, askerAt, type ListenDeps } from './answer-line.ts';
 import { decodeText } from './decode-text.ts';
 
 interface Received<E> {
@@ -16,17 +16,17 @@ interface Received<E> {
  * by direct message.
  */
 export async function receiveMention(
-  counter: Counter,
+  deps: ListenDeps,
   { event, eventId, client }: Received<AppMentionEvent>,
 ): Promise<void> {
   const { user, channel } = event;
   // An edit that mentions the app again repeats the question. Bots are never answered, so that two bots
   // cannot talk for ever.
-  if (!user || user === counter.botUser || event.bot_id || event.edited || event.subtype === 'bot_message')
+  if (!user || user === deps.botUser || event.bot_id || event.edited || event.subtype === 'bot_message')
     return;
   const { thread_ts: thread = null, text } = event;
-  await counter.desk.once(`slack:${eventId}`, () =>
-    answerMention(counter, client, { user, channel, thread, text }),
+  await deps.desk.once(`slack:${eventId}`, () =>
+    answerMention(deps, client, { user, channel, thread, text }),
   );
 }
 
@@ -38,39 +38,39 @@ interface Asked {
 }
 
 async function answerMention(
-  counter: Counter,
+  deps: ListenDeps,
   client: WebClient,
   { user, channel, thread, text }: Asked,
 ): Promise<void> {
-  const line = decodeText(text, counter.botUser);
-  const asked = { line, asker: await askerAt(counter, user, channel) };
-  const messages = await answerLine(counter, asked, { showing: { kind: 'private' }, thread });
+  const line = decodeText(text, deps.botUser);
+  const asked = { line, asker: await askerAt(deps, user, channel) };
+  const messages = await answerLine(deps, asked, { showing: { kind: 'private' }, thread });
   try {
     await postAnswer(client, { kind: 'ephemeral', channel, user, thread }, messages);
   } catch (error) {
     if (!refusedBySlack(error)) throw error;
-    const direct = await answerLine(counter, asked, { showing: { kind: 'direct' }, thread: null });
+    const direct = await answerLine(deps, asked, { showing: { kind: 'direct' }, thread: null });
     await postAnswer(client, { kind: 'open', channel: user, thread: null }, direct);
   }
 }
 
 /** Answers a direct message, in its thread if it has one. */
 export async function receiveDirect(
-  counter: Counter,
+  deps: ListenDeps,
   { event, eventId, client }: Received<AllMessageEvents>,
 ): Promise<void> {
-  const asked = questionOf(event, counter.botUser);
-  if (asked) await counter.desk.once(`slack:${eventId}`, () => answerDirect(counter, client, asked));
+  const asked = questionOf(event, deps.botUser);
+  if (asked) await deps.desk.once(`slack:${eventId}`, () => answerDirect(deps, client, asked));
 }
 
 async function answerDirect(
-  counter: Counter,
+  deps: ListenDeps,
   client: WebClient,
   { user, channel, thread, text }: Asked,
 ): Promise<void> {
-  const line = decodeText(text, counter.botUser);
-  const asker = await askerAt(counter, user, null);
-  const messages = await answerLine(counter, { line, asker }, { showing: { kind: 'direct' }, thread });
+  const line = decodeText(text, deps.botUser);
+  const asker = await askerAt(deps, user, null);
+  const messages = await answerLine(deps, { line, asker }, { showing: { kind: 'direct' }, thread });
   await postAnswer(client, { kind: 'open', channel, thread }, messages);
 }
 

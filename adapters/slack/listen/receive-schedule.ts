@@ -17,8 +17,8 @@ import {
   type ScheduleForm,
   whenOf,
 } from '../form/schedule-form.ts';
-import { errorCode } from '../post/name-error.ts';
-import { type Counter, drawCard } from './answer-line.ts';
+import { errorCode } from '../post/error-code.ts';
+import { drawCard, type ListenDeps } from './answer-line.ts';
 
 interface Opening {
   readonly client: WebClient;
@@ -34,7 +34,7 @@ interface Opening {
  * Slack does not open it.
  */
 export async function openSchedule(
-  { desk, log }: Counter,
+  { desk, log }: ListenDeps,
   { client, trigger, asker, line }: Opening,
 ): Promise<boolean> {
   const form: ScheduleForm = {
@@ -54,7 +54,7 @@ export async function openSchedule(
 
 /** Updates the open form after a change: the inputs that the rhythm needs, and the next times. */
 export async function changeSchedule(
-  { desk }: Counter,
+  { desk }: ListenDeps,
   { view, client }: { view: NonNullable<BlockAction['view']>; client: WebClient },
 ): Promise<void> {
   const before = recallForm(view.private_metadata, desk.config.zone);
@@ -76,25 +76,25 @@ export type Submitted =
  * chosen destination.
  */
 export async function submitSchedule(
-  counter: Counter,
+  deps: ListenDeps,
   { body, view }: { body: SlackViewAction; view: ViewSubmitAction['view'] },
 ): Promise<Submitted> {
-  const { desk, knowAsker, namePlace } = counter;
+  const { desk, identifyUser, describeChannel } = deps;
   const form = readForm(view.state.values, recallForm(view.private_metadata, desk.config.zone));
   const due = dueOf(form, desk);
   if (due.kind === 'missing') return wrong(due.missing.say, due.missing.part);
   const user = body.user.id;
-  if (form.channel && !(await counter.mayPost(form.channel)))
+  if (form.channel && !(await deps.mayPost(form.channel)))
     return wrong(
       'I am not in that channel. Invite me there with /invite, then send this off again.',
       'channel',
     );
-  const at = form.channel ? await namePlace(user, form.channel) : directMessages('slack', user);
+  const at = form.channel ? await describeChannel(user, form.channel) : directMessages('slack', user);
   const quiet = form.quiet ? 'quiet ' : '';
   const line = `schedule ${due.when} ${form.zone} ${quiet}${await lookupOf(form.lookup, desk)}`;
-  const { answer, card } = await desk.reply(line, await knowAsker(user, at));
+  const { answer, card } = await desk.reply(line, await identifyUser(user, at));
   if (answer.kind === 'shortfall') return wrong(answer.say);
-  const [saved] = await drawCard(counter, card, { showing: { kind: 'home' }, thread: null, maxMessages: 1 });
+  const [saved] = await drawCard(deps, card, { showing: { kind: 'home' }, thread: null, maxMessages: 1 });
   return saved
     ? { response_action: 'update', view: renderSaved(saved) }
     : wrong('That did not work just now. Send it off again in a moment.');

@@ -1,10 +1,10 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { SlackMessage } from '../draw/render-card.ts';
-import { errorCode, refusedBySlack } from '../post/name-error.ts';
+import { errorCode, refusedBySlack } from '../post/error-code.ts';
 import { postAnswer, removeOriginal, respondOnce } from '../post/post-answer.ts';
 import { withoutPictures } from '../post/post-message.ts';
-import type { Counter } from './answer-line.ts';
+import type { ListenDeps } from './answer-line.ts';
 
 interface Share {
   readonly client: WebClient;
@@ -25,13 +25,13 @@ class NotPostedError extends Error {}
  * may have arrived.
  */
 export async function shareAnswer(
-  counter: Counter,
+  deps: ListenDeps,
   share: Share,
 ): Promise<'shared' | 'shared before' | 'not possible'> {
   let failure: unknown = null;
   const post = async () => {
     try {
-      if (!((await postAsMember(counter, share)) || (await postAsResponse(counter, share))))
+      if (!((await postAsMember(deps, share)) || (await postAsResponse(deps, share))))
         throw new NotPostedError();
     } catch (error) {
       if (error instanceof NotPostedError) throw error;
@@ -39,7 +39,7 @@ export async function shareAnswer(
     }
   };
   try {
-    if (!(await counter.desk.once(`slack-share:${share.key}`, post))) return 'shared before';
+    if (!(await deps.desk.once(`slack-share:${share.key}`, post))) return 'shared before';
   } catch (error) {
     if (error instanceof NotPostedError) return 'not possible';
     throw error;
@@ -47,27 +47,27 @@ export async function shareAnswer(
   if (failure) throw failure;
   if (share.respond)
     await removeOriginal(share.respond).catch((error: unknown) =>
-      warn(counter, error, 'private copy not removed'),
+      warn(deps, error, 'private copy not removed'),
     );
   return 'shared';
 }
 
 /** False when Slack refused the first message: nothing is posted then. */
 async function postAsMember(
-  counter: Counter,
+  deps: ListenDeps,
   { client, channel, thread, messages }: Share,
 ): Promise<boolean> {
   try {
     await postAnswer(client, { kind: 'open', channel, thread }, messages);
     return true;
   } catch (error) {
-    warn(counter, error, 'not posted as a member');
+    warn(deps, error, 'not posted as a member');
     if (refusedBySlack(error)) return false;
     throw error;
   }
 }
 
-async function postAsResponse(counter: Counter, { respond, thread, messages }: Share): Promise<boolean> {
+async function postAsResponse(deps: ListenDeps, { respond, thread, messages }: Share): Promise<boolean> {
   if (!respond) return false;
   try {
     for (const message of messages)
@@ -78,11 +78,11 @@ async function postAsResponse(counter: Counter, { respond, thread, messages }: S
       );
     return true;
   } catch (error) {
-    warn(counter, error, 'not posted through the response_url');
+    warn(deps, error, 'not posted through the response_url');
     return false;
   }
 }
 
-function warn({ log }: Counter, error: unknown, what: string): void {
+function warn({ log }: ListenDeps, error: unknown, what: string): void {
   log.warn({ code: errorCode(error) }, `slack: ${what}`);
 }

@@ -1,24 +1,24 @@
 import type { AppHomeOpenedEvent } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { LIMITS } from '../draw/limits.ts';
-import { askerAt, type Counter, maySchedule, plainly } from './answer-line.ts';
+import { askerAt, type ListenDeps, maySchedule, plainly } from './answer-line.ts';
 
 /** Publishes the app's Home: what the desk holds, and lines to try. Their answers come by direct message. */
 export async function showHome(
-  counter: Counter,
+  deps: ListenDeps,
   { event, eventId, client }: { event: AppHomeOpenedEvent; eventId: string; client: WebClient },
 ): Promise<void> {
   if (event.tab === 'messages') return;
-  await counter.desk.once(`slack:${eventId}`, () => publishHome(counter, client, event.user));
+  await deps.desk.once(`slack:${eventId}`, () => publishHome(deps, client, event.user));
 }
 
-async function publishHome(counter: Counter, client: WebClient, user: string): Promise<void> {
-  const schedule = maySchedule(counter, await askerAt(counter, user, null)) ? { schedule: 'brief' } : {};
+async function publishHome(deps: ListenDeps, client: WebClient, user: string): Promise<void> {
+  const schedule = maySchedule(deps, await askerAt(deps, user, null)) ? { schedule: 'brief' } : {};
   const look = { showing: { kind: 'home' }, thread: null, maxMessages: 1, ...schedule } as const;
   const [message] = await plainly(
-    counter,
+    deps,
     () => look,
-    () => counter.desk.home(),
+    () => deps.desk.home(),
   );
   if (!message) return;
   const blocks = message.blocks.slice(0, LIMITS.viewBlocks);

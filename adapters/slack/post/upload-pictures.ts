@@ -5,7 +5,7 @@ import { drawChart } from '../../../src/render/draw-chart.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
 import { LIMITS } from '../draw/limits.ts';
 import type { Pictures } from '../draw/render-block.ts';
-import { errorCode } from './name-error.ts';
+import { errorCode } from './error-code.ts';
 
 /**
  * Most uploads to remember, so that a briefing which is retried or shared reuses its file. When full, all are

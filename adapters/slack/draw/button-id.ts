@@ -22,7 +22,7 @@ const BUTTON_ACTION = /^(more|context|try|share|schedule)\.\d{1,3}$/;
 const VALUE = /^([0-9a-f]{16})(?:@(\d{1,15}\.\d{1,10}))?$/;
 
 /** Builds a button. `n` makes its action_id unique in the message. */
-export function nameButton(
+export function buttonId(
   job: ButtonJob,
   n: number,
   label: string,
@@ -37,7 +37,7 @@ export function nameButton(
 }
 
 /** Parses a pressed button. Null if the app does not create such a button, or no longer does. */
-export function readButton(actionId: string, value: string): Pressed | null {
+export function parseButtonId(actionId: string, value: string): Pressed | null {
   const job = BUTTON_ACTION.exec(actionId)?.[1] as ButtonJob | undefined;
   const parts = VALUE.exec(value);
   return job && parts?.[1] ? { job, token: parts[1], thread: parts[2] ?? null } : null;

@@ -3,7 +3,7 @@ import type { Asker, Destination } from '../../../src/kernel/asker.ts';
 import type { Log } from '../../../src/kernel/log.ts';
 import type { Clock } from '../../../src/kernel/time/clock.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
-import { errorCode } from '../post/name-error.ts';
+import { errorCode } from '../post/error-code.ts';
 import { rememberFor } from './remember-for.ts';
 
 /** Dependencies for identifying askers and their rights in a workspace. */
@@ -18,7 +18,7 @@ export interface AskersOptions {
   readonly team: string | null;
 }
 
-export type KnowAsker = (user: string, at: Destination) => Promise<Asker>;
+export type IdentifyUser = (user: string, at: Destination) => Promise<Asker>;
 
 /** How long an identity is cached, in ms; a failed request is retried sooner. */
 const KNOWN_MS = 300_000;
@@ -33,7 +33,7 @@ type Told<T> = { readonly told: T } | { readonly untold: string };
  * throws: if Slack does not answer, the person has no editor's rights, and the asker's `editors` states the
  * reason.
  */
-export function knowAskers({ client, log, clock, editors, team }: AskersOptions): KnowAsker {
+export function identifyUsers({ client, log, clock, editors, team }: AskersOptions): IdentifyUser {
   const remember = <T>(ask: (id: string) => Promise<T>) =>
     rememberFor(
       async (id: string): Promise<Told<T>> => {

@@ -2,14 +2,14 @@ import type { WebClient } from '@slack/web-api';
 import { type Destination, directMessages } from '../../../src/kernel/asker.ts';
 import type { Log } from '../../../src/kernel/log.ts';
 import type { Clock } from '../../../src/kernel/time/clock.ts';
-import { errorCode } from '../post/name-error.ts';
+import { errorCode } from '../post/error-code.ts';
 import { rememberFor } from './remember-for.ts';
 
 /**
  * The destination that somebody asks from. `hinted` is the channel's name as the request states it; it may be
  * null or a placeholder.
  */
-export type NamePlace = (
+export type DescribeChannel = (
   user: string,
   channel: string | null,
   hinted?: string | null,
@@ -28,7 +28,15 @@ const NO_NAME = /^(?:directmessage|privategroup|mpdm-.*)$/;
  * A direct message's destination is the person's id; a channel's is its id, also from inside a thread. Never
  * throws.
  */
-export function namePlaces({ client, log, clock }: { client: WebClient; log: Log; clock: Clock }): NamePlace {
+export function describeChannels({
+  client,
+  log,
+  clock,
+}: {
+  client: WebClient;
+  log: Log;
+  clock: Clock;
+}): DescribeChannel {
   const nameOf = rememberFor(
     async (channel) => {
       try {
