@@ -41,10 +41,7 @@ function bodyKey(name: string): string {
   return name.toLowerCase().replace(GROUP, '').replace(LEADS, '');
 }
 
-/**
- * The roster body that "the authority" stands for: one that the article names and whose name ends in that
- * noun.
- */
+/** The roster body that "the authority" stands for: the article names it, and its name ends in that noun. */
 function rosterBody({ entities }: ParsedArticle, { head, titles }: Mention): Entity | undefined {
   if (titles.length > 2 || !/^(?:the|this|that|its)$/.test(titles[0] ?? '')) return undefined;
   return entities.find((e) => e.roster?.kind === 'body' && e.surname === head);

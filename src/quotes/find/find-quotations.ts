@@ -19,13 +19,13 @@ export type Thresholds = Readonly<Record<QuotationKind | 'thought' | 'resolved',
 
 /**
  * Thresholds for answers to readers; below them the answer names no speaker. Chosen by cross-validation so
- * that 98 of 100 named direct quotations are right. No probability reaches 2, so thoughts and plans are left
- * out.
+ * that 98 of 100 named direct quotations are right. No probability reaches 2, so thoughts and plans never
+ * appear.
  */
 export const CERTAIN: Thresholds = { direct: 0.7, mixed: 0.6, indirect: 0.53, thought: 2, resolved: 0.75 };
 
 /**
- * Lower threshold for a long paragraph that is only a quotation and follows its surely named speaker: see
+ * Lower threshold for a long quotation that is a whole paragraph after its surely named speaker: see
  * `goesOn`.
  */
 const GOING_ON = 0.45;
@@ -94,8 +94,7 @@ function goesOn(before: Attributed, { context, candidate, paragraph }: Attribute
   const { mention } = candidate;
   if (!mention || !context.alone || !context.opener || context.length !== 'l') return false;
   if (before.candidate.mention !== mention || before.paragraph.index !== paragraph.index - 1) return false;
-  // A name before a quotation may only describe it. Short words are excluded above: they may be a crowd's
-  // answer.
+  // A name before a quotation may only describe it. Short words may be a crowd's answer: see `length` above.
   return mention.first > before.context.at && before.paragraph.mentions.at(-1) === mention;
 }
 

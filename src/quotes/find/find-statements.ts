@@ -14,9 +14,9 @@ export interface FoundStatement extends Statement {
 }
 
 /**
- * Finds the statements that a paragraph reports without marks. Each verb contributes its likeliest reading if
- * that reaches the minimum probability, `indirect` for speech and `thought` for thoughts; overlapping ones
- * then drop out.
+ * Finds the statements that a paragraph reports without marks. For each verb it takes the likeliest reading,
+ * if that reaches the minimum probability for speech (`indirect`) or thoughts and plans (`thought`). Of
+ * overlapping statements it keeps the outermost.
  */
 export function findStatements(
   body: string,

@@ -5,8 +5,7 @@ import type { ParsedArticle } from './reading/parse-article.ts';
 import type { Roles } from './resolve-roles.ts';
 
 /**
- * Returns the speaker of a mention, with full name and the role that the article gives; null for an
- * unresolved pronoun.
+ * Returns the speaker of a mention, with full name and role in the article; null for an unresolved pronoun.
  */
 export function reportSpeaker(
   article: ParsedArticle,

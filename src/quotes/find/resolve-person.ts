@@ -50,10 +50,7 @@ export function listAntecedents(
   return Array.from(found, ([entity, mentions]) => ({ entity, mentions }));
 }
 
-/**
- * Weight of the right gender. It is light: a heavy one gives pronouns of unknown people to the best-known
- * person.
- */
+/** Weight of the right gender. A heavy one would give pronouns of unknown people to the best-known person. */
 const RIGHT_GENDER = 0.25;
 const WRONG_GENDER = 2.5;
 

@@ -76,7 +76,7 @@ const PLURAL =
   /(?:s|people|men|women|police|family|group|coalition|staff|committee|campaign|commission|government|congress|administration|team)$/;
 
 /**
- * The body or group that "they" or "it" means: the last speaker, else the nearest sentence subject, else the
+ * The body or group that "they" or "it" means: the last speaker, the nearest sentence subject, or the
  * nearest.
  */
 function groupBefore(

@@ -50,10 +50,7 @@ function rolesAt(body: string, paragraph: Paragraph, mention: Mention): Found[] 
   return found;
 }
 
-/**
- * Ranks offices above trades and parties, then longer wordings above shorter. The caller keeps the first of
- * equals.
- */
+/** Ranks offices above trades and parties, then longer wordings above shorter. The first of equals wins. */
 function rank(role: string, weight: number): Found {
   return { role, rank: weight * 100 + Math.min(12, role.split(' ').length) };
 }
@@ -147,8 +144,7 @@ function asRole(body: string, words: readonly Token[]): string | null {
     return null;
   const head = words.findIndex((t) => TITLES.has(bare(t)) || SOURCE_NOUNS.has(t.lower));
   if (head < 0 || (head > 6 && !TITLES.has(bare(itemAt(words, head))))) return null;
-  // A phrase that opens with two capitals is a list of people, not a role, unless a title, nation or house is
-  // near.
+  // Two capitals without a title, nation or house start a list of people, not a role.
   const first = itemAt(words, 0);
   const next = words[1];
   if (

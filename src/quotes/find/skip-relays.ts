@@ -4,8 +4,8 @@ import type { Paragraph } from './reading/parse-article.ts';
 
 /**
  * Gives a quotation after a relayed one to the speaker, not to the outlet. In `"…," Sullivan said Monday,
- * according to the Post. "…"`, the second quotation is Sullivan's as well. Sullivan's new probability adds up
- * those of both.
+ * according to the Post. "…"`, the second quotation is Sullivan's as well, with the probabilities of both
+ * added up.
  */
 export function skipRelays(found: readonly Attributed[]): Attributed[] {
   const out: Attributed[] = [];

@@ -166,10 +166,7 @@ function describeSurroundings(
   if (paragraph.titled) out.push(`titled ${order}`);
 }
 
-/**
- * Adds which verb before the quotation has the mention as its subject, counted from the outermost, and what
- * follows that verb.
- */
+/** Adds which verb of `chain` has the mention as its subject, and what follows that verb. */
 function describeChain(
   context: QuotationContext,
   m: Mention,

@@ -4,10 +4,7 @@ import { resumesAt, type Subject } from './find-subjects.ts';
 import { firstFrom } from './list-candidates.ts';
 import type { QuotationContext } from './quotation-context.ts';
 
-/**
- * Adds whether a mention is the grammatical subject of a nearby verb of speech, and whether it is inside
- * another mention's aside.
- */
+/** Adds whether a mention is the subject of a nearby verb of speech, and whether it is in another's aside. */
 export function describeSubject(
   context: QuotationContext,
   m: Mention,

@@ -11,8 +11,8 @@ export function verbBetween(classes: readonly string[], from: number, to: number
 }
 
 /**
- * Token index of the first verb of speech right of a mention, in the same sentence and before any quotation,
- * else -1.
+ * Token index of the first verb of speech right of a mention, before its sentence ends or a quotation, else
+ * -1.
  */
 export function verbRight({ tokens, classes }: Paragraph, m: Mention): number {
   for (let i = m.last, n = 0; n < 25 && tokens[i]?.sentence === m.sentence; i++, n++) {

@@ -3,10 +3,7 @@ import type { Mention } from '../names/mention.ts';
 import type { Paragraph, ParsedArticle } from '../reading/parse-article.ts';
 import { isSpeech } from '../reading/shape-words.ts';
 
-/**
- * A possible speaker of a quotation and where it comes from. A null mention means that the text names no
- * speaker.
- */
+/** A possible speaker of a quotation and its origin. With a null mention, the text names no speaker. */
 export interface Candidate {
   readonly mention: Mention | null;
   readonly from: 'paragraph' | 'last speaker' | 'paragraph before' | 'paragraph after' | 'nobody';

@@ -12,10 +12,7 @@ export interface Statement {
   /** Token index of the verb. */
   readonly cue: number;
   readonly content: Span;
-  /**
-   * Where the content is relative to the verb. `clause` and `object` follow it and end before the sentence
-   * does.
-   */
+  /** Where the content is relative to the verb. `clause` and `object` end before the sentence does. */
   readonly order: 'after' | 'clause' | 'object' | 'before' | 'around';
   /** Token range of the content. */
   readonly from: number;
@@ -88,8 +85,7 @@ function sentenceAround(tokens: readonly Token[], at: number): [number, number] 
 }
 
 /**
- * Token index where the content starts: after the verb and its hearers, as in "told reporters on Monday *that
- * …*".
+ * Token index where the content starts: after verb and hearers, as in "told reporters on Monday *that …*".
  */
 function contentStart({ tokens, classes }: Paragraph, cue: number, end: number): number {
   for (let i = cue + 1; i < Math.min(end, cue + 9); i++) {

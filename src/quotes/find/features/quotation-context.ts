@@ -20,14 +20,10 @@ export interface QuotationContext {
    */
   readonly cueBefore: number;
   readonly cueAfter: number;
-  /**
-   * Token indexes of the verbs of speech before the quotation in its sentence, the outermost (leftmost)
-   * first.
-   */
+  /** Token indexes of the verbs of speech before the quotation in its sentence, the leftmost first. */
   readonly chain: readonly number[];
   /**
-   * Subjects of three verbs: the first of `chain` if it has several, `cueBefore` and `cueAfter`. Null where
-   * there is no such verb.
+   * Subjects of the first of several verbs in `chain`, of `cueBefore` and of `cueAfter`; null without one.
    */
   readonly outer: Subject | null;
   readonly inner: Subject | null;

@@ -136,10 +136,7 @@ function describeCompany(context: QuotationContext, seen: Words, out: string[]):
   if (!near.length) out.push(`unmentioned ${size}`);
 }
 
-/**
- * Adds whether the words in marks right before these were a statement, because titles and slogans come in
- * lists.
- */
+/** Adds whether the words in marks before these were a statement, as titles and slogans come in lists. */
 function describeBrother(
   { paragraph, at, last }: QuotationContext,
   { short, titleCase, first }: Words,

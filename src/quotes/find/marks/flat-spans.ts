@@ -3,8 +3,8 @@ import { pairMarks } from './pair-marks.ts';
 
 /**
  * Splits a quotation for the evaluation's format, which has no marks inside marks. If the quotation holds
- * another one in double marks, the words before it, in it and after it become separate spans, in order. No
- * words are lost.
+ * another one in double marks, the words before it, in it and after it become separate spans, in order, with
+ * no words lost.
  */
 export function flatSpans(text: string, span: Span): Span[] {
   const spans: Span[] = [];

@@ -99,10 +99,7 @@ export function pairMarks(body: string, paragraph: Span, afterOpen: boolean): Ma
 
 const LABEL = /^\p{Lu}[\p{Lu}.'’ -]{1,40}(?=:\s)/u;
 
-/**
- * The span of a label such as "PENCE" at the start of words in marks, without its colon; null if there is
- * none.
- */
+/** The span of a label such as "PENCE" at the start of words in marks, without the colon; else null. */
 function labelAt(body: string, start: number, end: number): Span | null {
   const label = LABEL.exec(body.slice(start, Math.min(end, start + 48)))?.[0];
   return label ? { start, end: start + label.length } : null;
@@ -166,8 +163,7 @@ function isGlued(body: string, marks: readonly Mark[], i: number): boolean {
 }
 
 /**
- * Whether a straight mark opens a block of prose and never closes. Then the curly marks inside it are the
- * quotations.
+ * Whether a straight mark opens a block of prose and never closes; the curly marks inside are the quotations.
  */
 function neverCloses(marks: readonly Mark[], i: number): boolean {
   const next = marks[i + 1];

@@ -88,8 +88,7 @@ function singlesIn(body: string, { start, end }: Span): MarkedWords[] {
       add(index, close, false);
       from = close + 1;
     } else if (index === head && text.length <= REACH) {
-      // Only a mark that begins a paragraph may lack a closing mark. Its quotation runs to the paragraph's
-      // end.
+      // Only a mark that begins a paragraph may lack a closing mark. Its quotation ends with the paragraph.
       add(index, text.trimEnd().length, true);
       break;
     }

@@ -183,8 +183,7 @@ function littleWord(
 }
 
 /**
- * Whether a relative pronoun is the object, because its clause has another subject: "… which *the* board
- * added".
+ * Whether a relative pronoun is an object: its clause has another subject, as in "… which *the* board added".
  */
 function isObject(next: Token | undefined): boolean {
   return next !== undefined && (DETERMINERS.has(next.lower) || SUBJECT_PRONOUNS.has(next.lower));

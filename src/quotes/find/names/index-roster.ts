@@ -39,10 +39,7 @@ interface RosterBodies {
   endAt(tokens: readonly Token[], at: number): number;
 }
 
-/**
- * Indexes the bodies of a roster by first word. Names of one word are left out: capitals mark those in a
- * text.
- */
+/** Indexes the bodies of a roster by first word. Names of one word are left out; their capitals suffice. */
 export function indexBodies(roster: readonly RosterEntry[]): RosterBodies {
   const byFirst = new Map<string, string[][]>();
   for (const { kind, name, aliases } of roster)

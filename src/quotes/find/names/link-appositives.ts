@@ -46,8 +46,7 @@ export function linkAppositive(
     gap[0]?.lower === ',' &&
     (gap.length === 1 ||
       (gap.length === 2 && /^(?:now|then|also|once|formerly|currently)$/.test(gap[1]?.lower ?? '')));
-  // In "in Chelsea, the mayor said" the phrase opens a clause. An appositive ends in a comma or takes a
-  // preposition.
+  // "in Chelsea, the mayor said" opens a clause. An appositive ends in a comma or takes a preposition.
   const next = tokens[mention.last];
   const closes =
     !next ||

@@ -52,8 +52,8 @@ for (const group of SHORT_FORMS)
   for (const form of group) SHORT.set(form, new Set([...(SHORT.get(form) ?? []), ...group]));
 
 /**
- * Whether two lower-case given names can be one person's: equal, an initial of the other, or a short form of
- * it.
+ * Whether two lower-case given names can be one person's: equal, or one an initial or short form of the
+ * other.
  */
 export function sameGiven(a: string, b: string): boolean {
   const [x, y] = [a.replace(/\.$/, ''), b.replace(/\.$/, '')];

@@ -39,10 +39,7 @@ export interface Mention {
   certainty: number;
 }
 
-/**
- * What finding mentions must know of words: how the article prints them, the roster's bodies, the model's
- * rates.
- */
+/** What mention finding knows of words: how the article prints them, the roster's bodies, the model's rates. */
 export interface MentionGuide {
   readonly lowerSeen: ReadonlySet<string>;
   /** Words that the article prints with a capital inside a sentence. */

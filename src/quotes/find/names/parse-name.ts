@@ -207,10 +207,7 @@ function titleBefore(tokens: readonly Token[], start: number, guide: MentionGuid
   );
 }
 
-/**
- * Token index where the bare name starts in a run, after the titles, parties, nations and places that
- * describe it.
- */
+/** Token index where the bare name starts, after the titles, parties, nations and places that describe it. */
 function nameStart(tokens: readonly Token[], first: number, last: number): number {
   let start = first;
   // In the name of a body such as "State Department", the word before the last belongs to the name.
@@ -244,7 +241,7 @@ function behindOffice(tokens: readonly Token[], at: number, last: number): numbe
 }
 
 /**
- * Token index of a given name inside a run, where the person's name starts ("China Nicholas Burns"), else
+ * Token index of a given name inside a run ("China Nicholas Burns"), where the person's name starts; else
  * `start`.
  */
 function givenInside(tokens: readonly Token[], start: number, last: number): number {

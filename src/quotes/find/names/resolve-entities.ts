@@ -17,8 +17,8 @@ import type { Entity, Mention } from './mention.ts';
 
 /**
  * Sets the entity of every name mention of an article, and returns the entities. Full names come first,
- * because the later surnames and given names refer to them; new entities take their name from the roster if
- * it lists them.
+ * because later surnames and given names refer to them. An entity that the roster lists takes its name from
+ * there.
  */
 export function resolveEntities(mentions: readonly Mention[], roster: readonly RosterEntry[]): Entity[] {
   const entities: Entity[] = [];
@@ -72,10 +72,7 @@ export function resolveEntities(mentions: readonly Mention[], roster: readonly R
   return entities;
 }
 
-/**
- * Whether "President Obama" cannot be this entity, such as Michelle Obama, whom no full mention calls
- * president.
- */
+/** Whether "President Obama" cannot be this woman: no full mention of Michelle Obama calls her president. */
 function isOtherPresident(
   mention: Mention,
   { gender }: Entity,

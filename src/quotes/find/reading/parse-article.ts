@@ -29,10 +29,7 @@ export interface ParsedArticle {
   readonly body: string;
   readonly paragraphs: readonly Paragraph[];
   readonly entities: readonly Entity[];
-  /**
-   * The bodies that noun phrases stand for, by key; `bodyOf` fills it while the engine goes through the
-   * article.
-   */
+  /** The bodies that noun phrases stand for, by key. `bodyOf` adds to it while pronouns are resolved. */
   readonly bodies: Map<string, Entity>;
 }
 
@@ -123,8 +120,7 @@ function noteWords(
     before = token;
   }
   const speaks = marks.some(({ inner }) => inner.end - inner.start > 60);
-  // A verb of speech shows that capitals are no headline: "Harbour Commissioner Nora Vance called it a
-  // shame".
+  // With a verb of speech, capitals are no headline: "Harbour Commissioner Nora Vance called it a shame".
   const told = () => tokens.some((t) => t.kind === 'word' && !t.capital && isTold(t.lower));
   const titled = !speaks && long >= 3 && capitals > 0.75 * long && !told();
   if (!titled) for (const word of inside) seen.name.add(word);
@@ -158,10 +154,7 @@ interface Memory {
 }
 
 const memories = new WeakMap<QuotationModel, Memory>();
-/**
- * Maximum words in a cache when an article begins; a larger cache is cleared, so that it cannot grow without
- * limit.
- */
+/** Size in words above which a cache is cleared when the next article begins, to bound its memory. */
 const MOST_KEPT = 20_000;
 
 function memoryOf(model: QuotationModel): Memory {

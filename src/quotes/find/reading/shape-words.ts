@@ -31,8 +31,7 @@ export function classify(
   model: QuotationModel,
   known: Map<string, string>,
 ): string[] {
-  // Use `push`, not `map`: V8 lays out the array that `map` returns differently before and after it
-  // optimizes.
+  // Use `push`: V8 lays out the array that `map` returns differently before and after it optimizes.
   const classes: string[] = [];
   for (const token of tokens) {
     let letter = known.get(token.lower);
@@ -72,7 +71,7 @@ function classOf(token: Token, model: QuotationModel): string {
 
 /**
  * Joins the classes of the tokens from `from` up to `to`, excluded, into one string. A run of plain words is
- * one `w`, a sentence end is `|`, and adverbs are left out. A shape of more than `most` classes is cut and
+ * one `w`, a sentence end is `|`; adverbs are left out. After more than `most` classes the shape is cut and
  * ends in `+`.
  */
 export function shape(

@@ -1,7 +1,4 @@
-/**
- * Closed word lists of English news prose, in lower case. Training learns what can be counted instead
- * (`train/`).
- */
+/** Closed word lists of English news prose, in lower case; training learns what can be counted (`train/`). */
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));

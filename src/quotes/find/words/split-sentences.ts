@@ -47,8 +47,8 @@ function lowerAfter(next: Token, previous: Token | undefined): boolean {
 }
 
 /**
- * Returns the last punctuation sign in a quotation, such as `,` `.` `?` `!`; empty if a letter or digit comes
- * after it.
+ * Returns the last sign in a quotation, such as `,` `.` `?` `!`; empty if a letter or digit is nearer the
+ * end.
  */
 export function lastCharacter(body: string, token: Token): string {
   for (let at = token.end - 1; at >= Math.max(token.start, token.end - 4); at--) {

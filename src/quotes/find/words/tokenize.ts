@@ -107,10 +107,7 @@ interface Spelling {
   readonly stem: number;
 }
 
-/**
- * Longest word that a cache may keep. In V8, a longer slice would keep the whole text that it was cut from in
- * memory.
- */
+/** Longest word that a cache may keep: in V8, a longer slice would keep the whole text in memory. */
 export const LONGEST_KEPT = 12;
 const SLOTS = 1 << 14;
 /** Spelling cache of fixed size, by a hash of the letters. A new word replaces another with its hash. */

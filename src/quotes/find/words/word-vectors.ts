@@ -32,7 +32,7 @@ export function parseVectors(json: unknown): WordVectors {
 
 /**
  * Adds the mean vector of the known words, times `loudness`, to `sum` from index `at` on. Without a known
- * word it adds nothing.
+ * word, `sum` stays as it is.
  */
 export function addMean(
   { dimensions, starts, numbers }: WordVectors,
