@@ -18,13 +18,13 @@ import type { Example } from './learn-weights.ts';
 import { markStatements } from './mark-statements.ts';
 import { type FeatureNumbers, numberFeatures } from './number-features.ts';
 
-/** Examples of one kind of choice, with the numbers their features have. */
+/** Training examples of one kind of choice, with the numbering of their features. */
 export interface Gathered {
   readonly examples: Example[];
   readonly features: FeatureNumbers;
 }
 
-/** What each part of the model learns from. */
+/** Training examples for each part of the model. */
 export interface Lessons {
   readonly ranker: Gathered;
   readonly classifier: Gathered;
@@ -41,7 +41,10 @@ export function openLessons(): Lessons {
 
 const NONE = new Int32Array(0);
 
-/** Adds one annotated article's choices, read with the given rates; who spoke last is what `reader` finds, or else annotated. */
+/**
+ * Adds one annotated article's choices, parsed with the given rates. The last speaker before a quotation is
+ * the one that `reader` finds, or the annotated one when `reader` is null.
+ */
 export function gatherExamples(
   article: GoldArticle,
   rates: QuotationModel,
@@ -64,13 +67,16 @@ export function gatherExamples(
   }
 }
 
-/** Each quotation a model finds, by where its words start, with where its speaker is mentioned. */
+/** The speaker's mention for each quotation that a model finds, by the offset of the quotation's words. */
 function foundSpeakers(text: string, model: QuotationModel): Map<number, Mention | null> {
   const found = attributeQuotations(parseArticle(text, [], model), model);
   return new Map(found.map(({ marks, candidate }) => [marks.inner.start, candidate.mention]));
 }
 
-/** The speaker a model found for a quotation, as another reading of the article mentions them; null when it was no quotation. */
+/**
+ * Translates the speaker that a model found into this parse of the article; null when the model found no
+ * quotation there.
+ */
 function speakerAt(
   found: ReadonlyMap<number, Mention | null>,
   { paragraphs }: ParsedArticle,
@@ -98,7 +104,10 @@ function gatherStatements(
   }
 }
 
-/** Adds one quotation's two choices, and says who spoke it; null when nobody annotated it as one. */
+/**
+ * Adds one quotation's two choices, for the classifier and the ranker, and returns its annotated speaker;
+ * null when it is not annotated as a quotation.
+ */
 function gatherQuotation(
   article: GoldArticle,
   reading: ParsedArticle,
@@ -121,7 +130,8 @@ function gatherQuotation(
   });
   const candidates = listCandidates(reading, paragraph, at, last);
   if (!gold) {
-    // Titles and scare quotes: nobody said them, and that nobody seems to have is a sign of them.
+    // Titles and scare quotes have no speaker. The ranker learns to choose nobody, which in turn is a sign of
+    // them.
     if (candidates.length > 1)
       ranker.examples.push({
         options: candidates.map((c) => ranker.features.number(describeCandidate(context, c))),
@@ -135,7 +145,10 @@ function gatherQuotation(
   return { mention, paragraph: paragraph.index, quotation };
 }
 
-/** The annotated quotation that these words are, or that they begin with where they hold another in marks. */
+/**
+ * The annotated quotation that covers the same words, or their beginning when they contain another quotation
+ * in marks.
+ */
 function goldQuote(
   { text, quotes }: Pick<GoldArticle, 'text' | 'quotes'>,
   words: Span,
@@ -160,11 +173,17 @@ function pushChoice(
   });
 }
 
-/** What a made quotation counts beside a real one, and how many copies of each article are made; chosen by cross-validation. */
+/**
+ * Weight of a synthetic quotation relative to a real one, and the number of copies of each article; both
+ * chosen by cross-validation.
+ */
 const MADE_WEIGHT = 0.2;
 const COPIES = 2;
 
-/** Adds what one article's reported statements teach the ranker, as if words of them stood in marks. */
+/**
+ * Adds ranker examples from one article's reported statements, as if some of their words were in quotation
+ * marks.
+ */
 export function gatherMade(
   article: GoldArticle,
   seed: number,

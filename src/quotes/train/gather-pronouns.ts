@@ -10,8 +10,9 @@ import { type GoldArticle, overlaps, sameWords } from './gold.ts';
 import { goldMention } from './judge-options.ts';
 
 /**
- * Adds the pronouns of one article whose person is known because nobody else around is of that gender. Gender is no feature, so what
- * is learned from them (who stands near, who was the subject, who spoke last) holds where two of a gender are about.
+ * Adds examples from an article's pronouns whose person is certain because only one person nearby has that
+ * gender. Gender is not a feature, so what the model learns from them (who is near, who was the subject, who
+ * spoke last) also applies where two people have one gender.
  */
 export function gatherPronouns(article: GoldArticle, rates: QuotationModel, gathered: Gathered): void {
   const reading = parseArticle(article.text, [], rates);
@@ -25,7 +26,7 @@ export function gatherPronouns(article: GoldArticle, rates: QuotationModel, gath
       const genders = people.map(({ entity }) => Math.sign(entity.gender) * wantedGender(mention));
       if (genders.filter((g) => g > 0).length !== 1 || people.length < 2) continue;
       const described = describeAntecedents(reading, paragraph, mention, last, people);
-      // Whoever's gender is not known might be the one.
+      // People of unknown gender are left out, because the pronoun could mean one of them.
       const used = described.filter((_, i) => genders[i] !== 0);
       const right = genders.filter((g) => g !== 0).map((g) => g > 0);
       if (used.length > 1)
@@ -44,7 +45,7 @@ export function gatherPronouns(article: GoldArticle, rates: QuotationModel, gath
   }
 }
 
-/** "he" or "she" as the source of something said. */
+/** Whether a mention is "he" or "she" and overlaps an annotated source. */
 function isSource({ attributions }: GoldArticle, mention: Mention): boolean {
   return (
     (mention.head === 'he' || mention.head === 'she') &&

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Span } from '../../text/span.ts';
 
-/** An annotated span; `fragments` when it has gaps. */
+/** An annotated span, with `fragments` when it has gaps. */
 export interface GoldSpan extends Span {
   readonly text: string;
   readonly fragments?: readonly (readonly [number, number])[];
@@ -33,7 +33,7 @@ export interface GoldArticle {
   readonly attributions: readonly GoldAttribution[];
 }
 
-/** The articles of a corpus file, JSON lines, gzipped or not. */
+/** Parses the articles of a corpus file: JSON lines, gzipped or not. */
 export function readGold(path: string): GoldArticle[] {
   const raw = readFileSync(path);
   const text = (raw[0] === 0x1f && raw[1] === 0x8b ? gunzipSync(raw) : raw).toString('utf8');
@@ -51,7 +51,10 @@ export function overlaps(a: Span, b: Span): boolean {
   return Math.min(a.end, b.end) > Math.max(a.start, b.start);
 }
 
-/** Shared characters over all characters of two spans, their ends trimmed to letters and digits. */
+/**
+ * Similarity of two spans, 0 to 1: shared characters divided by all characters, after trimming both spans'
+ * ends to letters and digits.
+ */
 export function sameWords(text: string, a: Span, b: Span): number {
   const [x, y] = [trim(text, a), trim(text, b)];
   const shared = Math.max(0, Math.min(x.end, y.end) - Math.max(x.start, y.start));

@@ -11,13 +11,16 @@ import {
   sameWords,
 } from './gold.ts';
 
-/** Annotated statements that hold no quotation in marks. */
+/** Annotated statements with a source that contain no quotation in marks. */
 export function unquoted({ quotes, attributions }: GoldArticle): GoldAttribution[] {
   const marked = new Set(quotes.map((q) => q.attribution));
   return attributions.filter((a) => a.source && !marked.has(a.id));
 }
 
-/** Whether a reading of a verb is an annotated statement: half its words or more, and its source. */
+/**
+ * Whether a candidate statement matches an annotated one: a similarity of the words of 0.5 or more, and an
+ * overlapping source.
+ */
 export function reportsSame(text: string, { mention, content }: Statement, gold: GoldAttribution): boolean {
   const { source } = gold;
   return (
@@ -27,7 +30,10 @@ export function reportsSame(text: string, { mention, content }: Statement, gold:
   );
 }
 
-/** Right, wrong, or (null) another mention of the right one, which is neither. */
+/**
+ * Judges each candidate: true, false, or null for another mention in the source or of the right person, which
+ * must count neither way.
+ */
 export function judge(candidates: readonly Candidate[], gold: GoldQuote): (boolean | null)[] {
   const source = gold.source;
   if (!source) return candidates.map((c) => c.mention === null);
@@ -36,7 +42,8 @@ export function judge(candidates: readonly Candidate[], gold: GoldQuote): (boole
   );
   const heads = headsOf(candidates.flatMap(({ mention }, i) => (mention && inside[i] ? [mention] : [])));
   const right = candidates.map(({ mention }) => mention !== null && heads.has(mention));
-  // A named source is met by any mention of its bearer; a pronoun or a description only by itself.
+  // Any mention of the same person matches a named source; only the mention itself matches a pronoun or
+  // description.
   const named = /\p{Lu}\p{L}+/u.test(source.text);
   const entities = new Set(
     candidates.filter((c, i) => named && right[i] && c.mention?.entity).map((c) => c.mention?.entity),
@@ -46,7 +53,10 @@ export function judge(candidates: readonly Candidate[], gold: GoldQuote): (boole
   );
 }
 
-/** Of the mentions inside a source, those that are the speaker: "*Ada Quay*, a friend of Tom Harker, who lives in Ely". */
+/**
+ * The mentions inside a source that are the speaker, as *Ada Quay* in "*Ada Quay*, a friend of Tom Harker,
+ * who lives in Ely".
+ */
 function headsOf(inside: readonly Mention[]): Set<Mention> {
   const inOrder = [...inside].sort((a, b) => a.start - b.start);
   const first = inOrder[0];
@@ -59,7 +69,7 @@ function headsOf(inside: readonly Mention[]): Set<Mention> {
   return new Set(inOrder.filter(same));
 }
 
-/** The mention the annotation names as the source, near the quotation; null when there is none. */
+/** The mention that the annotation gives as the source, near the quotation; null when there is none. */
 export function goldMention(
   reading: ParsedArticle,
   paragraph: Paragraph,

@@ -17,11 +17,17 @@ export interface Rates {
 }
 
 const LEAST = 3;
-/** Seen less often than this, a verb of speech is given at least this rate: the corpus has had no say. */
+/**
+ * A verb of speech that occurs less often gets at least the second number as its rate, because the corpus has
+ * too little evidence.
+ */
 const WELL_KNOWN = 12;
 const UNLEARNED = 0.4;
 
-/** How often each word outside quotation marks opens a cue, how many of these cues have words in marks, and how often each noun heads a source. */
+/**
+ * Learns three rates: how often each word outside quotation marks opens a cue, how often such a cue has words
+ * in marks, and how often each noun heads a source.
+ */
 export function learnRates(articles: readonly GoldArticle[]): Rates {
   const seen = new Map<string, number>();
   const cue = new Map<string, number>();
@@ -56,7 +62,7 @@ export function learnRates(articles: readonly GoldArticle[]): Rates {
   return { cues, sources: rates(source, seen), quoted: new Map(quoted) };
 }
 
-/** Words of speech that the lists of function words hold as well. */
+/** Words of speech that are also in the lists of function words. */
 const SPEECH_WORDS = new Set('according told says said saying tell say asked'.split(' '));
 
 function isPlain(word: string): boolean {
@@ -64,7 +70,10 @@ function isPlain(word: string): boolean {
   return SPEECH_WORDS.has(word) || !(FUNCTION_WORDS.has(word) || ADVERBS.has(word));
 }
 
-/** The noun a source turns on: the last plain word before "of", "who" or a comma. */
+/**
+ * The head noun of a source: the last word before a preposition, pronoun or punctuation; null when it is no
+ * lower-case content word.
+ */
 function headOf(words: readonly Token[]): string | null {
   let head: Token | null = null;
   for (const word of words) {

@@ -1,20 +1,22 @@
 import { itemAt } from '../../text/item-at.ts';
 import { seeded } from './seeded.ts';
 
-/** One choice to learn from: each option's features, which options are right, which to leave out of account. */
+/** One choice to learn from: the features of each option, and which options are right. */
 export interface Example {
   readonly options: readonly Int32Array[];
   readonly right: readonly boolean[];
-  /** Of each option's last features so many are there by these amounts; all others are there or not. */
+  /**
+   * Values of each option's last features, as many as there are amounts; every other feature has the value 1.
+   */
   readonly amounts?: Float64Array;
-  /** How much it counts beside the others, 1 unless told. */
+  /** Weight of the example; 1 by default. */
   readonly weight?: number;
 }
 
 export interface Schedule {
   readonly epochs: number;
   readonly rate: number;
-  /** Pull of every weight to exactly zero, and its shrinking. */
+  /** L1 regularization, which sets weights to exactly zero, and L2 regularization, which shrinks them. */
   readonly l1: number;
   readonly l2: number;
   readonly seed: number;
@@ -23,8 +25,8 @@ export interface Schedule {
 const NONE = new Float64Array(0);
 
 /**
- * Softmax regression over each example's options by FTRL-Proximal (McMahan et al., KDD 2013): weights that earn nothing stay zero.
- * The weights are averaged over the second half of the epochs.
+ * Softmax regression over each example's options with FTRL-Proximal (McMahan et al., KDD 2013), which keeps
+ * useless weights at zero. The result is the average of the weights over the second half of the epochs.
  */
 export function learnChoices(
   examples: readonly Example[],

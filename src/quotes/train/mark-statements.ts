@@ -8,7 +8,7 @@ import {
 } from './gold.ts';
 import { seeded } from './seeded.ts';
 
-/** Lengths in words that quotations inside a paraphrase come in, the common ones more than once. */
+/** Lengths, in words, of quotations inside a paraphrase; common lengths are listed more than once. */
 const LENGTHS = [1, 2, 2, 3, 3, 4, 5, 6, 8, 10, 14];
 const TO_THE_END = 0.4;
 const WITH_ITS_SIGN = 0.9;
@@ -17,9 +17,10 @@ const LEADS = /^(?:that|to|for|of|as|about|whether|if|how)$/i;
 const MARKS = /["“”\n]|''/;
 
 /**
- * A copy of an article in which a few words of every statement reported without marks stand in marks, as if the reporter had
- * quoted them; returns its annotation, `made` naming the quotations that are not real. Reported statements are more than twice as many
- * as quoted ones and teach the same: whose verb it is.
+ * Copies an article and puts a few words of every statement reported without marks into quotation marks, as
+ * if the reporter had quoted them. Returns the copy's annotation; `made` contains the ids of these synthetic
+ * quotations. Reported statements are more than twice as numerous as quoted ones and teach the same: whose
+ * verb it is.
  */
 export function markStatements(
   article: GoldArticle,
@@ -74,7 +75,7 @@ interface Chosen {
   readonly of: GoldAttribution;
 }
 
-/** Which words of which statements will stand in marks; none touch one another or a source. */
+/** Chooses the words to put into marks. No two choices touch, and none overlaps its source. */
 function chooseStatements(article: GoldArticle, random: () => number): Chosen[] {
   const quoted = new Set(article.quotes.map((q) => q.attribution));
   const chosen: Chosen[] = [];
@@ -98,7 +99,10 @@ function withMarks(text: string, cuts: readonly { readonly at: number; readonly 
   return out + text.slice(from);
 }
 
-/** A few words of a statement, with the sign behind them more often than not; null when it is too short or holds marks already. */
+/**
+ * Chooses a few words of a statement, usually with the punctuation after them; null when the statement is too
+ * short or already contains marks.
+ */
 function chooseWords(text: string, content: GoldSpan, random: () => number): Span | null {
   const longest = fragmentsOf(content).reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
   const words = text.slice(longest.start, longest.end);

@@ -1,8 +1,11 @@
-/** Numbers features as they come, and knows how often each came. */
+/** Numbers features in order of first occurrence and counts their occurrences. */
 export interface FeatureNumbers {
   number(names: readonly string[]): Int32Array;
   readonly size: number;
-  /** The weights by name, rounded to four places; rare features and zeros are left out. */
+  /**
+   * The weights by name, rounded to three decimals. Features with fewer than `least` occurrences and weights
+   * below 0.01 are omitted.
+   */
   weights(learned: Float64Array, least: number): Map<string, number>;
 }
 

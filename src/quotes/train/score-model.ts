@@ -9,7 +9,7 @@ interface Rates {
   readonly e2eF1: number;
 }
 
-/** What the corpus's scorer gives back, as far as a card needs it. */
+/** The parts of the corpus scorer's result that a model card needs. */
 export interface Scores {
   readonly direct: Rates;
   readonly mixed: Rates;
@@ -23,7 +23,7 @@ export type Scorer = (
   names: null,
 ) => Scores;
 
-/** The scorer that stands beside the corpus. */
+/** Loads the scorer that is stored beside the corpus. */
 export async function loadScorer(path: string): Promise<Scorer> {
   const { score }: { score: Scorer } = await import(pathToFileURL(path).href);
   return score;
@@ -33,7 +33,7 @@ export function predict(articles: readonly GoldArticle[], model: QuotationModel)
   return articles.map(({ id, text }) => toPredictions(id, text, findQuotations(text, [], model, PLAUSIBLE)));
 }
 
-/** The headline numbers as percentages, each under a name that starts with `label`. */
+/** The main scores as percentages; each name starts with `label`. */
 export function headline(label: string, { direct, mixed, all, indirect }: Scores): Record<string, number> {
   const percent = (x: number) => Math.round(1000 * x) / 10;
   return {

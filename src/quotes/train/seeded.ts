@@ -1,4 +1,7 @@
-/** A small generator with a seed, numbers in [0, 1): Numerical Recipes' linear congruence. */
+/**
+ * A small seeded random generator of numbers in [0, 1): the linear congruential generator of Numerical
+ * Recipes.
+ */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

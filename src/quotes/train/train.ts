@@ -70,7 +70,7 @@ function leaveOut(train: readonly GoldArticle[], scorer: Scorer): void {
   }
 }
 
-/** Predictions for every article by a model that did not see its group. */
+/** Predictions for every article, by a model trained without the article's group. */
 function outOfSample(
   articles: readonly GoldArticle[],
   groups: readonly ((article: GoldArticle, i: number) => boolean)[],

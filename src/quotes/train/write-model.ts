@@ -1,16 +1,16 @@
 import type { QuotationModel, Weights } from '../find/words/parse-model.ts';
 
-/** What a model says of itself. */
+/** A model card: how the model was trained, and its scores. */
 export interface ModelCard {
   readonly trainedOn: string;
   readonly articles: number;
-  /** The day given to the training command, `YYYY-MM-DD`. */
+  /** Date given to the training command, `YYYY-MM-DD`. */
   readonly when: string;
-  /** Percentages by what was measured. */
+  /** Percentages by name of the measurement. */
   readonly scores: Readonly<Record<string, number>>;
 }
 
-/** The model file's tables in order. Its key for the statement classifier is `keeper`. */
+/** The model file's tables in order. The file's key for the statement classifier is `keeper`. */
 const PARTS = [
   ['cues', 'cues'],
   ['quoted', 'quoted'],
@@ -21,7 +21,10 @@ const PARTS = [
   ['pronouns', 'pronouns'],
 ] as const;
 
-/** The model file's text: the card, then one table a line, keys in order; the same model gives the same bytes. */
+/**
+ * The model file's text: the card, then one table a line with sorted keys. The output is reproducible byte
+ * for byte from the same model.
+ */
 export function writeModel(model: QuotationModel, card: ModelCard): string {
   const lines = PARTS.map(([key, part]) => `${JSON.stringify(key)}: ${table(model[part])}`);
   return `{\n"card": ${JSON.stringify(card)},\n${lines.join(',\n')}\n}\n`;
