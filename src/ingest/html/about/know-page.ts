@@ -48,7 +48,8 @@ function findSite({ metas, things }: Metadata): string | null {
 const family = (host: string): string => host.toLowerCase().split('.').slice(-2).join('.');
 
 /**
- * The canonical URL that the page states, if it belongs to the host family of `url`; otherwise `url` itself.
+ * The canonical URL that the page states, if it belongs to the host family of `url` or `url` is null;
+ * otherwise `url` itself.
  */
 function findLink({ links, metas, base }: Metadata, url: string | null): PageKnowledge['link'] {
   const found = url === null ? null : readLink(url);

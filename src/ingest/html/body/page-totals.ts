@@ -44,7 +44,7 @@ export interface PageTotals {
   readonly chunkSignatures: Tally<string>;
   /** `article` elements that hold prose, numbered from 0 in the page's order. */
   readonly articles: ReadonlyMap<Place, number>;
-  /** The headline's block; −1 when there is none. */
+  /** Index of the headline's block; −1 when there is none. */
   readonly headlineAt: number;
   readonly headline: string;
   readonly headlineWords: ReadonlySet<string>;

@@ -3,12 +3,12 @@ import { type PageTotals, Tally } from './page-totals.ts';
 
 /** What the blocks before and after a block say about it. */
 export interface RunningTotals {
-  /** Below the first sign of readers' comments. */
+  /** At or below the first sign of readers' comments. */
   readonly pastComments: boolean;
   /** Blocks since a heading of a list of other stories, and since any heading; at most 100. */
   readonly sinceList: number;
   readonly sinceHeading: number;
-  /** The shape of that heading, by number; −1 before the first. */
+  /** Index of the last heading's shape; −1 before the first heading. */
   readonly headingKind: number;
   /** Share of its signature's prose before it and after it; −1 without prose. */
   readonly signatureBefore: number;

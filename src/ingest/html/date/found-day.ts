@@ -2,7 +2,10 @@ import type { Metadata } from '../dom/gather-metadata.ts';
 import type { NearLine } from '../dom/near-line.ts';
 import type { DayOrder, SaidDay } from './read-days.ts';
 
-/** Places where a page can state its date. `changed` means the date of the last change. */
+/**
+ * Places where a page can state its date; `findDay` sets their order of trust. `changed` means the date of
+ * the last change.
+ */
 export type DaySource =
   | 'metadata'
   | 'published mark'

@@ -10,7 +10,8 @@ import { crossValidate, rate, type Scores, scoreBlocks } from './validate-blocks
 import { writeBlockModel } from './write-block-model.ts';
 
 // `npm run train:blocks`: grows data/block-model.json from pages with known text and prints its scores on
-// pages of unseen hosts. The file is reproducible byte for byte from the same pages.
+// pages of unseen hosts and on the pages it learned from. The file is reproducible byte for byte from the
+// same pages.
 
 const SETS = ['pages-dev', 'news-dev'] as const;
 const FOLDS = 10;
