@@ -13,10 +13,10 @@ interface MetricsGiven {
   readonly log: Log;
 }
 
-/** Planned longer ago than this, in ms, deliveries stand still. */
+/** Deliveries count as stalled when the last complete planning is older than this, in ms. */
 const STALE_MS = 3 * 60_000;
 
-/** `/healthz` and `/metrics` on a port of this machine alone. Throws Fault `port-taken`. */
+/** Serves `/healthz` and `/metrics` on a port, localhost only. Throws Fault `port-taken`. */
 export async function serveMetrics({
   port,
   measures,

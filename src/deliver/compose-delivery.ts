@@ -7,7 +7,7 @@ import type { Composed, Coverage, NewDelivery } from '../kernel/delivery.ts';
 import { cardOfAnswer } from '../render/card-of-answer.ts';
 import { timeText } from '../text/time-text.ts';
 
-/** Makes the card of a delivery, as things are now. Throws what the archive throws. */
+/** Composes the card of a delivery from the archive as it is now. Throws the archive’s errors. */
 export async function composeDelivery(
   delivery: NewDelivery,
   coverage: Coverage,
@@ -21,7 +21,7 @@ export async function composeDelivery(
       if (composed.kind !== 'answer') return composed;
       const { answer } = composed;
       const whole = cardOfAnswer(answer, tools.now);
-      // Nothing new is said in one line.
+      // A scheduled answer with nothing new has only a title.
       const card = answer.kind === 'nothing' ? { ...whole, blocks: [], line: payload.line } : whole;
       return { kind: 'card', card: coverage.late ? markLate(card, payload, tools.now) : card };
     }

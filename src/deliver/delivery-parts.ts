@@ -5,25 +5,25 @@ import type { Compose, Courier } from '../kernel/delivery.ts';
 import type { Clock } from '../kernel/time/clock.ts';
 import type { DeliveryEvent } from './note-event.ts';
 
-/** What delivering needs; everything outside comes in here. */
+/** Dependencies of the delivery loop. It reaches everything outside through these. */
 export interface DeliveryParts {
   readonly archive: {
     readonly schedules: Schedules;
     readonly deliveries: Deliveries;
     readonly watches: Pick<Watches, 'all'>;
   };
-  /** One for each platform that is running. */
+  /** One courier per running platform. */
   readonly couriers: ReadonlyMap<PlatformId, Courier>;
   readonly compose: Compose;
   readonly clock: Clock;
   readonly random: () => number;
-  /** Resolves after so many ms, or at once when the signal is given. */
+  /** Resolves after `ms` milliseconds, or at once when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Names this process, see name-owner.ts. */
+  /** Name of this process as lease holder, see name-owner.ts. */
   readonly owner: string;
-  /** Whether the process of that name may still be at work. */
+  /** Whether the lease holder of this name may still be running. */
   readonly mayLive: (owner: string) => boolean;
   readonly note: (event: DeliveryEvent) => void;
-  /** Plans more than schedules do (alerts), once a tick. */
+  /** Plans alerts in addition to schedules; called once per tick. */
   readonly planMore?: (now: Date) => Promise<void>;
 }

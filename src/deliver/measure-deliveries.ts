@@ -2,14 +2,14 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Deliveries } from '../archive/delivery-port.ts';
 import type { DeliveryEvent } from './note-event.ts';
 
-/** Deliveries as Prometheus counts them. */
+/** Prometheus metrics of deliveries. */
 export interface DeliveryMeasures {
   readonly watch: (event: DeliveryEvent) => void;
-  /** In Prometheus' text format. */
+  /** The metrics in Prometheus’ text format. */
   read(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
-/** Counts what happens; the outbox itself is counted when somebody looks. */
+/** Creates the metrics. Events are counted as they happen; the outbox is counted at each scrape. */
 export function measureDeliveries({
   counts,
   plannedAt,

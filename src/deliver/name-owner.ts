@@ -1,11 +1,17 @@
 import { hostname } from 'node:os';
 
-/** A name for this process among all that may use the archive: machine, process and a number of its own, as a process id comes again. */
+/**
+ * Names this process as lease holder: host, process id and a random part, because operating systems reuse
+ * process ids.
+ */
 export function nameOwner(pid: number, random: () => number): string {
   return `${hostname()}:${pid}:${Math.floor(random() * 1e12).toString(36)}`;
 }
 
-/** Whether the process of that name may still be at work; `runs` tells of a process id on this machine. Of other machines nothing is known. */
+/**
+ * Whether the process of this name may still be running. `runs` checks a process id on this machine.
+ * Processes on other machines count as running, because they cannot be checked.
+ */
 export function ownerMayLive(owner: string, self: string, runs: (pid: number) => boolean): boolean {
   if (owner === self) return true;
   const [host, pid] = place(owner);

@@ -2,7 +2,7 @@ import type { Delivery, NewDelivery } from '../kernel/delivery.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Schedule } from '../kernel/schedule.ts';
 
-/** What happens while delivering: each is a line of the log and counted. */
+/** An event of the delivery loop. Each event is logged and counted. */
 export type DeliveryEvent =
   | { readonly kind: 'planned'; readonly delivery: NewDelivery; readonly late: boolean }
   | {
@@ -17,7 +17,7 @@ export type DeliveryEvent =
       readonly delivery: Delivery;
       readonly ref: string;
       readonly late: boolean;
-      /** It stood there already: an earlier attempt had arrived. */
+      /** The message was already there: an earlier attempt had delivered it. */
       readonly found: boolean;
       readonly tookMs: number;
     }
@@ -30,11 +30,11 @@ export type DeliveryEvent =
       readonly inMs: number;
     }
   | { readonly kind: 'skipped' | 'refused' | 'failed'; readonly delivery: Delivery; readonly reason: string }
-  /** What a process that is no more had begun. */
+  /** Deliveries that a dead process had begun; this process takes them over. */
   | { readonly kind: 'released'; readonly owner: string; readonly deliveries: number }
-  /** Another process took over what we were about to send or record. */
+  /** Another process holds the lease of a delivery that this process was about to send or record. */
   | { readonly kind: 'lost'; readonly delivery: Delivery }
-  /** It was sent, but could not be recorded yet; that is tried again. */
+  /** The message was sent, but recording that failed; recording is retried. */
   | { readonly kind: 'unrecorded'; readonly delivery: Delivery; readonly error: unknown }
   | { readonly kind: 'fault'; readonly doing: 'planning' | 'sending'; readonly error: unknown };
 
@@ -48,7 +48,9 @@ interface LogLine {
   readonly text: string;
 }
 
-/** Writes an event to the log: what a reader will miss as a warning, our faults as errors. */
+/**
+ * Logs an event: a warning when a message is missing or late for its readers, an error for our own faults.
+ */
 export function logEvent(log: Log, event: DeliveryEvent): void {
   const { level, fields, text } = lineOf(event);
   log[level](fields, text);

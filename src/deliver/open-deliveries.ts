@@ -10,16 +10,16 @@ import { logEvent } from './note-event.ts';
 import { type DeliveryLoop, openDelivery } from './open-delivery.ts';
 import { planAlerts } from './plan-alerts.ts';
 
-/** What delivering needs from outside. */
+/** What the process supplies for delivering. */
 export interface DeliveryGiven {
-  /** Of the platforms that are running. */
+  /** One courier per running platform. */
   readonly couriers: readonly Courier[];
-  /** Resolves after so many ms, or at once when the signal is given. */
+  /** Resolves after `ms` milliseconds, or at once when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Names this process, see src/deliver/name-owner.ts. */
+  /** Name of this process as lease holder, see src/deliver/name-owner.ts. */
   readonly owner: string;
   readonly mayLive: (owner: string) => boolean;
-  /** Told of everything that happens, beside the log. */
+  /** Receives every event in addition to the log. */
   readonly watch?: ((event: DeliveryEvent) => void) | undefined;
 }
 
@@ -31,7 +31,7 @@ interface DeliveryRoom {
   readonly tools: (asker: Asker) => Promise<AnswerDeps>;
 }
 
-/** Delivers a desk's briefings and alerts. */
+/** Opens the loop that delivers a desk’s scheduled answers and alerts. */
 export function openDeliveries(
   { archive, clock, random, log, tools }: DeliveryRoom,
   { couriers, sleep, owner, mayLive, watch }: DeliveryGiven,

@@ -3,17 +3,20 @@ import { planDue, rewindSchedules } from './plan-due.ts';
 import { SETTLED_MS } from './retry-delay.ts';
 import { openOutbox } from './send-outbox.ts';
 
-/** Briefings and alerts, delivered as they are due. */
+/** The loop that plans and sends scheduled answers and alerts. */
 export interface DeliveryLoop {
-  /** Plans what is due and sends it; resolves when nothing more can be sent within a minute. Called once a minute; never throws. */
+  /**
+   * Plans and sends what is due. Resolves when nothing more can be sent within a minute. Called once a
+   * minute; never throws.
+   */
   tick(): Promise<void>;
-  /** Starts nothing new and resolves when what is being sent has ended. */
+  /** Starts no further sends and resolves when the running ones have ended. */
   close(): Promise<void>;
-  /** When the last tick planned all it had to; null before the first. */
+  /** Time of the last tick that planned everything; null before the first. */
   plannedAt(): Date | null;
 }
 
-/** So long a finished delivery is remembered. */
+/** How long a finished delivery is kept, in ms. */
 const KEPT_MS = 90 * 86_400_000;
 const DAY_MS = 86_400_000;
 
@@ -28,7 +31,8 @@ export function openDelivery(parts: DeliveryParts): DeliveryLoop {
 
   const plan = async (): Promise<void> => {
     const now = clock();
-    // At the start, and where the clock has been set back: it may have been far ahead.
+    // Rewind at startup and after the clock is set back: it may have been far ahead when the schedules were
+    // decided.
     if (!plannedAt || now < plannedAt) await rewindSchedules(parts);
     if (!plannedAt) await releaseLost(parts);
     await outbox.renew();
@@ -53,7 +57,7 @@ export function openDelivery(parts: DeliveryParts): DeliveryLoop {
   let planning = Promise.resolve();
   return {
     tick: async () => {
-      // One after another: a tick that was held up must not plan beside the next.
+      // Plans run one at a time: a delayed tick must not plan concurrently with the next.
       planning = planning.then(() =>
         closed
           ? undefined
@@ -78,7 +82,10 @@ export function openDelivery(parts: DeliveryParts): DeliveryLoop {
   };
 }
 
-/** Takes over at once what a process had begun that was killed; of others the lease decides. */
+/**
+ * Releases the deliveries of dead processes at once. Deliveries of processes that may be alive wait for their
+ * lease to expire.
+ */
 async function releaseLost({ archive, clock, mayLive, note }: DeliveryParts): Promise<void> {
   for (const owner of await archive.deliveries.holders())
     if (!mayLive(owner))

@@ -1,24 +1,32 @@
 import type { Schedule } from '../kernel/schedule.ts';
 import { nextSlot } from '../kernel/time/next-slot.ts';
 
-/** A slot is sent late up to so long after its time, unless the next one has come; later it is skipped. */
+/**
+ * Maximum delay in ms at which a slot is still sent, unless a later slot has come; after that it is skipped.
+ */
 export const GRACE_MS = 12 * 3_600_000;
-/** A schedule decided further ahead than this was decided by a clock that has been set back since. */
+/**
+ * If a schedule is decided further ahead than this, in ms, the clock was ahead at the time and has since been
+ * set back.
+ */
 export const AHEAD_MS = 2 * 3_600_000;
-/** So many missed slots are counted one by one; then only those within the grace are looked at. */
+/** Number of past slots counted one by one; after that, planning jumps to the start of the grace period. */
 const COUNTED = 500;
 
-/** What is to be done about a schedule's slots. */
+/** The decision about a schedule’s slots. */
 export interface SlotPlan {
-  /** To be sent, now or late. */
+  /** The slot to send, on time or late. */
   readonly due: Date | null;
-  /** Slots that came and went; at least so many. */
+  /** Number of skipped slots; a lower bound after COUNTED. */
   readonly missed: number;
   readonly lastMissed: Date | null;
   readonly next: Date | null;
 }
 
-/** Which slots are due, missed and next: of those that have come only the last is due, and only inside the grace. */
+/**
+ * Decides which slots are due, missed and next. Of the past slots only the last can be due, and only within
+ * GRACE_MS.
+ */
 export function planSlots(
   { cadence, zone, decidedUntil }: Pick<Schedule, 'cadence' | 'zone' | 'decidedUntil'>,
   now: Date,

@@ -8,12 +8,16 @@ import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import { cadenceText } from '../kernel/time/cadence-text.ts';
 import { fromWholeHour, nextSlot } from '../kernel/time/next-slot.ts';
 
-/** A schedule of the desk's file. `origin` identifies it in the archive; `formerOrigin` did so before it held `direct`. */
+/**
+ * A schedule from the desk’s file. `origin` identifies it in the archive. `formerOrigin` is the identity it
+ * had before `origin` included `direct`.
+ */
 type Wanted = NewSchedule & { readonly origin: string; readonly formerOrigin: string };
 
 /**
- * Adds the schedules of the desk's file that the archive lacks and removes those that the file no longer has; a schedule that an
- * editor paused stays paused. Throws Fault `desk-invalid` with every complaint in one message, changing nothing.
+ * Adds schedules from the desk’s file that the archive lacks and removes those no longer in the file. A
+ * schedule that an editor paused stays paused. On any complaint, changes nothing and throws one Fault
+ * `desk-invalid` with all of them.
  */
 export async function reconcileSchedules(
   { schedules: configured = [], zone }: Pick<DeskConfig, 'schedules' | 'zone'>,
@@ -67,7 +71,7 @@ function wantedSchedule(
   };
 }
 
-/** Whether the archive's schedule is the one of the desk's file. */
+/** Whether a stored schedule is this one of the desk’s file. */
 function isOf({ origin, destination }: Schedule, wanted: Wanted): boolean {
   const known = origin === wanted.origin || origin === wanted.formerOrigin;
   return known && sameDestination(destination, wanted.destination);

@@ -2,13 +2,19 @@ import type { Answer } from '../kernel/answer.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { Log } from '../kernel/log.ts';
 
-/** A short reference a reader can quote and an editor can find in the log: six letters and digits. */
+/**
+ * Generates a reference of six letters and digits, which a reader can quote and an editor can find in the
+ * log.
+ */
 function reference(random: () => number): string {
   const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
   return Array.from({ length: 6 }, () => letters[Math.floor(random() * letters.length)]).join('');
 }
 
-/** The one fault boundary for replies: whatever goes wrong inside becomes one plain sentence with a reference that is in the log. */
+/**
+ * The only fault boundary for replies. Converts any error to a shortfall: one plain sentence with a reference
+ * that is also in the log.
+ */
 export async function replySafely(
   answer: () => Promise<Answer>,
   { log, random }: { readonly log: Log; readonly random: () => number },

@@ -2,8 +2,8 @@ import { schedule } from 'node-cron';
 import type { Log } from '../kernel/log.ts';
 
 /**
- * Calls back now and at the beginning of every minute. node-cron only ticks: of itself it skips times in a spring gap and what a blocked
- * loop missed.
+ * Calls `tick` now and at the start of every minute. node-cron serves only as a ticker: its own schedules
+ * skip times in a spring DST gap and times missed by a blocked event loop.
  */
 export function tickEachMinute(tick: () => Promise<void>, log: Log): { stop(): Promise<void> } {
   const task = schedule('* * * * *', () => void tick(), {
