@@ -9,7 +9,10 @@ import { type Flags, logTo, type ProcessDeps, readLocalConfig } from '../process
 import { EXIT } from './exit-code.ts';
 import { write, writeJson } from './write-lines.ts';
 
-/** One answer: to standard output as text or JSON; what is wrong with the line, without --json, to standard error. */
+/**
+ * Prints one answer to standard output, as text or JSON. Without --json, a shortfall goes to standard error.
+ * Returns the exit code.
+ */
 export async function ask(
   around: ProcessDeps,
   line: string,

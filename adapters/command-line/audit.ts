@@ -4,7 +4,10 @@ import { type Flags, logTo, type ProcessDeps, readLocalConfig } from '../process
 import { EXIT } from './exit-code.ts';
 import { write } from './write-lines.ts';
 
-/** The trail of what editors did and were not let do, a line each: when, who and where, what became of it, the line they typed. */
+/**
+ * Prints the audit trail of editors, one line per entry: time, outcome, person, place, typed line and reply.
+ * It includes attempts that were not allowed.
+ */
 export async function audit(around: ProcessDeps, flags: Flags & { readonly last: number }): Promise<number> {
   const config = readLocalConfig(around);
   const log = logTo(around, config, false);

@@ -20,7 +20,10 @@ type CleanFlags = Flags & {
 
 type Cleaned = Extract<PageRead, { kind: 'article' }>['cleaned'];
 
-/** What reading makes of a file or of standard input; nothing is stored. What was not taken is named on standard error. */
+/**
+ * Prints the articles that ingest finds in a file or standard input; stores nothing. Refusals go to standard
+ * error.
+ */
 export async function clean(around: ProcessDeps, file: string, flags: CleanFlags): Promise<number> {
   refuseWeb(file);
   const parser = openContentParser();
@@ -53,7 +56,10 @@ async function cleanFile(
   return refused && !articles.length ? EXIT.nothing : EXIT.done;
 }
 
-/** {id, text or html, url?} a line → {id, articles} a line: every line that has an id is answered, with no article where there is none. */
+/**
+ * Reads lines of {id, text or html, url?} and prints a line of {id, articles} for every line with an id.
+ * `articles` is empty when none was found.
+ */
 async function cleanLines(around: ProcessDeps, file: string, parser: ContentParser): Promise<number> {
   let taken = 0;
   let refused = 0;
@@ -99,7 +105,10 @@ async function cleanEntry(
   return { id, articles, complaint: complaints.join('; ') };
 }
 
-/** The bodies of one text's articles, each under an id of its own; the first keeps the id that was given. */
+/**
+ * Yields the bodies of the articles in one text. The first keeps the given id; later ones get `id#2`, `id#3`
+ * and so on.
+ */
 export function* cleanedTexts(id: string | number, text: string) {
   let number = 0;
   for (const page of readPage({ name: String(id), format: 'text', content: text, given: {} })) {
@@ -116,7 +125,10 @@ export function* cleanedTexts(id: string | number, text: string) {
   }
 }
 
-/** An article as the contract of `clean --json` has it; its lines as they were given, each with what it was taken for. */
+/**
+ * Converts an article to the contract of `clean --json`. `lines` holds the input lines unchanged, each with
+ * its label.
+ */
 function articleJson({ article, lines, language }: Cleaned) {
   const { headline, outlet, byline, publishedAt, publishedHow, url, body } = article;
   return {

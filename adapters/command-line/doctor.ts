@@ -14,12 +14,15 @@ import { EXIT } from './exit-code.ts';
 import { explainError } from './explain-error.ts';
 import { write } from './write-lines.ts';
 
-/** Below this the packages do not run (package.json, engines). */
+/** Oldest supported Node.js version, as major and minor (package.json, engines). */
 const OLDEST_NODE = [20, 19] as const;
 
 const MARKS = { true: 'ok   ', false: 'WRONG', advice: 'NOTE ' } as const;
 
-/** Checks everything the bot stands on and says what to do about each; exit code 1 when something is wrong. */
+/**
+ * Checks everything that the bot depends on and prints a remedy for each problem. Returns exit code 1 when
+ * something is wrong.
+ */
 export async function doctor(deps: ProcessDeps, flags: Flags): Promise<number> {
   let well = true;
   for await (const finding of findings(deps, flags)) {
@@ -58,7 +61,7 @@ async function* findings(deps: ProcessDeps, flags: Flags): AsyncGenerator<Findin
   if (config.value) yield* tryPlatforms(config.value, deps, log);
 }
 
-/** Runs one look; what it throws becomes the finding. */
+/** Runs one check; an error becomes its finding. */
 async function looked<T>(
   what: string,
   log: Log,
@@ -128,12 +131,15 @@ async function* checkArchive(
   });
   yield finding;
   if (value?.outdated) yield checkReadings(value.outdated);
-  // A feed that fails is its site's doing, and is asked again: advice.
+  // A failing feed is only advice: the fault is the site’s, and the feed is polled again.
   for (const { well, name, say } of judgeSources(value?.sources ?? [], deps.clock()))
     yield { well: well || 'advice', what: name, say };
 }
 
-/** Articles that an older engine has read are right in every word; what they lack is what the engine has learned since. */
+/**
+ * Advises `reread` for articles that an older engine read. Their words are right; only newer quotations and
+ * speakers are missing.
+ */
 function checkReadings({ articles, versions }: { articles: number; versions: number }): Finding {
   const what = 'readings';
   if (articles + versions === 0)

@@ -1,7 +1,10 @@
-/** What the command leaves with: a contract with scripts. */
+/** Exit codes of the `verbatim` command. Scripts depend on them. */
 export const EXIT = { done: 0, nothing: 1, usage: 2, fault: 3 } as const;
 
-/** What was handed in cannot be taken, through no fault of the program: one plain line, exit code 1. */
+/**
+ * Input that cannot be accepted, through no fault of the program. It is reported as one plain line with exit
+ * code 1.
+ */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly where: string;

@@ -4,17 +4,17 @@ import { EXIT, Refused } from './exit-code.ts';
 
 interface Explained {
   readonly code: number;
-  /** Plain lines for standard error, each with what to do. */
+  /** Plain lines for standard error, with remedies. */
   readonly lines: readonly string[];
 }
 
-/** Standard output's own troubles, by their code. */
+/** Errors of writing to standard output, by system error code. */
 const OUTPUT: Readonly<Record<string, string>> = {
   ENOSPC: 'There is no room left to write the answer. Free some disk space, then try again.',
   EIO: 'The answer cannot be written. Check what standard output leads to, then try again.',
 };
 
-/** What went wrong, as plain lines and an exit code; where it happened goes to the log only. */
+/** Converts an error to plain lines and an exit code. The stack goes only to the log. */
 export function explainError(error: unknown, log: Pick<Log, 'debug'>): Explained {
   log.debug({ err: error }, 'the command ended with an error');
   if (error instanceof AggregateError) {
@@ -24,7 +24,7 @@ export function explainError(error: unknown, log: Pick<Log, 'debug'>): Explained
   if (error instanceof Refused) return { code: EXIT.nothing, lines: [error.message] };
   if (error instanceof Fault) return { code: EXIT.fault, lines: [`${error.message} ${error.remedy}`] };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  // Whoever read our output has seen enough (`… | head`).
+  // The program that reads our output has closed the pipe (`… | head`).
   if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return { code: EXIT.done, lines: [] };
   const line =
     OUTPUT[code] ??

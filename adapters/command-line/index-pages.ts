@@ -21,11 +21,14 @@ interface Told {
 
 interface Tally extends Record<Stored, number> {
   readonly refused: Told[];
-  /** What was taken all the same, though not all of it. */
+  /** Sources that were ingested only in part. */
   readonly notes: Told[];
 }
 
-/** Reads files, folders, pages and feeds into the archive, with a progress bar at a terminal, and says what became of each. */
+/**
+ * Ingests files, folders, pages and feeds into the archive and prints the result of each. Shows a progress
+ * bar at a terminal.
+ */
 export async function index(
   around: ProcessDeps,
   paths: readonly string[],
@@ -48,7 +51,7 @@ export async function index(
     forget();
     progress.stop();
     await desk.close();
-    // Told even when the disk is full half-way: what is in, is in.
+    // Print the summary even after an error such as a full disk: the articles stored so far remain stored.
     await write(around.stdout, summary(tally));
   }
   if (stop.signal.aborted) {
@@ -65,7 +68,10 @@ export async function index(
 const STOPPED =
   'Stopped before the end. What was read in is kept: the same command again goes on where this one stopped.\n';
 
-/** An address belongs to one article; given to several, each would take the place of the one before. */
+/**
+ * Whether the paths name exactly one file. A URL belongs to one article; with several articles, each would
+ * replace the one before.
+ */
 async function isOneFile(paths: readonly string[]): Promise<boolean> {
   const [path = ''] = paths;
   if (paths.length > 1) return false;
@@ -85,14 +91,14 @@ async function readIn(
   { progress, stop }: { readonly progress: Progress; readonly stop: AbortSignal },
 ): Promise<void> {
   for await (const page of untilStopped(pages, stop)) {
-    // The archive answers at once, so that a signal would wait for the next file.
+    // The archive is synchronous. Without this pause, a signal would not be seen until the next file.
     await setImmediate();
     if (stop.aborted) return;
     await take(page, desk, tally, progress);
   }
 }
 
-/** What comes until it is stopped, also while a site keeps it waiting. */
+/** Yields items until `stop` aborts, even while a slow site keeps the next item waiting. */
 async function* untilStopped<T>(pages: AsyncIterable<T>, stop: AbortSignal): AsyncGenerator<T> {
   const stopped = new Promise<null>((resolve) => {
     stop.addEventListener('abort', () => resolve(null), { once: true });

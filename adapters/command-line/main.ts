@@ -1,6 +1,9 @@
 import { commandLine } from './command-line.ts';
 
-/** The `verbatim` command over this process; the launcher calls it. Leaves through `exitCode`, so that nothing written is cut off. */
+/**
+ * Runs the `verbatim` command in this process; the launcher calls it. Sets `exitCode` instead of calling
+ * `exit`, so that pending output is not cut off.
+ */
 export async function run(): Promise<void> {
   const { argv, env, stdin, stdout, stderr } = process;
   process.exitCode = await commandLine(argv.slice(2), {

@@ -4,7 +4,9 @@ import { type Flags, type ProcessDeps, readLocalConfig } from '../process-deps.t
 import { EXIT } from './exit-code.ts';
 import { write, writeJson } from './write-lines.ts';
 
-/** Prints what a platform must be told of the bot, as JSON to paste or send, made from the desk and the command list. */
+/**
+ * Prints a platform’s app manifest or command registration as JSON, built from the desk and the command list.
+ */
 export async function manifest(
   deps: ProcessDeps,
   id: string,

@@ -9,7 +9,10 @@ import { write, writeJsonLine } from './write-lines.ts';
 
 type QuotesFlags = Flags & { readonly jsonl?: true; readonly raw?: true };
 
-/** Quotations and speakers in the predictions format, one article a line; a line that cannot be read is named on standard error. */
+/**
+ * Prints quotations and speakers in the predictions format, one article per line. Lines that cannot be read
+ * are reported on standard error.
+ */
 export async function quotes(around: ProcessDeps, file: string, flags: QuotesFlags): Promise<number> {
   refuseWeb(file);
   const quote = quoter(deskConfig(readLocalConfig(around), flags).roster);

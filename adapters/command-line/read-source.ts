@@ -15,7 +15,7 @@ import { Refused } from './exit-code.ts';
 
 type Given = NonNullable<Parameters<typeof readPages>[1]>;
 
-/** What to do about a file that the system did not read, by its error code. */
+/** Advice for a file that the system could not read, by system error code. */
 const ADVICE: Readonly<Record<string, string>> = {
   ENOENT: '; check its name and the folder you are in',
   EACCES: '; change its permissions',
@@ -23,7 +23,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   EISDIR: '; name a file in it',
 };
 
-/** Says why the system did not read a file and what to do. Throws Refused. */
+/** Explains why the system could not read a file, with advice. Throws Refused. */
 function refuse(file: string, error: unknown): never {
   throw new Refused(nameOf(file), `${whyUnreadable(error)}${ADVICE[systemCode(error) ?? ''] ?? ''}`);
 }
@@ -33,7 +33,7 @@ export function nameOf(file: string): string {
   return file === '-' ? 'standard input' : basename(file);
 }
 
-/** The bytes of a file, `-` being standard input. Throws Refused. */
+/** Returns the bytes of a file; `-` is standard input. Throws Refused. */
 export async function readBytes({ stdin }: ProcessDeps, file: string): Promise<Uint8Array> {
   try {
     if (file !== '-') return await readFile(file);
@@ -45,17 +45,17 @@ export async function readBytes({ stdin }: ProcessDeps, file: string): Promise<U
   }
 }
 
-/** Addresses are fetched by `index` and `add` only. Throws Refused. */
+/** Rejects a URL: only `index` and `add` fetch URLs. Throws Refused. */
 export function refuseWeb(file: string): void {
   if (/^https?:\/\//iu.test(file))
     throw new Refused(file, 'a web address; “verbatim index” reads those, this command reads files');
 }
 
 interface HowToRead {
-  /** The format, whatever the file's name states; text for standard input. */
+  /** Format of the content, overriding the file extension. Default for standard input: text. */
   readonly format?: Format | undefined;
   readonly given?: Given;
-  /** Parses the file; by default a parser of its own, closed at the end. */
+  /** Parser to use. By default, creates one and closes it at the end. */
   readonly parser?: ContentParser | null;
 }
 
@@ -79,12 +79,14 @@ export async function* readSource(
   }
 }
 
-/** A JSON line as it was read: an object, or what is wrong with it. `number` counts from 1. */
+/** A parsed JSON line: an object, or the reason why it is not one. `number` counts from 1. */
 export type ReadLine =
   | { readonly kind: 'entry'; readonly number: number; readonly entry: Readonly<Record<string, unknown>> }
   | { readonly kind: 'refused'; readonly number: number; readonly reason: string };
 
-/** The JSON lines of a file or of standard input, one at a time however long it is; blank lines are skipped. Throws Refused. */
+/**
+ * Streams the JSON lines of a file or standard input, of any length. Blank lines are skipped. Throws Refused.
+ */
 export async function* readJsonLines({ stdin }: ProcessDeps, file: string): AsyncGenerator<ReadLine> {
   const handle = file === '-' ? null : await open(file).catch((error: unknown) => refuse(file, error));
   const input: Readable = handle?.createReadStream() ?? stdin;

@@ -15,7 +15,10 @@ interface Tally {
   speakersChanged: number;
 }
 
-/** Finds the quotations of every article anew that an older engine, model or roster has read, with a progress bar at a terminal. */
+/**
+ * Finds the quotations of every article again that an older engine, model or roster read. Shows a progress
+ * bar at a terminal.
+ */
 export async function reread(around: ProcessDeps, flags: Flags): Promise<number> {
   const config = readLocalConfig(around);
   const log = logTo(around, config, false);
@@ -32,7 +35,7 @@ export async function reread(around: ProcessDeps, flags: Flags): Promise<number>
   } finally {
     forget();
     await desk.close();
-    // Told even when the disk is full half-way: what was read again is stored.
+    // Print the summary even after an error such as a full disk: the articles read again so far are stored.
     await write(around.stdout, summary(tally));
   }
   if (!stop.signal.aborted) return EXIT.done;
@@ -60,7 +63,7 @@ async function readAgain(desk: Reading, tally: Tally, { around, stop, told }: Ru
       tally.speakersChanged += read.speakersChanged;
       told(read.articleId);
       counter.step();
-      // The archive answers at once, so that a signal would wait for the end.
+      // The archive is synchronous. Without this pause, a signal would not be seen until the end.
       await setImmediate();
       if (stop.aborted) return;
     }

@@ -2,15 +2,15 @@ import { readdir, stat } from 'node:fs/promises';
 import cliProgress from 'cli-progress';
 import type { ProcessDeps } from '../process-deps.ts';
 
-/** Told of every article read or refused, in order. */
+/** Receives every article that is read or refused, in order. */
 export interface Progress {
-  /** A feed was found, with so many articles in place of one. */
+  /** Adds the articles of a feed to the total, in place of the one file counted for it. */
   expect(articles: number): void;
   step(where: string, what: 'article' | 'refused'): void;
   stop(): void;
 }
 
-/** A progress bar over the files to read, at a terminal; elsewhere nothing is shown. */
+/** Shows a progress bar over the files to read; shows nothing when stderr is not a terminal. */
 export async function openProgress(
   stderr: ProcessDeps['stderr'],
   paths: readonly string[],
@@ -29,7 +29,7 @@ export async function openProgress(
     },
     step(where, what) {
       seen[what] += 1;
-      // The second article of a file is named `file#2`.
+      // The second article of a file is named `file#2`; count the file only once.
       const name = where.replace(/#\d+$/u, '');
       if (name !== file) files += 1;
       file = name;
@@ -44,7 +44,7 @@ function barOn(stderr: ProcessDeps['stderr'], format: string): cliProgress.Singl
   return new cliProgress.SingleBar({ stream, format, hideCursor: true }, cliProgress.Presets.shades_classic);
 }
 
-/** A progress bar over so many things, at a terminal; elsewhere nothing is shown. */
+/** Shows a progress bar over `total` items; shows nothing when stderr is not a terminal. */
 export function openCounter(
   stderr: ProcessDeps['stderr'],
   total: number,
@@ -63,7 +63,7 @@ async function countFiles(paths: readonly string[]): Promise<number> {
       (found) => found.isDirectory(),
       () => false,
     );
-    // What cannot be listed is refused when it is read.
+    // A folder that cannot be listed is refused later, when it is read.
     const entries = isFolder
       ? await readdir(path, { recursive: true, withFileTypes: true }).catch(() => [])
       : [];

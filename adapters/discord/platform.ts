@@ -38,7 +38,7 @@ function configured(config: DiscordConfig): ConfiguredPlatform<Conversation> {
   };
 }
 
-/** `discord:1234…` names a channel, `discord:@1234…` the direct messages of a member. */
+/** Parses a destination: `discord:1234…` is a channel, `discord:@1234…` a member’s direct messages. */
 function readDestination(text: string): Destination | null {
   const [, at, channel] = /^discord:(@?)(\d{15,21})$/u.exec(text) ?? [];
   if (!channel) return null;

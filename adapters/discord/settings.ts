@@ -14,14 +14,19 @@ export const discordSettings = z.object({
 
 export interface DiscordConfig {
   readonly token: string;
-  /** The one server that gets the command, where it shows at once; null for every server. */
+  /**
+   * The only server in which to register the command, where it appears at once; null registers it globally.
+   */
   readonly guildId: string | null;
   readonly apiUrl: string | null;
-  /** Ids of roles and members who are editors; null for the members who may manage the server. */
+  /** Ids of roles and members who are editors; null makes everyone who may manage the server an editor. */
   readonly editors: readonly string[] | null;
 }
 
-/** Null where Discord is not configured. Throws ZodError for variables that `discordSettings` does not take. */
+/**
+ * Parses the Discord settings; null without a token. Throws ZodError for values that `discordSettings`
+ * rejects.
+ */
 export function readDiscordConfig(given: Environment): DiscordConfig | null {
   const values = discordSettings.parse(given);
   if (!values.DISCORD_TOKEN) return null;

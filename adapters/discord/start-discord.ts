@@ -23,13 +23,13 @@ export interface DiscordOptions {
   readonly config: DiscordConfig;
   readonly log: Log;
   readonly clock: Clock;
-  /** How long Discord may take to answer at the start. */
+  /** Startup timeout in ms; default 30,000. */
   readonly startWithinMs?: number;
 }
 
 /**
- * The desk in Discord: connects, registers the command where Discord does not have it yet, and answers until stopped. Throws
- * Fault `token-refused`, `platform-unreachable` or `config-invalid`, each with what to do.
+ * Connects to Discord, registers the command if it has changed, and answers until stopped. Throws Fault
+ * `token-refused`, `platform-unreachable` or `config-invalid`, each with a remedy.
  */
 export async function startDiscord(
   options: DiscordOptions,
@@ -62,7 +62,7 @@ export async function startDiscord(
   }
 }
 
-/** Answers what comes in; gives the answers under way, so that stopping can let them finish. */
+/** Answers incoming events. Returns the answers in progress, so that `stop` can wait for them. */
 function answerEvents(client: Client, tools: AnswerTools): ReadonlySet<Promise<void>> {
   const waiting = new Set<Promise<void>>();
   const follow = (answer: Promise<void>) => {
@@ -83,7 +83,7 @@ async function answerInteraction(interaction: Interaction, tools: AnswerTools): 
   else if (interaction.isButton()) await receiveButton(interaction, tools);
 }
 
-/** Resolves when Discord has let us in; rejects with a Fault when it has not within `withinMs`. */
+/** Logs in and resolves when the client is ready. Rejects with a Fault on failure or after `withinMs`. */
 async function connect(client: Client, token: string, withinMs: number): Promise<Client<true>> {
   let closeCode: number | null = null;
   client.once(Events.ShardDisconnect, ({ code }) => {
@@ -95,7 +95,7 @@ async function connect(client: Client, token: string, withinMs: number): Promise
   });
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   const loggedIn = client.login(token);
-  // When the time is up first, what becomes of the login later is nobody's concern.
+  // After a timeout, a later login failure must not become an unhandled rejection.
   loggedIn.catch(() => undefined);
   try {
     return await Promise.race([loggedIn.then(() => ready), late]);
@@ -119,7 +119,10 @@ async function register(client: Client<true>, { desk, config, log }: Place & { l
   }
 }
 
-/** Whether the bot may read what stands in a channel, as far as is known. */
+/**
+ * Whether the bot may read a channel’s history. Assumes yes when the channel or its permissions are not
+ * cached.
+ */
 function mayLook(client: Client<true>, id: string): boolean {
   const channel = client.channels.cache.get(id);
   if (!channel || channel.isDMBased()) return true;

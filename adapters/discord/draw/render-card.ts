@@ -82,7 +82,7 @@ export function markMessage(
 
 /**
  * Renders the blocks from `look.from` that fit in one message. `next` is the index of the first omitted
- * block. With `follows`, another message shows the rest, so this one has no note or buttons when blocks
+ * block. `follows`: another message shows the rest, so this one gets no note and no last row while blocks
  * remain.
  */
 function drawPart(
