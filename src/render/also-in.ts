@@ -9,10 +9,10 @@ export interface AlsoIn {
   readonly left: number;
 }
 
-/** Names that fit on one line of a card. */
+/** Maximum outlets named on one line of a card. */
 const MOST_NAMED = 5;
 
-/** Each other outlet once, or the copies where no other outlet is stated; null without copies. */
+/** Lists each other outlet once, or every copy when no other outlet is stated; null without copies. */
 export function alsoIn(also: readonly Citation[], shown: Citation): AlsoIn | null {
   const key = ({ outlet }: Citation) => outlet?.trim().toLowerCase() ?? '';
   const others = new Map<string, Citation>();

@@ -11,17 +11,17 @@ interface JsonVariant {
   readonly headline: string;
   readonly url: string | null;
   readonly articleId: string;
-  /** These words stood in an earlier version of the article, until this time (ISO, UTC). */
+  /** Time (ISO, UTC) until which an earlier version of the article had these words. */
   readonly replacedAt?: string;
 }
 
 interface JsonQuotation {
   readonly words: string;
-  /** Null where the text supports no name well enough; `shownSpeaker` decides, as on a card. */
+  /** Null when the text does not support a name well enough; `shownSpeaker` decides, as for a card. */
   readonly speaker: { readonly name: string; readonly role: string | null } | null;
   readonly confidence: number;
   readonly kind: QuotationKind;
-  /** Every printing, the one in the answer first. */
+  /** Every wording as printed; the one in the answer is first. */
   readonly variants: readonly JsonVariant[];
 }
 

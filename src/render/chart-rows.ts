@@ -4,17 +4,19 @@ import { numberText } from '../text/count.ts';
 import { fitText } from '../text/fit-text.ts';
 import { drawnSeries, spanLabel } from './label-chart.ts';
 
-/** From one article to the highest bin. An empty bin is a dot, which cannot be mistaken for a low bar. */
+/**
+ * Bars from one article to the highest bin. An empty bin is a dot, which cannot be mistaken for a low bar.
+ */
 const BARS = '▁▂▃▄▅▆▇█';
 const WIDEST_NAME = 32;
 
-/** A chart as rows of text, one an outlet: its name, a bar for each bin, its total. Needs no colour. */
+/** Renders a chart as rows of text, one per outlet: name, one bar per bin, total. Needs no colour. */
 export function chartRows(chart: Chart, width: number): string[] {
   const series = drawnSeries(chart);
   const most = Math.max(1, ...series.flatMap(({ counts }) => counts));
   const shown = series.map((each) => ({ ...each, name: fitText(each.name, WIDEST_NAME).text.trim() }));
   const widest = Math.max(0, ...shown.map(({ name }) => stringWidth(name)));
-  // Where not all bins fit beside the names, only the newest are drawn.
+  // If not all bins fit beside the names, draw only the newest.
   const bins = Math.max(2, Math.min(chart.bins.length, width - widest - 8));
   const drawn = { ...chart, bins: chart.bins.slice(-bins) };
   const rows = shown.map(({ name, counts }) => {

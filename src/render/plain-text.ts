@@ -152,7 +152,7 @@ function differenceLines(pen: Pen, { words, differs }: Wording): string[] {
   });
 }
 
-/** Where else the story was printed: outlet and day, without links. */
+/** Renders the other outlets and days of the story, without links. */
 function alsoLines(pen: Pen, { also, source }: Story): string[] {
   const elsewhere = alsoIn(also, source);
   if (!elsewhere) return [];
@@ -175,7 +175,7 @@ function sourceLines(pen: Pen, source: Citation, { withHeadline = true } = {}): 
   return link ? [...lines, `${margin}${pen.dim(link)}`] : lines;
 }
 
-/** Paragraphs of an article; `>` in the margin marks lines that hold the words asked about. */
+/** Renders paragraphs of an article; `>` in the margin marks lines that contain the words asked about. */
 function passageLines(pen: Pen, { paragraphs, source }: Passage): string[] {
   const lines: string[] = [];
   for (const { text, quoted } of paragraphs) {

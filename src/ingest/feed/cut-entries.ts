@@ -10,7 +10,10 @@ export interface CutFeed {
   readonly cutOff: boolean;
 }
 
-/** Limits of nesting and of a tag's length. Real feeds stay below; beyond them parsers took minutes (measured). */
+/**
+ * Maximum nesting depth and tag length (UTF-16 units). Real feeds stay below; beyond these, parsers took
+ * minutes (measured).
+ */
 const DEEPEST = 200;
 const LONGEST_TAG = 20_000;
 
@@ -26,7 +29,7 @@ export function cutEntries({ xml, kind, prefix }: PreparedXml): CutFeed {
   let first = -1;
   let begun = -1;
   let next = 0;
-  /** Where the tag around `from` ends. Calls must ascend, so that the feed is scanned once. */
+  /** End of the tag around `from`. Calls must use ascending positions, so that the feed is scanned once. */
   const endOfTag = (from: number): number => {
     if (next >= 0 && next < from) next = xml.indexOf('>', from);
     return next;

@@ -15,7 +15,10 @@ const MONTHS: readonly (readonly string[])[] = [
   ['nov', 'ноя', 'νοέ', 'νοε', 'lis', 'kas'],
   ['dec', 'dez', 'dic', 'déc', 'дек', 'δεκ', 'gru', 'ara'],
 ];
-/** Zone names that RFC 822 and newsrooms use → minutes from UTC. Ambiguous names are left out (IST) or read as in Europe and North America (BST). */
+/**
+ * Zone names that RFC 822 and newsrooms use, in minutes from UTC. Ambiguous names are omitted (IST) or have
+ * their European or North American meaning (BST).
+ */
 const ZONES: Readonly<Record<string, number>> = {
   z: 0,
   ut: 0,
@@ -55,7 +58,7 @@ const ZONES: Readonly<Record<string, number>> = {
   mt: -420,
   pt: -480,
 };
-/** East Asian dates: year, month and day marks, and morning or afternoon. */
+/** Chinese, Japanese and Korean dates with year, month and day marks. */
 const EAST_ASIAN = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/u;
 const ISO = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s_]+|$)/iu;
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})\b/u;
@@ -84,7 +87,7 @@ export function readFeedDate(value: string): string | null {
   if (!at.isValid || found.day.year < 1970 || found.day.year > 2100) return null;
   const time = findTime(found.rest);
   const iso = at.toISODate();
-  // An unset clock, not a publication date.
+  // 1970-01-01 comes from an unset clock, not from a publication.
   if (iso === '1970-01-01') return null;
   return time === null ? iso : withTime(at, time, findOffset(found.rest));
 }
@@ -124,7 +127,7 @@ function findNamedDay(text: string): { day: Day; rest: string } | null {
 function dayOf(year = '', month: number, day = '', rest: string): { day: Day; rest: string } {
   const digits = year.replace("'", '');
   const short = Number(digits);
-  // RFC 2822, section 4.3: two digits up to 49 are this century's.
+  // RFC 2822, section 4.3: two-digit years below 50 are in the 2000s, the others in the 1900s.
   const full = digits.length > 2 ? short : short + (short < 50 ? 2000 : 1900);
   return { day: { year: full, month, day: Number(day) }, rest };
 }
@@ -160,7 +163,7 @@ function withTime(
   { hour, minute, second }: { hour: number; minute: number; second: number },
   offset: number | null,
 ): string {
-  // 24:00 is the next day's midnight; a leap second is the second before it.
+  // 24:00 is midnight of the next day; a leap second (:60) is stored as :59.
   const at = day.plus({ hours: hour, minutes: minute, seconds: Math.min(second, 59) });
   const local = at.toFormat("yyyy-MM-dd'T'HH:mm:ss");
   if (offset === null) return local;

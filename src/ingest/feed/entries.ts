@@ -77,7 +77,7 @@ function holdsAnything({ guid, entry }: Described): boolean {
   return Boolean(entry.title ?? entry.link ?? entry.summary ?? entry.content) && Boolean(guid ?? true);
 }
 
-/** Identifiers that several different entries share, usually by mistake in a template. */
+/** Guids that several different entries share, usually because of a template error. */
 function sharedGuids(described: readonly Described[]): Set<string> {
   const owners = new Map<string, string>();
   const shared = new Set<string>();
@@ -107,7 +107,7 @@ function resolveBases(url: string, bases: readonly string[]): string {
   return base;
 }
 
-/** An absolute http(s) address as written, a relative one resolved; null for what is neither. */
+/** Returns an absolute http(s) URL as written and resolves a relative one; null for anything else. */
 function resolveLink(link: string, base: string): string | null {
   const text = link.replace(/[\t\n\r]+/gu, '').trim();
   if (!text || !URL.canParse(text, base)) return null;

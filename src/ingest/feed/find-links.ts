@@ -9,7 +9,10 @@ const TYPES = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)\b|^application\
 const HEAD_CHARACTERS = 500_000;
 const MOST = 10;
 
-/** The feeds that a web page names as its own (`<link rel="alternate" type="application/rss+xml" …>`), absolute, each once. */
+/**
+ * Returns the feeds that a web page links as its own (`<link rel="alternate" type="application/rss+xml" …>`),
+ * with absolute URLs, without duplicates.
+ */
 export function findFeedLinks(html: string, url: string): FeedLink[] {
   const found = new Map<string, FeedLink>();
   for (const [tag] of html.slice(0, HEAD_CHARACTERS).matchAll(/<link\s[^<>]{0,2000}>/giu)) {

@@ -1,6 +1,6 @@
 /**
- * JSON as people leave it: comments, commas before a closing bracket, raw line breaks in strings, and an end that is missing.
- * What is cut off in the middle of a list loses its last element only. Null when it is no JSON at all.
+ * Parses JSON that may contain comments, trailing commas, raw line breaks in strings or a missing end. JSON
+ * cut off inside a list loses only the last element of that list. Null when the text is not JSON.
  */
 export function parseLooseJson(text: string): { readonly value: unknown; readonly cutOff: boolean } | null {
   const strict = parse(text);
@@ -8,7 +8,7 @@ export function parseLooseJson(text: string): { readonly value: unknown; readonl
   const { json, open, resume } = tidy(text);
   const whole = open.length ? undefined : parse(json);
   if (whole !== undefined) return { value: whole, cutOff: false };
-  // The deepest cut is the nearest to the end; a cut nearer to the start keeps less, so a few are enough.
+  // Try the latest cut first: it keeps the most. A few cuts are enough.
   for (const { at, closing } of resume.toReversed()) {
     const value = parse(json.slice(0, at) + closing);
     if (value !== undefined) return { value, cutOff: true };
@@ -26,9 +26,12 @@ function parse(text: string): unknown {
 
 interface Tidied {
   readonly json: string;
-  /** Brackets that are still open at the end, as their closing ones. */
+  /** The closing brackets for those still open at the end. */
   readonly open: readonly string[];
-  /** The last places at which an element of a list was complete, with what would close it all. */
+  /**
+   * The last positions at which a list element was complete, each with the brackets that close the JSON
+   * there.
+   */
   readonly resume: readonly { readonly at: number; readonly closing: string }[];
 }
 
@@ -50,7 +53,7 @@ function tidy(text: string): Tidied {
       token.lastIndex = end < 0 ? text.length : end + 2;
     }
     if (part.startsWith('//') || part === '/*') continue;
-    // A comma before a closing bracket becomes a space, so that no place moves.
+    // Replace a trailing comma with a space, so that later positions stay the same.
     if (closing && parts[last] === ',') parts[last] = ' ';
     if (part === '{' || part === '[') open.push(part === '{' ? '}' : ']');
     const kept = part.startsWith('"') ? escapeBreaks(part) : part;
@@ -65,7 +68,7 @@ function tidy(text: string): Tidied {
   return { json: parts.join(''), open, resume };
 }
 
-/** Line breaks and tabs inside a string as JSON writes them. */
+/** Escapes raw line breaks and tabs inside a string. */
 function escapeBreaks(string: string): string {
   return string.replace(/[\n\r\t]/gu, (one) => ({ '\n': '\\n', '\r': '\\r' })[one] ?? '\\t');
 }

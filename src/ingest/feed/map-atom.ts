@@ -4,7 +4,7 @@ import { feedText, present, type RawEntry, type RawFeed } from './types.ts';
 
 type Entry = AtomFeed.Entry<string> | AtomNs.Entry<string>;
 
-/** Atom 0.3 and 1.0 as feedsmith gives it. */
+/** Maps feedsmith’s Atom 0.3 or 1.0 feed to RawFeed. */
 export function mapAtom(feed: AtomFeed.Feed<string>): RawFeed {
   const names = namesOf(feed.authors);
   return {
@@ -13,7 +13,7 @@ export function mapAtom(feed: AtomFeed.Feed<string>): RawFeed {
     link: pageLinks(feed.links)[0] ?? null,
     ttlMs: null,
     bases: present(feed.xml?.base),
-    // RFC 4287, section 4.2.1: the authors of the feed are those of an entry that names none.
+    // RFC 4287, section 4.2.1: an entry without authors has the authors of its feed.
     entries: (feed.entries ?? []).map((entry) => {
       const mapped = mapAtomEntry(entry);
       const authors = present(...mapped.authors, ...(entry.dc?.creators ?? []));
@@ -53,7 +53,9 @@ interface Link {
   readonly type?: string | undefined;
 }
 
-/** Links to a page to read, the likeliest first; never to the feed itself, to files or to comments. */
+/**
+ * Links to pages, the likeliest article first. Excludes links to the feed itself, to files and to comments.
+ */
 function pageLinks(links: readonly Link[] | undefined): string[] {
   const rank = ({ rel = 'alternate', type = 'text/html' }: Link): number =>
     rel === 'alternate' ? (/html/u.test(type) ? 0 : 1) : rel === 'via' || rel === 'related' ? 3 : 9;
@@ -71,7 +73,10 @@ function namesOf(
   return named.length ? named : present(...(people ?? []).map(({ email }) => email));
 }
 
-/** RFC 4287, section 3.1: without a type it is plain text; of other kinds of content nothing can be read. */
+/**
+ * RFC 4287, section 3.1: content without a type is plain text. Content that is neither text nor HTML is
+ * ignored.
+ */
 function textOf(text: unknown): FeedText | null {
   if (typeof text !== 'object' || text === null || !('value' in text) || typeof text.value !== 'string')
     return null;
@@ -80,7 +85,7 @@ function textOf(text: unknown): FeedText | null {
   return type === 'text' || type.startsWith('text/plain') ? feedText(text.value, 'text') : null;
 }
 
-/** Atom 0.3 may write markup in base64. */
+/** Decodes base64 markup, which Atom 0.3 allows; returns other text unchanged. */
 function fromBase64(value: string): string {
   if (
     value.length < 8 ||

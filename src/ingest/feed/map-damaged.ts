@@ -2,8 +2,8 @@ import FeedParser from 'feedparser';
 import { feedText, present, type RawEntry } from './types.ts';
 
 /**
- * The entries in XML that no strict parser takes, by the npm feedparser, which goes on after every error. Its time grows with the
- * square of the depth of tags, so only what `isParsable` lets through may come here.
+ * Parses entries from malformed XML with the npm package feedparser, which continues after errors. Its time
+ * grows with the square of tag depth, so the input must pass `isParsable` first.
  */
 export function parseDamaged(xml: string): Promise<RawEntry[]> {
   return new Promise((settle) => {
@@ -39,7 +39,7 @@ function mapItem(item: FeedParser.Item): RawEntry {
   };
 }
 
-/** The text of an element as feedparser keeps it: `{ '#': text }`, a string, or a list of these. */
+/** Returns the text of an element in feedparser’s forms: `{ '#': text }`, a string, or a list of these. */
 function rawText(value: unknown): string | null {
   const one: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof one === 'string') return one;

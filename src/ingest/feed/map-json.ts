@@ -1,7 +1,7 @@
 import type { JsonFeed } from 'feedsmith';
 import { feedText, present, type RawFeed } from './types.ts';
 
-/** JSON Feed 1.0 and 1.1 as feedsmith gives it. */
+/** Maps feedsmith’s JSON Feed 1.0 or 1.1 to RawFeed. */
 export function mapJson(feed: JsonFeed.Feed<string>): RawFeed {
   const names = namesOf(feed.authors);
   const items = Array.isArray(feed.items) ? feed.items : [];

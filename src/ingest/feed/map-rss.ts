@@ -2,7 +2,7 @@ import type { RdfFeed, RssFeed } from 'feedsmith';
 import { mapAtomEntry } from './map-atom.ts';
 import { feedText, present, type RawEntry, type RawFeed } from './types.ts';
 
-/** RSS 0.9x and 2.0 as feedsmith gives it. */
+/** Maps feedsmith’s RSS 0.9x or 2.0 feed to RawFeed. */
 export function mapRss(feed: RssFeed.Feed<string>): RawFeed {
   return {
     kind: 'rss',
@@ -18,7 +18,7 @@ function mapRssItem(item: RssFeed.Item<string>): RawEntry {
   const { guid, dc, dcterms } = item;
   const atom = item.atom ? mapAtomEntry(item.atom) : null;
   const id = guid?.value ?? atom?.guid ?? dc?.identifiers?.[0];
-  // RSS 2.0: a guid is a link unless it says that it is none.
+  // RSS 2.0: a guid is a link unless `isPermaLink` is false.
   const permalink =
     guid?.isPermaLink !== false && /^https?:\/\//iu.test(guid?.value ?? '') ? guid?.value : null;
   const content = item.content?.encoded;
@@ -47,7 +47,7 @@ function mapRssItem(item: RssFeed.Item<string>): RawEntry {
   };
 }
 
-/** RSS 0.90 and 1.0 as feedsmith gives it. */
+/** Maps feedsmith’s RSS 0.90 or 1.0 feed to RawFeed. */
 export function mapRdf(feed: RdfFeed.Feed<string>): RawFeed {
   return {
     kind: 'rdf',
@@ -102,7 +102,7 @@ const PERIODS: Readonly<Record<string, number>> = {
   yearly: 8_760,
 };
 
-/** RSS 1.0's syndication module: so many times a period. */
+/** Update interval in ms by RSS 1.0’s syndication module: `updateFrequency` times per `updatePeriod`. */
 function syndicationMs(
   sy: { readonly updatePeriod?: string; readonly updateFrequency?: number } | undefined,
 ): number | null {

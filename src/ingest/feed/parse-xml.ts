@@ -8,11 +8,14 @@ import type { RawEntry, RawFeed } from './types.ts';
 
 export interface ParsedXml {
   readonly feed: RawFeed;
-  /** For a reader: what was left out, and why. */
+  /** Notes for a reader: what was omitted and why. */
   readonly notes: readonly string[];
 }
 
-/** The feed as a whole where it is well-formed, else entry by entry, so that damage costs only the entry it is in. */
+/**
+ * Parses a well-formed feed as a whole. Otherwise parses entry by entry, so that damage affects only its own
+ * entry.
+ */
 export async function parseXml(prepared: PreparedXml, mostEntries: number): Promise<ParsedXml> {
   const cut = cutEntries(prepared);
   const kept = cut.entries.slice(0, mostEntries);
@@ -41,7 +44,7 @@ function parseStrictly(kind: PreparedXml['kind'], xml: string): RawFeed | null {
         return kind satisfies never;
     }
   } catch {
-    // Not well-formed, or nothing in it: the caller tries entry by entry.
+    // Malformed or empty: the caller parses entry by entry.
     return null;
   }
 }
@@ -71,7 +74,7 @@ const NOTHING = { title: null, link: null, ttlMs: null, bases: [], entries: [] }
 function parseHead(prepared: PreparedXml, { head }: CutFeed, whole: RawFeed | null): RawFeed {
   if (whole) return whole;
   const { xml, kind } = prepared;
-  // What stands between the outermost tags and the first entry, without them, in a feed of its own.
+  // Build a feed from the head alone: its content up to the first entry, without the outer tags.
   const inner = head
     .slice(/^<[^<>]*>/u.exec(head)?.[0].length ?? 0)
     .replace(/^\s*<(?:[\w-]+:)?channel(?:\s[^<>]*)?>/iu, '');

@@ -25,14 +25,14 @@ export interface FeedRefusal {
   readonly reason: string;
 }
 
-/** Entries read from one feed; the largest public feeds have some hundreds. */
+/** Maximum entries read from one feed; the largest public feeds have a few hundred. */
 const MOST_ENTRIES = 1_000;
 const MOST_CHARACTERS = 20_000_000;
 const MOST_BYTES = 20_000_000;
 
 /**
- * Parses a feed in any format: its readable entries, even of a damaged feed, or the reason why there are none.
- * Decompresses and decodes bytes first. Fetches nothing, and expands only short XML entities.
+ * Parses a feed in any format. Returns its readable entries, even from a damaged feed, or the reason why
+ * there are none. Decompresses and decodes bytes. Fetches nothing and expands only short XML entities.
  */
 export async function readFeed(content: string | Uint8Array, url: string): Promise<ReadFeed | FeedRefusal> {
   try {
@@ -54,7 +54,7 @@ function refuse(reason: string): FeedRefusal {
 
 async function read(text: string, url: string): Promise<ReadFeed | FeedRefusal> {
   if (text.length > MOST_CHARACTERS) return refuse('The feed is too large to be read.');
-  // Skip a byte-order mark, also between blanks.
+  // Skip leading white space, control characters and byte-order marks.
   const whole = text.replace(/^(?:\s|\uFEFF|\p{Cc})+/u, '');
   if (!whole) return refuse('The feed is empty.');
   const parsed = /^(?:[{[]|\/[/*])/u.test(whole) ? readJson(whole) : await readXml(whole);
