@@ -48,9 +48,7 @@ interface LogLine {
   readonly text: string;
 }
 
-/**
- * Logs an event: a warning when a message is missing or late for its readers, an error for our own faults.
- */
+/** Logs an event: lost, delayed or taken-over work as a warning, our own faults as errors. */
 export function logEvent(log: Log, event: DeliveryEvent): void {
   const { level, fields, text } = lineOf(event);
   log[level](fields, text);

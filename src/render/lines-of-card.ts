@@ -1,6 +1,6 @@
 import type { Card } from '../kernel/card.ts';
 
-/** The typed lines that the buttons of a card carry, each once. */
+/** Returns the typed lines behind a card’s buttons, without duplicates. */
 export function linesOfCard(card: Card): string[] {
   const lines = [card.more, card.line];
   for (const block of card.blocks) {
@@ -10,7 +10,10 @@ export function linesOfCard(card: Card): string[] {
   return [...new Set(lines.filter((line) => line !== null))];
 }
 
-/** Stores each typed line of a card, and `others` beside them, and returns the token of each. Throws what `keep` throws. */
+/**
+ * Stores the typed lines of a card, and `others`, through `keep`. Returns the button token of each line.
+ * Throws the errors of `keep`.
+ */
 export async function storeButtonLines(
   card: Card,
   keep: (line: string) => Promise<string>,

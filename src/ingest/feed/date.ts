@@ -1,6 +1,9 @@
 import { DateTime } from 'luxon';
 
-/** First letters of month names: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Greek, Hungarian, Turkish, Swedish. */
+/**
+ * First letters of month names in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish,
+ * Russian, Greek, Hungarian, Turkish and Swedish.
+ */
 const MONTHS: readonly (readonly string[])[] = [
   ['jan', 'ene', 'gen', 'jän', 'янв', 'ιαν', 'sty', 'oca'],
   ['feb', 'fév', 'fev', 'фев', 'φεβ', 'lut', 'şub'],
@@ -73,8 +76,9 @@ interface Day {
 }
 
 /**
- * Parses a feed's date into a day or an ISO time with its stated offset: RFC 822 and variants, ISO 8601, month names in
- * a dozen languages. Null without a full and valid day, and for 1970-01-01, which an unset clock produces.
+ * Parses a feed's date into a day or an ISO time with its stated offset. Accepts RFC 822 and variants, ISO
+ * 8601, and month names in a dozen languages. Null without a full and valid day, and for 1970-01-01, which an
+ * unset clock produces.
  */
 export function readFeedDate(value: string): string | null {
   const text = value

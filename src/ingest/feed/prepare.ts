@@ -85,7 +85,10 @@ function useKnownNames(xml: string): string {
 
 const LONGEST_PERSON = 2_000;
 
-/** Empties overlong author elements: feedsmith's time grows with the square of their brackets (60,000 took 30 s). */
+/**
+ * Empties overlong author elements: feedsmith's time grows with the square of their brackets (60,000 brackets
+ * took 30 s).
+ */
 function dropLongPeople(xml: string): string {
   const opening = /<(author|managingEditor|webMaster)(?=[\s>])[^<>]*>/giu;
   const parts: string[] = [];
