@@ -11,9 +11,9 @@ import { registerCommands } from './connect/register-commands.ts';
 import { discordRegistration } from './connect/write-registration.ts';
 import { openCourier } from './courier/open-courier.ts';
 import { answerCommand } from './listen/answer-command.ts';
-import type { AnswerTools } from './listen/answer-tools.ts';
 import { completeOption } from './listen/complete-option.ts';
-import { knowAskers, ownersOf } from './listen/know-asker.ts';
+import { identifyUsers, ownersOf } from './listen/identify-user.ts';
+import type { ListenDeps } from './listen/listen-deps.ts';
 import { receiveButton } from './listen/receive-button.ts';
 import { receiveMessage } from './listen/receive-message.ts';
 import type { DiscordConfig } from './settings.ts';
@@ -39,8 +39,8 @@ export async function startDiscord(
   const client = openClient(config, log);
   const owners = new Set<string>();
   const { guildId, editors } = config;
-  const knowAsker = knowAskers({ guildId, editors, owners });
-  const waiting = answerEvents(client, { desk, log, clock, knowAsker });
+  const identifyUser = identifyUsers({ guildId, editors, owners });
+  const waiting = answerEvents(client, { desk, log, clock, identifyUser });
   try {
     const ready = await connect(client, config.token, startWithinMs);
     await register(ready, { desk, config, log });
@@ -63,24 +63,24 @@ export async function startDiscord(
 }
 
 /** Answers incoming events. Returns the answers in progress, so that `stop` can wait for them. */
-function answerEvents(client: Client, tools: AnswerTools): ReadonlySet<Promise<void>> {
+function answerEvents(client: Client, deps: ListenDeps): ReadonlySet<Promise<void>> {
   const waiting = new Set<Promise<void>>();
   const follow = (answer: Promise<void>) => {
     const work = answer.catch((error: unknown) => {
-      tools.log.error({ error: describeError(error) }, 'an event could not be answered');
+      deps.log.error({ error: describeError(error) }, 'an event could not be answered');
     });
     waiting.add(work);
     void work.then(() => waiting.delete(work));
   };
-  client.on(Events.InteractionCreate, (interaction) => follow(answerInteraction(interaction, tools)));
-  client.on(Events.MessageCreate, (message) => follow(receiveMessage(message, tools)));
+  client.on(Events.InteractionCreate, (interaction) => follow(answerInteraction(interaction, deps)));
+  client.on(Events.MessageCreate, (message) => follow(receiveMessage(message, deps)));
   return waiting;
 }
 
-async function answerInteraction(interaction: Interaction, tools: AnswerTools): Promise<void> {
-  if (interaction.isChatInputCommand()) await answerCommand(interaction, tools);
-  else if (interaction.isAutocomplete()) await completeOption(interaction, tools);
-  else if (interaction.isButton()) await receiveButton(interaction, tools);
+async function answerInteraction(interaction: Interaction, deps: ListenDeps): Promise<void> {
+  if (interaction.isChatInputCommand()) await answerCommand(interaction, deps);
+  else if (interaction.isAutocomplete()) await completeOption(interaction, deps);
+  else if (interaction.isButton()) await receiveButton(interaction, deps);
 }
 
 /** Logs in and resolves when the client is ready. Rejects with a Fault on failure or after `withinMs`. */

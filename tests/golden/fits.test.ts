@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderParts } from '../../adapters/discord/draw/render-card.ts';
-import { drawPictures } from '../../adapters/discord/draw/render-pictures.ts';
+import { renderPictures } from '../../adapters/discord/draw/render-pictures.ts';
 import { renderCard } from '../../adapters/slack/draw/render-card.ts';
 import type { Block } from '../../src/kernel/card.ts';
 import { storeButtonLines } from '../../src/render/lines-of-card.ts';
@@ -43,7 +43,7 @@ it('a briefing of two hundred stories passes both platforms’ judges, fits two 
   const slack = renderCard(card, { showing: { kind: 'direct' }, tokens, thread: null, pictures });
   for (const message of slack) expect(judgePayload(message, { surface: 'message' })).toEqual([]);
   const look = { share: 'none', above: null, tokenOf: () => 'token' } as const;
-  const discord = renderParts(card, { ...look, pictures: await drawPictures(card) }, 5);
+  const discord = renderParts(card, { ...look, pictures: await renderPictures(card) }, 5);
   for (const components of discord)
     expect(judgeMessage({ flags: 1 << 15, allowed_mentions: { parse: [] }, components })).toEqual([]);
   expect(slack.length).toBeLessThanOrEqual(2);

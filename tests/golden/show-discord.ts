@@ -1,12 +1,12 @@
 import { renderParts } from '../../adapters/discord/draw/render-card.ts';
-import { drawPictures } from '../../adapters/discord/draw/render-pictures.ts';
+import { renderPictures } from '../../adapters/discord/draw/render-pictures.ts';
 import type { Card } from '../../src/kernel/card.ts';
 import type { Component } from '../discord/peer/read-message.ts';
 
 /** A delivered card as it stands in Discord: message by message, its markdown, pictures and buttons in brackets. */
 export async function showDiscord(card: Card): Promise<string> {
   const look = { share: 'none', above: null, tokenOf: () => 'token' } as const;
-  const parts = renderParts(card, { ...look, pictures: await drawPictures(card) }, 5);
+  const parts = renderParts(card, { ...look, pictures: await renderPictures(card) }, 5);
   return parts
     .map((components, i) => [`── message ${i + 1} ──`, ...(components as Component[]).map(show)].join('\n\n'))
     .join('\n\n');

@@ -23,8 +23,8 @@ import { PACE } from '../draw/limits.ts';
 import { markMessage, renderParts } from '../draw/render-card.ts';
 import {
   type Attachment,
-  drawPictures,
   type Pictures,
+  renderPictures,
   sayPictures,
   shownIn,
 } from '../draw/render-pictures.ts';
@@ -94,7 +94,7 @@ function channelFinder(rest: REST, token: string): PartTransport<Part>['channelO
 
 async function render(desk: CourierDeps['desk'], card: Card): Promise<Part[]> {
   const tokenOf = await storeLines(desk, card);
-  const pictures = await drawPictures(card);
+  const pictures = await renderPictures(card);
   const look = { share: 'none', above: null, tokenOf, pictures } as const;
   return renderParts(card, look, MOST_PARTS).map((components) => ({ components, pictures }));
 }

@@ -6,10 +6,10 @@ import { fitText } from '../../../src/text/fit-text.ts';
 import type { Span } from '../../../src/text/span.ts';
 import { escapedLine, escapedText, escapeMarkdown } from './escape-markdown.ts';
 import { ROOM } from './limits.ts';
-import { drawDiff } from './render-diff.ts';
-import { drawQuotation, noteOfLeft } from './render-quotation.ts';
-import { drawAlso, drawHeadline, drawSource } from './render-source.ts';
-import { drawWords } from './render-words.ts';
+import { renderDiff } from './render-diff.ts';
+import { noteOfLeft, renderQuotation } from './render-quotation.ts';
+import { renderAlso, renderHeadline, renderSource } from './render-source.ts';
+import { renderWords } from './render-words.ts';
 
 type Passage = Extract<Block, { kind: 'passage' }>;
 type Facts = Extract<Block, { kind: 'facts' }>;
@@ -18,23 +18,23 @@ type Facts = Extract<Block, { kind: 'facts' }>;
  * Renders a block as Discord markdown of at most `room` UTF-16 units; `room` must be at least 1,500. Buttons
  * are drawn in `renderCard`.
  */
-export function drawBlock(block: Block, room: number): string {
+export function renderBlock(block: Block, room: number): string {
   switch (block.kind) {
     case 'quotation':
-      return drawQuotation(block, room);
+      return renderQuotation(block, room);
     case 'passage':
-      return drawPassage(block, room);
+      return renderPassage(block, room);
     case 'story': {
       const cited = citationText(block.source);
       const printed = `-# ${escapedLine(cited.outlet, ROOM.outlet)} · ${escapedLine(cited.date, ROOM.outlet)}`;
-      const head = `**${drawHeadline(cited)}**\n${printed}`;
-      const also = drawAlso(block.also, block.source);
+      const head = `**${renderHeadline(cited)}**\n${printed}`;
+      const also = renderAlso(block.also, block.source);
       if (!cleanLine(block.extract)) return [head, ...also].join('\n');
       const { drawn, left } = escapedText(block.extract, room - head.length - also.join().length - 80);
       return [head, drawn, ...noteOfLeft(left), ...also].join('\n');
     }
     case 'diff':
-      return drawDiff(block.runs, room);
+      return renderDiff(block.runs, room);
     case 'facts':
       return drawFacts(block, room);
     case 'text':
@@ -84,16 +84,16 @@ function drawFacts({ rows }: Facts, room: number): string {
  * Renders a passage with the words asked about in bold. A passage that is too long starts at those words when
  * they lie further in than FAR.
  */
-function drawPassage({ paragraphs, source }: Passage, room: number): string {
-  const foot = `-# ${drawSource(source)}`;
+function renderPassage({ paragraphs, source }: Passage, room: number): string {
+  const foot = `-# ${renderSource(source)}`;
   const { text, quoted } = joinParagraphs(paragraphs);
   const look = { room: room - foot.length - 160, marks: false };
-  const whole = drawWords(text, { ...look, marked: quoted });
+  const whole = renderWords(text, { ...look, marked: quoted });
   const asked = quoted[0]?.start ?? 0;
   const from = whole.left && asked > FAR ? asked : 0;
   if (!from) return [whole.drawn, ...noteOfLeft(whole.left), foot].join('\n');
   const shifted = quoted.map(({ start, end }) => ({ start: start - from, end: end - from }));
-  const words = drawWords(text.slice(from), { ...look, marked: shifted });
+  const words = renderWords(text.slice(from), { ...look, marked: shifted });
   const before = `-# ${numberText(from)} characters before this are in the article`;
   return [before, words.drawn, ...noteOfLeft(words.left), foot].join('\n');
 }

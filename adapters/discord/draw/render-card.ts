@@ -8,10 +8,10 @@ import type { Block, Card } from '../../../src/kernel/card.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
 import { andMore } from '../../../src/text/count.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
+import { type ButtonAction, buttonId } from './button-id.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { LIMITS, ROOM } from './limits.ts';
-import { type ButtonAction, nameButton } from './name-button.ts';
-import { drawBlock } from './render-block.ts';
+import { renderBlock } from './render-block.ts';
 import { NO_PICTURES, type Pictures, showPicture } from './render-pictures.ts';
 
 type Button = {
@@ -23,7 +23,7 @@ type Button = {
 };
 type Row = { type: ComponentType.ActionRow; components: Button[] };
 
-export interface DrawChoices {
+export interface RenderChoices {
   /** Index of the first block to show; above 0 only for a `rest` button or a further part of a delivery. */
   readonly from: number;
   /** Whether the message has a share button, and whether that button is already used. */
@@ -46,8 +46,8 @@ export type Mark = readonly [container: number, title: number];
  * `rest` button leads to omitted blocks and a “More” button to the next page. A card without a typed line has
  * no `rest` button; its note only counts the omitted blocks.
  */
-export function renderCard(card: Card, look: DrawChoices): APIMessageTopLevelComponent[] {
-  return drawPart(card, look, false).components;
+export function renderCard(card: Card, look: RenderChoices): APIMessageTopLevelComponent[] {
+  return renderPart(card, look, false).components;
 }
 
 /**
@@ -56,13 +56,13 @@ export function renderCard(card: Card, look: DrawChoices): APIMessageTopLevelCom
  */
 export function renderParts(
   card: Card,
-  look: Omit<DrawChoices, 'from'>,
+  look: Omit<RenderChoices, 'from'>,
   most: number,
 ): APIMessageTopLevelComponent[][] {
   const parts: APIMessageTopLevelComponent[][] = [];
   let from = 0;
   do {
-    const part = drawPart(card, { ...look, from }, parts.length + 1 < most);
+    const part = renderPart(card, { ...look, from }, parts.length + 1 < most);
     parts.push(part.components);
     from = part.next;
   } while (from < card.blocks.length && parts.length < most);
@@ -85,16 +85,16 @@ export function markMessage(
  * block. `follows`: another message shows the rest, so this one gets no note and no last row while blocks
  * remain.
  */
-function drawPart(
+function renderPart(
   card: Card,
-  look: DrawChoices,
+  look: RenderChoices,
   follows: boolean,
 ): { components: APIMessageTopLevelComponent[]; next: number } {
   const press = buttonMaker(look);
   const placed = placeBlocks(card.blocks.slice(look.from), press, look.pictures ?? NO_PICTURES);
   const children: APIComponentInContainer[] = [];
   if (look.above) children.push(text(`-# ${escapedLine(look.above, ROOM.title)}`));
-  children.push(text(drawTitle(card.title, look.from)), ...placed.children);
+  children.push(text(renderTitle(card.title, look.from)), ...placed.children);
   const next = look.from + placed.count;
   const left = card.blocks.length - next;
   if (left && follows) return { components: [inContainer(children)], next };
@@ -124,10 +124,10 @@ function inContainer(components: APIComponentInContainer[]): APIMessageTopLevelC
 
 type Press = (label: string, action: ButtonAction, line: string, from?: number) => Button;
 
-function buttonMaker({ tokenOf }: DrawChoices): Press {
+function buttonMaker({ tokenOf }: RenderChoices): Press {
   let serial = 0;
   return (label, action, line, from = 0) => {
-    const name = nameButton({ action, token: tokenOf(line), from }, serial++);
+    const name = buttonId({ action, token: tokenOf(line), from }, serial++);
     return {
       type: ComponentType.Button,
       style: ButtonStyle.Secondary,
@@ -143,7 +143,7 @@ function buttonLabel(label: string): string {
 }
 
 /** A title of at most 90 UTF-16 units is a heading; a longer one is only bold. */
-function drawTitle(title: string, from: number): string {
+function renderTitle(title: string, from: number): string {
   const drawn = `${escapedLine(title, ROOM.title) || 'Answer'}${from ? ' (continued)' : ''}`;
   return drawn.length <= 90 ? `### ${drawn}` : `**${drawn}**`;
 }
@@ -206,7 +206,7 @@ function componentsOf(
     const labels = buttons.reduce((sum, button) => sum + button.label.length, 0);
     return { children: [...(intro ? [text(intro)] : []), ...rowsOf(buttons)], text: intro.length + labels };
   }
-  const drawn = drawBlock(block, ROOM.blocks - LABELS_OF_BLOCK);
+  const drawn = renderBlock(block, ROOM.blocks - LABELS_OF_BLOCK);
   if (!drawn.trim()) return { children: [], text: 0 };
   if (block.kind !== 'quotation' || !block.context) return { children: [text(drawn)], text: drawn.length };
   const section: APIComponentInContainer = {

@@ -12,7 +12,7 @@ const NOTES = 200;
  * Renders a claim against the record in at most `room` UTF-16 units: ~~struck~~ and **added** words with a
  * legend. It is never a block quote, because only words as printed are one.
  */
-export function drawDiff(runs: readonly DiffRun[], room: number): string {
+export function renderDiff(runs: readonly DiffRun[], room: number): string {
   const drawn: string[] = [];
   let spent = 0;
   let left = 0;

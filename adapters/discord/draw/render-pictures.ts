@@ -23,7 +23,7 @@ export type Pictures = ReadonlyMap<Block, Attachment>;
 export const NO_PICTURES: Pictures = new Map();
 
 /** Renders the pictures of a card. A picture that fails to render is shown as its alternative text. */
-export async function drawPictures(card: Card): Promise<Pictures> {
+export async function renderPictures(card: Card): Promise<Pictures> {
   const pictures = new Map<Block, Attachment>();
   for (const block of card.blocks) {
     if (block.kind !== 'picture') continue;

@@ -4,8 +4,8 @@ import { cleanLine } from '../../../src/text/clean-text.ts';
 import { andMore, count } from '../../../src/text/count.ts';
 import { escapedLine } from './escape-markdown.ts';
 import { ROOM } from './limits.ts';
-import { drawSource, drawSources } from './render-source.ts';
-import { drawWords } from './render-words.ts';
+import { renderSource, renderSources } from './render-source.ts';
+import { renderWords } from './render-words.ts';
 
 type Quotation = Extract<Block, { kind: 'quotation' }>;
 
@@ -15,7 +15,7 @@ const SOURCES_OF_OTHERS = 4;
 const LEAST_WORDS = 160;
 
 /** Renders a quotation in at most `room` UTF-16 units: words, speaker, sources and other wordings. */
-export function drawQuotation(block: Quotation, room: number): string {
+export function renderQuotation(block: Quotation, room: number): string {
   const [first, ...others] = block.wordings;
   const marks = block.quotationKind !== 'indirect';
   const who = drawSpeaker(block);
@@ -25,13 +25,16 @@ export function drawQuotation(block: Quotation, room: number): string {
   const kept =
     length(note) +
     length(named) +
-    drawSource(first.printed[0]).length +
+    renderSource(first.printed[0]).length +
     leftNote(first.words.length).length +
     80;
-  const words = drawWords(first.words, { room: room - kept, marked: [], marks });
+  const words = renderWords(first.words, { room: room - kept, marked: [], marks });
   const lines = marks ? [] : [named.shift() ?? ''];
   lines.push(words.drawn, ...noteOfLeft(words.left), ...named);
-  lines.push(drawSources(first.printed, room - length(lines) - length(note) - 60, SOURCES_OF_FIRST), ...note);
+  lines.push(
+    renderSources(first.printed, room - length(lines) - length(note) - 60, SOURCES_OF_FIRST),
+    ...note,
+  );
   if (others.length) lines.push('', ...drawOthers(others, marks, room - length(lines) - 1));
   return lines.join('\n');
 }
@@ -44,7 +47,7 @@ function drawSpeaker({ speaker }: Quotation): string {
 
 function drawSentence({ sentence, wordings }: Quotation): string[] {
   if (!sentence || cleanLine(sentence) === cleanLine(wordings[0].words)) return [];
-  const { drawn, left } = drawWords(sentence, { room: ROOM.sentence, marked: [], marks: false });
+  const { drawn, left } = renderWords(sentence, { room: ROOM.sentence, marked: [], marks: false });
   return ['-# It reads:', drawn, ...noteOfLeft(left)];
 }
 
@@ -56,13 +59,13 @@ function drawOthers(others: readonly Wording[], marks: boolean, room: number): s
     const leads = lead ? [`-# ${lead}`] : [];
     const kept =
       length([...lines, ...leads]) +
-      drawSource(wording.printed[0]).length +
+      renderSource(wording.printed[0]).length +
       leftNote(wording.words.length).length +
       80;
     if (room - kept < Math.min(LEAST_WORDS, 2 * wording.words.length)) break;
-    const words = drawWords(wording.words, { room: room - kept, marked: wording.differs, marks });
+    const words = renderWords(wording.words, { room: room - kept, marked: wording.differs, marks });
     lines.push(...leads, words.drawn, ...noteOfLeft(words.left));
-    lines.push(drawSources(wording.printed, room - length(lines) - 60, SOURCES_OF_OTHERS));
+    lines.push(renderSources(wording.printed, room - length(lines) - 60, SOURCES_OF_OTHERS));
     drawn += 1;
   }
   const more = others.length - drawn;

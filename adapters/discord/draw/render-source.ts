@@ -9,13 +9,13 @@ import { ROOM } from './limits.ts';
  * Renders a citation as one line of at most about 1,000 UTF-16 units: outlet, date and headline, linked when
  * a URL is known.
  */
-export function drawSource(source: Citation): string {
+export function renderSource(source: Citation): string {
   const cited = citationText(source);
-  return `${escapedLine(cited.outlet, ROOM.outlet)} · ${escapedLine(cited.date, ROOM.outlet)} · ${drawHeadline(cited)}`;
+  return `${escapedLine(cited.outlet, ROOM.outlet)} · ${escapedLine(cited.date, ROOM.outlet)} · ${renderHeadline(cited)}`;
 }
 
 /** Renders the headline, linked when a URL is known. */
-export function drawHeadline({ headline, link }: CitationText): string {
+export function renderHeadline({ headline, link }: CitationText): string {
   const label = escapedLine(headline, ROOM.headline) || '(no headline)';
   if (!link) return label;
   if (link.length > ROOM.link) return `${label} (its link is too long to show)`;
@@ -23,7 +23,7 @@ export function drawHeadline({ headline, link }: CitationText): string {
 }
 
 /** Renders the other outlets and days of a story in small print, at most about 400 UTF-16 units. */
-export function drawAlso(also: readonly Citation[], source: Citation): string[] {
+export function renderAlso(also: readonly Citation[], source: Citation): string[] {
   const elsewhere = alsoIn(also, source);
   if (!elsewhere) return [];
   const { say, named, left } = elsewhere;
@@ -44,11 +44,11 @@ function linkable(label: string): boolean {
  * Renders the sources of one wording in small print: as many as fit in `room`, at most `most`, then a count
  * of the rest. The first source is always included.
  */
-export function drawSources(printed: readonly Citation[], room: number, most: number): string {
+export function renderSources(printed: readonly Citation[], room: number, most: number): string {
   const lines: string[] = [];
   let left = room - ' and 9,999 more places'.length - 4;
   for (const source of printed.slice(0, most)) {
-    const line = `-# ${drawSource(source)}`;
+    const line = `-# ${renderSource(source)}`;
     if (lines.length && line.length + 1 > left) break;
     lines.push(line);
     left -= line.length + 1;

@@ -4,7 +4,7 @@ import type { Span } from '../../../src/text/span.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 /** Words rendered as block quote lines. `left` counts the UTF-16 units that did not fit. */
-export interface DrawnWords {
+export interface RenderedWords {
   readonly drawn: string;
   readonly left: number;
 }
@@ -13,10 +13,10 @@ export interface DrawnWords {
  * Renders an article’s words unchanged as block quote lines of at most `room` UTF-16 units. `marked` spans
  * are bold. `marks` adds quotation marks; the closing mark appears only when no word is left out.
  */
-export function drawWords(
+export function renderWords(
   words: string,
   { room, marked, marks }: { room: number; marked: readonly Span[]; marks: boolean },
-): DrawnWords {
+): RenderedWords {
   const clean = cleanText(words);
   // The spans index the stored words. If cleaning changed the words, the spans no longer match and are
   // dropped.

@@ -2,7 +2,7 @@ import { type ChatInputCommandInteraction, InteractionContextType, MessageFlags 
 import type { Reply } from '../../../src/desk/desk.ts';
 import { answerSafely } from '../connect/answer-safely.ts';
 import { writeCard, writeSentence } from '../post/write-message.ts';
-import type { AnswerTools } from './answer-tools.ts';
+import type { ListenDeps } from './listen-deps.ts';
 import { readOptions } from './read-options.ts';
 
 /**
@@ -11,15 +11,15 @@ import { readOptions } from './read-options.ts';
  */
 export async function answerCommand(
   interaction: ChatInputCommandInteraction,
-  tools: AnswerTools,
+  deps: ListenDeps,
 ): Promise<void> {
-  const { desk, log } = tools;
+  const { desk, log } = deps;
   const isDirect = interaction.context === InteractionContextType.BotDM;
   await answerSafely(
     { log, reference: interaction.id, what: 'command' },
     async () => {
       await interaction.deferReply(isDirect ? {} : { flags: [MessageFlags.Ephemeral] });
-      const { card } = await replyTo(interaction, tools);
+      const { card } = await replyTo(interaction, deps);
       await interaction.editReply(await writeCard(desk, card, { share: isDirect ? 'none' : 'offered' }));
     },
     (say) => interaction.editReply(writeSentence(say)),
@@ -28,11 +28,11 @@ export async function answerCommand(
 
 async function replyTo(
   interaction: ChatInputCommandInteraction,
-  { desk, log, clock, knowAsker }: AnswerTools,
+  { desk, log, clock, identifyUser }: ListenDeps,
 ): Promise<Reply> {
   const began = clock().getTime();
   const given = readOptions(interaction.options.data);
-  const asker = knowAsker(interaction);
+  const asker = identifyUser(interaction);
   const reply = given
     ? await desk.replyToValues(given.command, given.values, asker)
     : await desk.reply('help', asker);

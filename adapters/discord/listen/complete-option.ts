@@ -5,7 +5,7 @@ import { cleanLine } from '../../../src/text/clean-text.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
 import { describeError } from '../connect/answer-safely.ts';
 import { LIMITS } from '../draw/limits.ts';
-import type { AnswerTools } from './answer-tools.ts';
+import type { ListenDeps } from './listen-deps.ts';
 import { readOptions } from './read-options.ts';
 
 type Choice = ApplicationCommandOptionChoiceData<string>;
@@ -13,7 +13,7 @@ type Choice = ApplicationCommandOptionChoiceData<string>;
 /** Offers completions while a person types an option. A failure is logged and offers nothing. */
 export async function completeOption(
   interaction: AutocompleteInteraction,
-  { desk, log }: AnswerTools,
+  { desk, log }: ListenDeps,
 ): Promise<void> {
   try {
     const { name, value } = interaction.options.getFocused(true);

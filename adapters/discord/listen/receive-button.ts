@@ -6,16 +6,16 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { answerSafely } from '../connect/answer-safely.ts';
-import { type ButtonName, readButton } from '../draw/name-button.ts';
+import { type ButtonName, parseButtonId } from '../draw/button-id.ts';
 import { writeCard, writeSentence } from '../post/write-message.ts';
-import type { AnswerTools } from './answer-tools.ts';
+import type { ListenDeps } from './listen-deps.ts';
 
 /**
  * Answers a button press, including presses of buttons from before a restart. `ask` and `rest` answer the
  * person who pressed; `share` posts for everyone.
  */
-export async function receiveButton(interaction: ButtonInteraction, tools: AnswerTools): Promise<void> {
-  const { desk, log } = tools;
+export async function receiveButton(interaction: ButtonInteraction, deps: ListenDeps): Promise<void> {
+  const { desk, log } = deps;
   const tell = (say: string) =>
     interaction.deferred || interaction.replied
       ? interaction.followUp({
@@ -29,12 +29,12 @@ export async function receiveButton(interaction: ButtonInteraction, tools: Answe
   await answerSafely(
     { log, reference: interaction.id, what: 'button' },
     async () => {
-      const button = readButton(interaction.customId);
+      const button = parseButtonId(interaction.customId);
       const line = button && (await desk.lineOf(button.token));
       if (!button || line === null)
         await tell(`This button is from an older archive. Ask again with /${desk.config.command}.`);
-      else if (button.action === 'share') await shareAnswer(interaction, tools, { line, button, tell });
-      else await answerLine(interaction, tools, { line, from: button.action === 'rest' ? button.from : 0 });
+      else if (button.action === 'share') await shareAnswer(interaction, deps, { line, button, tell });
+      else await answerLine(interaction, deps, { line, from: button.action === 'rest' ? button.from : 0 });
     },
     tell,
   );
@@ -42,25 +42,25 @@ export async function receiveButton(interaction: ButtonInteraction, tools: Answe
 
 async function answerLine(
   interaction: ButtonInteraction,
-  { desk, knowAsker }: AnswerTools,
+  { desk, identifyUser }: ListenDeps,
   { line, from }: { line: string; from: number },
 ): Promise<void> {
   const isDirect = interaction.context === InteractionContextType.BotDM;
   await interaction.deferReply(isDirect ? {} : { flags: [MessageFlags.Ephemeral] });
-  const { card } = await desk.reply(line, knowAsker(interaction));
+  const { card } = await desk.reply(line, identifyUser(interaction));
   await interaction.editReply(await writeCard(desk, card, { from, share: isDirect ? 'none' : 'offered' }));
 }
 
 /** Posts the answer for everyone, names the sharer without a mention, and marks the button as used. */
 async function shareAnswer(
   interaction: ButtonInteraction,
-  { desk, log, knowAsker }: AnswerTools,
+  { desk, log, identifyUser }: ListenDeps,
   { line, button, tell }: { line: string; button: ButtonName; tell: (say: string) => Promise<unknown> },
 ): Promise<void> {
   await interaction.deferUpdate();
   const { from } = button;
   const above = `Shared by ${sharerName(interaction)} · /${desk.config.command} ${line}`;
-  const { answer, card } = await desk.reply(line, knowAsker(interaction));
+  const { answer, card } = await desk.reply(line, identifyUser(interaction));
   if (answer.kind !== 'found') {
     const mine = await writeCard(desk, card);
     await interaction.followUp({ ...mine, flags: [...mine.flags, MessageFlags.Ephemeral] });

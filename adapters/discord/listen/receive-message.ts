@@ -4,14 +4,14 @@ import type { Card } from '../../../src/kernel/card.ts';
 import { answerSafely } from '../connect/answer-safely.ts';
 import { NO_PICTURES } from '../draw/render-pictures.ts';
 import { writeCard, writeSentence } from '../post/write-message.ts';
-import type { AnswerTools } from './answer-tools.ts';
+import type { ListenDeps } from './listen-deps.ts';
 
 /**
  * Answers direct messages, and server messages that mention the bot. A question asked in a server gets a
  * public reply.
  */
-export async function receiveMessage(message: Message, tools: AnswerTools): Promise<void> {
-  const { desk, log } = tools;
+export async function receiveMessage(message: Message, deps: ListenDeps): Promise<void> {
+  const { desk, log } = deps;
   const line = lineFor(message, desk.config.command);
   if (line === null) return;
   await answerSafely(
@@ -19,7 +19,7 @@ export async function receiveMessage(message: Message, tools: AnswerTools): Prom
     async () => {
       // A resumed gateway session replays the messages it missed; `once` prevents a second reply.
       await desk.once(`discord-message:${message.id}`, async () => {
-        await replyWith(message, desk, await cardFor(message, line, tools));
+        await replyWith(message, desk, await cardFor(message, line, deps));
       });
     },
     (say) => message.reply({ ...writeSentence(say), failIfNotExists: false }),
@@ -44,11 +44,11 @@ async function replyWith(message: Message, desk: ButtonLines, card: Card): Promi
 async function cardFor(
   message: Message,
   line: string,
-  { desk, log, clock, knowAsker }: AnswerTools,
+  { desk, log, clock, identifyUser }: ListenDeps,
 ): Promise<Card> {
   if (!line) return desk.home();
   const began = clock().getTime();
-  const { answer, card } = await desk.reply(line, knowAsker(message));
+  const { answer, card } = await desk.reply(line, identifyUser(message));
   log.info({ kind: answer.kind, tookMs: clock().getTime() - began }, 'answered a message');
   return card;
 }

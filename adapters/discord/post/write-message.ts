@@ -8,8 +8,8 @@ import type { ButtonLines } from '../../../src/desk/desk.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import { storeButtonLines } from '../../../src/render/lines-of-card.ts';
 import { escapedLine } from '../draw/escape-markdown.ts';
-import { type DrawChoices, renderCard } from '../draw/render-card.ts';
-import { type Attachment, drawPictures, shownIn } from '../draw/render-pictures.ts';
+import { type RenderChoices, renderCard } from '../draw/render-card.ts';
+import { type Attachment, renderPictures, shownIn } from '../draw/render-pictures.ts';
 
 /**
  * A message to send. It always uses components, suppresses link previews and mentions nobody, whatever its
@@ -43,10 +43,10 @@ function outgoing(
 export async function writeCard(
   desk: Pick<ButtonLines, 'keepLine'>,
   card: Card,
-  look: Partial<Omit<DrawChoices, 'tokenOf'>> = {},
+  look: Partial<Omit<RenderChoices, 'tokenOf'>> = {},
 ): Promise<OutgoingMessage> {
   const tokenOf = await storeLines(desk, card);
-  const pictures = look.pictures ?? (await drawPictures(card));
+  const pictures = look.pictures ?? (await renderPictures(card));
   const whole = { from: 0, share: 'none', above: null, ...look, pictures, tokenOf } as const;
   const components = renderCard(card, whole);
   return outgoing(components, shownIn(components, pictures));
@@ -59,7 +59,7 @@ export async function writeCard(
 export async function storeLines(
   desk: Pick<ButtonLines, 'keepLine'>,
   card: Card,
-): Promise<DrawChoices['tokenOf']> {
+): Promise<RenderChoices['tokenOf']> {
   const tokens = await storeButtonLines(card, (line) => desk.keepLine(line));
   return (line) => {
     const token = tokens.get(line);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { readButton } from '../../../adapters/discord/draw/name-button.ts';
-import { type DrawChoices, renderCard } from '../../../adapters/discord/draw/render-card.ts';
+import { parseButtonId } from '../../../adapters/discord/draw/button-id.ts';
+import { type RenderChoices, renderCard } from '../../../adapters/discord/draw/render-card.ts';
 import type { Block, Card, Wording } from '../../../src/kernel/card.ts';
 import { linesOfCard } from '../../../src/render/lines-of-card.ts';
 import { cleanText } from '../../../src/text/clean-text.ts';
@@ -17,7 +17,7 @@ import { judgeMessage } from './judge-payload.ts';
 import { buttonsOf, type Component } from './read-message.ts';
 
 /** The first part of a card as message components, or the part from `look.from` on. */
-export function draw(card: Card, look: Partial<DrawChoices> = {}): Component[] {
+export function draw(card: Card, look: Partial<RenderChoices> = {}): Component[] {
   const tokens = new Map(
     linesOfCard(card).map((line, index) => [line, index.toString(16).padStart(16, '0')]),
   );
@@ -29,13 +29,13 @@ export const judged = (components: readonly Component[]) =>
   judgeMessage({ flags: 1 << 15, allowed_mentions: { parse: [] }, components });
 
 /** Every part of a card, as pressing “Show the rest” until it is gone shows them. */
-export function drawParts(card: Card, look: Partial<DrawChoices> = {}): Component[][] {
+export function drawParts(card: Card, look: Partial<RenderChoices> = {}): Component[][] {
   const parts: Component[][] = [];
   for (let from: number | null = 0; from !== null; ) {
     const part = draw(card, { ...look, from });
     parts.push(part);
     const rest = buttonsOf(part).find(({ label }) => label === 'Show the rest');
-    from = rest ? (readButton(rest.custom_id)?.from ?? null) : null;
+    from = rest ? (parseButtonId(rest.custom_id)?.from ?? null) : null;
   }
   return parts;
 }

@@ -21,10 +21,10 @@ type Rights = Pick<DiscordConfig, 'guildId' | 'editors'> & {
 };
 
 /** Identifies the asker of an interaction or a message. */
-export type KnowAsker = (asked: BaseInteraction | Message) => Asker;
+export type IdentifyUser = (asked: BaseInteraction | Message) => Asker;
 
 /** Builds a function that identifies an asker from Discord’s event data: id, name, destination and rights. */
-export function knowAskers(rights: Rights): KnowAsker {
+export function identifyUsers(rights: Rights): IdentifyUser {
   return (asked) => {
     const user = 'author' in asked ? asked.author : asked.user;
     const nick =

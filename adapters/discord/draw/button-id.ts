@@ -19,14 +19,14 @@ const ACTIONS: readonly ButtonAction[] = ['ask', 'rest', 'share'];
  * Encodes a button as a Discord custom_id, so that the button still works after a restart. `serial` makes it
  * unique within its message. Throws RangeError above Discord’s limit.
  */
-export function nameButton({ action, token, from }: ButtonName, serial: number): string {
+export function buttonId({ action, token, from }: ButtonName, serial: number): string {
   const name = `verbatim:${action}:${token}:${from}:${serial}`;
   if (name.length > LIMITS.customId) throw new RangeError(`a custom_id of ${name.length} characters`);
   return name;
 }
 
 /** Parses a custom_id; null when this bot did not create it. */
-export function readButton(customId: string): ButtonName | null {
+export function parseButtonId(customId: string): ButtonName | null {
   const [, action, token, from] =
     /^verbatim:([a-z]+):([0-9A-Za-z]{1,64}):(\d{1,4}):\d+$/.exec(customId) ?? [];
   const known = ACTIONS.find((name) => name === action);
