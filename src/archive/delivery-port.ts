@@ -2,60 +2,61 @@ import type { PlatformId } from '../kernel/asker.ts';
 import type { Delivery, DeliveryState, NewDelivery } from '../kernel/delivery.ts';
 import type { NewSchedule, Schedule, ScheduleState } from '../kernel/schedule.ts';
 
-/** What planning makes of a schedule's slots; instants are ISO times, UTC. */
+/** The planner's decision about a schedule's slots. Instants are ISO times in UTC. */
 export interface SlotDecision {
   readonly decidedUntil: string;
   readonly nextSlot: string | null;
-  /** The slot that is due; null where none is. */
+  /** The delivery for the slot that is due; null if no slot is due. */
   readonly delivery: NewDelivery | null;
-  /** How many slots came too late to be sent, and the last of them. */
+  /** Number of slots that were too late to send. `lastSkipped` is the latest of them. */
   readonly skipped: number;
   readonly lastSkipped: string | null;
 }
 
-/** A change of a schedule's state, now. */
+/** A change of a schedule's state. `at` is the current time. */
 export interface ScheduleChange {
   readonly state: ScheduleState;
-  /** For readers: why it is paused or stopped. */
+  /** Why the schedule is paused or stopped, in words for readers. */
   readonly reason: string | null;
   readonly nextSlot: string | null;
   readonly at: Date;
 }
 
-/** Standing orders. */
+/** Stores schedules. */
 export interface Schedules {
-  /** Gives the one that is held where another has the same origin. */
+  /** Stores a schedule. If one with the same origin exists, returns that one instead. */
   add(schedule: NewSchedule): Promise<Schedule>;
   get(id: number): Promise<Schedule | null>;
-  /** All of them, the oldest first. */
+  /** All schedules, oldest first. */
   all(): Promise<Schedule[]>;
-  /** Active ones with a slot at `now` or before it. */
+  /** Active schedules whose next slot is at or before `now`. */
   due(now: Date): Promise<Schedule[]>;
   /**
-   * Moves a schedule on and puts its delivery into the outbox, in one transaction. False, and nothing is changed, when it is not as it
-   * was read any more: another process decided first, or an editor paused it. A key that is in the outbox already is not added again.
+   * Advances a schedule and adds its delivery to the outbox, in one transaction. Returns false and changes nothing
+   * if the stored schedule differs from `schedule`: another process decided first, or an editor paused it. A
+   * delivery whose key is already in the outbox is not added again.
    */
   decide(schedule: Schedule, decision: SlotDecision): Promise<boolean>;
-  /** False when there is none such. What is planned for a schedule that is not active is skipped. */
+  /** Returns false if no schedule has this id. Leaving the active state skips the schedule's planned deliveries. */
   setState(id: number, change: ScheduleChange): Promise<boolean>;
-  /** Removes it and skips what is planned for it; false when there is none such. */
+  /** Removes a schedule and skips its planned deliveries. Returns false if no schedule has this id. */
   remove(id: number, at: Date): Promise<boolean>;
 }
 
 export interface Claim {
-  /** Names the process that claims, see Deliveries.holders. */
+  /** The lease holder: the name of the claiming process. See `DeliveryLeases.holders`. */
   readonly owner: string;
-  /** Those that can be sent to now. */
+  /** The platforms that this process can send to now. */
   readonly platforms: readonly PlatformId[];
   readonly now: Date;
-  /** Nobody else claims them before then. */
+  /** No other process may claim the deliveries before this time. */
   readonly leaseUntil: Date;
   /** Keys (`destinationKey`) of the destinations that must not be sent to now. */
   readonly busy: readonly string[];
   readonly limit: number;
 }
 
-/** How an attempt ended; `at` is now. */
+/** How an attempt ended. `at` is the current time. */
 export type Settlement =
   | { readonly kind: 'sent'; readonly at: Date; readonly ref: string; readonly late: boolean }
   | { readonly kind: 'silent'; readonly at: Date }
@@ -63,11 +64,14 @@ export type Settlement =
       readonly kind: 'again';
       readonly nextAttemptAt: Date;
       readonly reason: string;
-      /** Whether this attempt may have arrived. */
+      /** Whether the message of this attempt may have arrived. */
       readonly uncertain: boolean;
     }
   | { readonly kind: 'skipped' | 'failed'; readonly at: Date; readonly reason: string }
-  /** Stops the delivery's schedule, or the watches of an alert, whose finds are told when they are resumed; `notices` tell their makers. */
+  /**
+   * Stops the delivery's schedule, or the watches of an alert. A resumed watch reports what it found meanwhile.
+   * `notices` inform the people who made the schedule or watches.
+   */
   | {
       readonly kind: 'refused';
       readonly at: Date;
@@ -75,39 +79,48 @@ export type Settlement =
       readonly notices: readonly NewDelivery[];
     };
 
-/** The leases of deliveries: who sends what, until when. */
+/** Leases of deliveries: which process may send a delivery, and until when. */
 export interface DeliveryLeases {
   /**
-   * Leases deliveries that are due, in the state `sending`: the oldest of each destination, and of a schedule only its oldest
-   * unfinished one. A delivery whose lease another process let run out comes out `uncertain`.
+   * Leases due deliveries and sets their state to `sending`: the oldest of each destination, and only the oldest
+   * unfinished one of a schedule. A delivery whose previous lease expired is returned as `uncertain`.
    */
   claim(claim: Claim): Promise<Delivery[]>;
-  /** Extends a lease; false where another process holds it now. */
+  /** Extends a lease. Returns false if another process now holds it. */
   renew(delivery: Pick<Delivery, 'id'>, owner: string, leaseUntil: Date): Promise<boolean>;
   /**
-   * Records how an attempt ended and, for a schedule, until when its readers are informed, in one transaction. False where
-   * another process holds the lease now.
+   * Records how an attempt ended and, for a schedule, the time up to which its readers are informed, in one
+   * transaction. Returns false if another process now holds the lease.
    */
   settle(delivery: Pick<Delivery, 'id'>, owner: string, settlement: Settlement): Promise<boolean>;
-  /** The processes that hold a lease. */
+  /** Names of the processes that hold a lease. */
   holders(): Promise<string[]>;
-  /** Ends the leases of a process that no longer runs. All of its deliveries become uncertain, and are due again at `next`. */
+  /**
+   * Ends the leases of a process that no longer runs. All of its deliveries become uncertain and are due again at
+   * `next`.
+   */
   release(owner: string, next: Date): Promise<number>;
 }
 
-/** Deliveries, each with a key that is used once. */
+/** Stores deliveries. Each key can be used once. */
 export interface Outbox {
-  /** False when its key is in the outbox already. */
+  /** Adds a delivery. Returns false if its key is already in the outbox. */
   add(delivery: NewDelivery): Promise<boolean>;
-  /** Skips planned deliveries that are too late, on every platform, and returns them. `claim` takes those that may have arrived. */
+  /**
+   * Skips planned deliveries that are too late, on every platform, and returns them. Deliveries that may have
+   * arrived are left to `claim`.
+   */
   expire(now: Date): Promise<Delivery[]>;
-  /** When the next attempt that waits for no other is due on these platforms; null where nothing is planned. */
+  /**
+   * When the next attempt is due on these platforms, among deliveries that wait for no other delivery. Null if none
+   * is planned.
+   */
   nextAttemptAt(platforms: readonly PlatformId[]): Promise<string | null>;
   /** The newest delivery of a schedule. */
   latest(schedule: number): Promise<Delivery | null>;
   /** The number of deliveries by state. */
   counts(): Promise<Readonly<Partial<Record<DeliveryState, number>>>>;
-  /** Deletes deliveries that were finished before; returns how many. */
+  /** Deletes deliveries that finished before this time. Returns their number. */
   forget(before: Date): Promise<number>;
 }
 

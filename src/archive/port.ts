@@ -5,10 +5,12 @@ import type { Deliveries, Schedules } from './delivery-port.ts';
 import type { AuditTrail, SourceStore } from './source-port.ts';
 import type { Watches } from './watch-port.ts';
 
-/** A found quotation with the utterance it was joined to; null starts an utterance of its own. */
+/** A found quotation with its utterance. A null `utteranceId` starts a new utterance. */
 export interface NewQuotation extends FoundQuotation {
   readonly utteranceId: string | null;
-  /** Utterances held so far that this wording shows to be the same: all their wordings become part of `utteranceId`. */
+  /**
+   * Stored utterances that this wording proves to be the same statement. All their wordings move to `utteranceId`.
+   */
   readonly merges?: readonly string[];
 }
 
@@ -18,19 +20,19 @@ export interface QuotationHit {
 }
 
 export interface Page {
-  /** How many to skip. */
+  /** Number of results to skip. */
   readonly from: number;
-  /** How many to give. */
+  /** Maximum number of results to return. */
   readonly size: number;
 }
 
-/** A speaker as the archive has met them. */
+/** What the archive holds about one speaker. */
 export interface SpeakerRecord {
   readonly id: string;
   readonly name: string;
-  /** Direct and mixed quotations. */
+  /** Number of direct and mixed quotations. */
   readonly quotations: number;
-  /** Roles as reported, the newest first; the day is the article's, null where unknown. */
+  /** Roles as reported, newest first. `reportedAt` is the article's date, null if unknown. */
   readonly roles: readonly {
     readonly role: string;
     readonly reportedAt: string | null;
@@ -41,12 +43,13 @@ export interface SpeakerRecord {
   readonly lastQuotedAt: string | null;
 }
 
-/** The way in: articles with their quotations. */
+/** Stores articles with their quotations. */
 export interface ArticleWriter {
   /**
-   * Stores one article with its quotations in one transaction; the same input twice changes nothing.
-   * An article is known by its URL, else by its body; one that holds most of another’s text within a week, or stands in it, joins its
-   * story. `reader` names what found the quotations (see Readings). Throws Fault `altered-quotation` when a span is not inside the body.
+   * Stores one article with its quotations in one transaction. Storing identical input again changes nothing.
+   * An article is identified by its URL or, without one, by its body. It joins another article's story if they are
+   * within a week of each other and one holds most of the other's text. `reader` is the engine version that found
+   * the quotations (see Readings). Throws Fault `altered-quotation` if a span is not inside the body.
    */
   store(
     article: CleanArticle,
@@ -54,53 +57,61 @@ export interface ArticleWriter {
     ingestedAt: Date,
     reader?: string | null,
   ): Promise<Stored>;
-  /** Whether this article is held with exactly this body, so that reading it again can be spared. */
+  /** Whether the archive holds this article with exactly this body, so that it need not be ingested again. */
   holds(article: CleanArticle): Promise<boolean>;
 }
 
-/** An article, or an older version of one (`article.replacedAt` says so), with the quotations that were found in it. */
+/** An article, or an older version of one (`article.replacedAt` is set), with the quotations found in it. */
 export interface Reading {
-  /** Names it in this archive; later ones were stored later, articles before older versions. */
+  /**
+   * Identifies the reading in this archive. Keys sort by the order of storing, with articles before older versions.
+   */
   readonly key: string;
   readonly article: Article;
   readonly quotations: readonly Pick<FoundQuotation, 'span' | 'kind' | 'speaker'>[];
 }
 
 /**
- * Which reader found the quotations of what is held, so that all of it can be read again when the reader changed. A reader is a short name
- * of everything that decides what is found; what was stored without one counts as read by another.
+ * Records which engine version (`reader`) found the quotations of each stored text, so that all texts can be
+ * processed again when the engine version changes. It is a short name of everything that decides which quotations
+ * are found. A text stored without one counts as processed by another engine version.
  */
 export interface Readings {
-  /** How much was read by another reader than this one. */
+  /** Counts the texts whose quotations another engine version found. */
   countOthers(reader: string): Promise<{ readonly articles: number; readonly versions: number }>;
-  /** The first of them after a key (null: of all); null when there is none. */
+  /** The first such text after a key, or the first of all if `after` is null. Returns null if there is none. */
   nextOther(reader: string, after: string | null): Promise<Reading | null>;
   /**
-   * Puts other quotations in place of those of a reading, in one transaction; its text and everything else stays. False, and nothing is
-   * changed, when that text is not held any more. An older version keeps no utterances. Throws Fault `altered-quotation` as `store` does.
+   * Replaces the quotations of a reading in one transaction. Its text and everything else stays. Returns false and
+   * changes nothing if the archive no longer holds that text. An older version keeps no utterances. Throws Fault
+   * `altered-quotation` as `store` does.
    */
   replace(reading: Reading, quotations: readonly NewQuotation[], reader: string): Promise<boolean>;
 }
 
-/** Finds quotations. What a person typed is taken as words, never as FTS or SQL syntax; as in ArticleSearch. */
+/**
+ * Finds quotations. Here and in ArticleSearch, typed text is treated as words, never as FTS or SQL syntax.
+ */
 export interface QuotationSearch {
-  /** Candidates for half-remembered words, best first: any word may match, rare words weigh more. */
+  /** Candidates for half-remembered words, best first. Any word may match; rare words weigh more. */
   nearestQuotations(words: string, filters: Filters, limit: number): Promise<QuotationHit[]>;
-  /** What these speakers said, newest first; with `about`, ranked by its words, without those that share none. */
+  /**
+   * Quotations of these speakers, newest first. With `about`, only quotations that share a word with it, best first.
+   */
   quotationsBy(
     speakerIds: readonly string[],
     about: string | null,
     filters: Filters,
     page: Page,
   ): Promise<QuotationHit[]>;
-  /** All quotations of the given articles, article by article in the order given, each in order of its text. */
+  /** All quotations of the given articles, in the order of `articleIds` and then of the text. */
   quotationsIn(articleIds: readonly string[]): Promise<QuotationHit[]>;
   /** All wordings of the given utterances. */
   utterances(utteranceIds: readonly string[]): Promise<QuotationHit[]>;
   quotation(id: string): Promise<QuotationHit | null>;
   /**
-   * For half-remembered words, quotations of older versions that the article no longer holds; from `limit` versions at most. The
-   * article of each hit is the older version. `filters.by` is a speaker's id.
+   * For half-remembered words, finds quotations of older versions that the current article no longer holds, from at
+   * most `limit` versions. The article of each hit is the older version. `filters.by` is a speaker's id.
    */
   earlierQuotations(words: string, filters: Filters, limit: number): Promise<QuotationHit[]>;
 }
@@ -110,32 +121,38 @@ export interface ArticleSearch {
   findArticles(words: string, filters: Filters, page: Page): Promise<Article[]>;
   /** Newest first, undated last. */
   latestArticles(filters: Filters, page: Page): Promise<Article[]>;
-  /** Articles stored, or stored again with other words, after one instant and until another (included), in that order. */
+  /**
+   * Articles stored, or stored again with other words, after `after` (excluded) until `until` (included), in order
+   * of storing.
+   */
   articlesIngested(after: Date, until: Date, page: Page): Promise<Article[]>;
-  /** The articles of these ids that are held, in the order given. */
+  /** The stored articles with these ids, in the order of `ids`. */
   articles(ids: readonly string[]): Promise<Article[]>;
-  /** Older versions of the given articles, the oldest first; `replacedAt` is when each was replaced. */
+  /** Older versions of the given articles, oldest first. `replacedAt` is when each was replaced. */
   versions(articleIds: readonly string[]): Promise<Article[]>;
-  /** All articles of the given stories: copies and rewrites of one another, first printed first, undated last. */
+  /** All articles of the given stories, earliest publication first, undated last. */
   stories(storyIds: readonly string[]): Promise<Article[]>;
 }
 
 export interface Search extends QuotationSearch, ArticleSearch {}
 
-/** Who and what the archive has met: small enough to hold in memory for completion and spelling. */
+/** Speakers, outlets and words of the archive, small enough to hold in memory for completion and spelling. */
 export interface Directory {
   speakers(): Promise<SpeakerRecord[]>;
   outlets(): Promise<{ readonly name: string; readonly articles: number }[]>;
-  /** How many articles each outlet (null: not stated) published on each day, between two days (both included), days in order. */
+  /**
+   * Number of articles that each outlet published on each day from `since` to `until` (both included), by day. A
+   * null outlet means that the article states none.
+   */
   coverage(
     since: string,
     until: string,
   ): Promise<{ readonly day: string; readonly outlet: string | null; readonly articles: number }[]>;
   /** Words of direct and mixed quotations, newest first. */
   recentQuotations(limit: number): Promise<string[]>;
-  /** Words the archive holds that are within two edits of `word`, nearest and commonest first. */
+  /** Words of the archive within two edits of `word`, nearest first, then most common. */
   nearestWords(word: string, limit: number): Promise<string[]>;
-  /** Reported speech is no quotation and is not counted as one. */
+  /** Totals of the archive. `quotations` leaves out indirect quotations. */
   totals(): Promise<{
     readonly articles: number;
     readonly quotations: number;
@@ -143,14 +160,14 @@ export interface Directory {
   }>;
 }
 
-/** Small things that must outlive the process. */
+/** Small values that must survive a restart. */
 export interface KeyValues {
-  /** Keeps a typed line for a button and gives its short token, the same for the same line. */
+  /** Stores a typed line for a button. Returns its short token, which is always the same for that line. */
   keepLine(line: string): Promise<string>;
   lineOf(token: string): Promise<string | null>;
-  /** True the first time a key is seen, false ever after (at least 24 h). */
+  /** Marks a key as seen. Returns true the first time, false afterwards for at least 24 hours. */
   once(key: string, now: Date): Promise<boolean>;
-  /** Whether it was seen, without seeing it. */
+  /** Whether a key was marked as seen. Does not mark it. */
   seen(key: string): Promise<boolean>;
 }
 
@@ -165,7 +182,7 @@ export interface Archive {
   readonly sources: SourceStore;
   readonly watches: Watches;
   readonly audit: AuditTrail;
-  /** Complaints in plain words; empty when every stored span still cuts out its words and the file is whole. */
+  /** Problems in plain words. Empty if the file is intact and every stored span still yields its words. */
   check(): Promise<string[]>;
   close(): Promise<void>;
 }

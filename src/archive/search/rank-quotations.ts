@@ -5,7 +5,7 @@ import { isCjk } from '../../text/fold-text.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { WeighedWord } from './weigh-words.ts';
 
-/** A word in the quotation weighs as much as this many in the rest of its paragraph. */
+/** Factor by which a match in the quotation outweighs a match in its paragraph. */
 const IN_QUOTATION = 3;
 
 interface Hit {
@@ -13,7 +13,9 @@ interface Hit {
   readonly article: Pick<Article, 'body'>;
 }
 
-/** Hits that share a word with what was asked, in the quotation or its paragraph, best first; ties keep the order given. */
+/**
+ * Hits whose quotation or paragraph shares a word with `asked`, best first. Ties keep the order of `hits`.
+ */
 export function rankByWords<T extends Hit>(asked: readonly WeighedWord[], hits: readonly T[]): T[] {
   return hits
     .map((hit) => ({
@@ -27,7 +29,7 @@ export function rankByWords<T extends Hit>(asked: readonly WeighedWord[], hits: 
     .map(({ hit }) => hit);
 }
 
-/** The weight of the words that a text shares with what was asked: each counts once, rare ones more. */
+/** Total weight of the asked words that a text contains. Each word counts once; rare words weigh more. */
 function sharedWords(text: string, asked: readonly WeighedWord[]): number {
   const stems = new Set(wordsOf(text).map(({ stem }) => stem));
   const has = (word: string) =>

@@ -1,17 +1,17 @@
-/** One speaker under one name, in one role, in one outlet. */
+/** Counts for one speaker under one name, in one role, in one outlet. */
 export interface Mention {
   readonly id: string;
   readonly name: string;
   readonly role: string | null;
   readonly outlet: string | null;
-  /** 1 for direct and mixed quotations, 0 for reported speech. */
+  /** 1 for direct and mixed quotations, 0 for indirect ones. */
   readonly isMarked: 0 | 1;
   readonly first: string | null;
   readonly last: string | null;
   readonly times: number;
 }
 
-/** One record a speaker, as the port's SpeakerRecord has it, the most quoted first. */
+/** Builds the port's SpeakerRecord of each speaker, most quoted first. */
 export function speakerRecords(mentions: readonly Mention[]) {
   return [...groupBy(mentions, ({ id }) => id)]
     .map(([id, group]) => recordOf(id, group))
@@ -34,7 +34,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 }
 
-/** Keys with the most quotations first; ties in alphabetical order. */
+/** Keys by number of quotations, most first. Ties are in alphabetical order. */
 function commonest(mentions: readonly Mention[], keyOf: (mention: Mention) => string): string[] {
   const counted = [...groupBy(mentions, keyOf)].map(([key, group]) => ({ key, times: sum(group) }));
   return counted.sort((a, b) => b.times - a.times || (a.key < b.key ? -1 : 1)).map(({ key }) => key);
@@ -53,7 +53,10 @@ function rolesOf(mentions: readonly Mention[]) {
   return roles.sort((a, b) => (day(a) === day(b) ? b.times - a.times : day(a) < day(b) ? 1 : -1));
 }
 
-/** The record of one speaker. Its days are those of quotations, or of reported speech where there is nothing else. */
+/**
+ * The record of one speaker. Its dates are those of direct and mixed quotations, or of indirect ones if there are no
+ * others.
+ */
 function recordOf(id: string, mentions: readonly Mention[]) {
   const marked = mentions.filter(({ isMarked }) => isMarked === 1);
   const quoted = marked.length ? marked : mentions;

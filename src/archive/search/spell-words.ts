@@ -2,16 +2,22 @@ import { countEdits } from '../../text/count-edits.ts';
 import { foldName, isCjk } from '../../text/fold-text.ts';
 import { splitWords } from '../../text/split-words.ts';
 
-/** Words of one length, each with the set of its letters as bits: two words n edits apart differ in at most 2n bits. */
+/**
+ * Words of one length, each with its letters as a bit set. Two words n edits apart differ in at most 2n bits, so the
+ * bit sets rule out most words cheaply.
+ */
 interface WordsOfLength {
   readonly words: string[];
   readonly letters: number[];
 }
 
-/** The words that an archive's articles hold, in memory. */
+/** All words of an archive's articles, in memory. */
 export interface Vocabulary {
   add(word: string): void;
-  /** Words within two edits of `typed` (one for SHORT words), nearest first, those with its first letter before others. */
+  /**
+   * Words within two edits of `typed` (one edit for SHORT words), nearest first. Ties put words with the same first
+   * letter first.
+   */
   near(typed: string): SpellingCandidate[];
 }
 
@@ -21,13 +27,13 @@ export interface SpellingCandidate {
   readonly sameFirst: boolean;
 }
 
-/** A word of at most this many letters is respelled by one edit only. */
+/** Words of at most this many UTF-16 units are respelled by one edit only. */
 const SHORT = 5;
-/** Shorter words have too many neighbours to respell; in UTF-16 units, as the next. */
+/** Minimum length of a word to respell, in UTF-16 units. Shorter words have too many neighbours. */
 const SHORTEST = 3;
-/** A longer word is a URL or a paste. */
+/** Maximum length of a word to respell, in UTF-16 units. A longer one is a URL or pasted text. */
 const LONGEST = 40;
-/** Candidates whose articles are counted, at most. */
+/** Maximum number of candidates whose articles are counted. */
 const MOST_COUNTED = 40;
 
 export function openVocabulary(): Vocabulary {
@@ -48,7 +54,7 @@ export function openVocabulary(): Vocabulary {
 
 const HAS_DIGIT = /\p{N}/u;
 
-/** The distinct words of a text that belong in the vocabulary: folded, no numbers, no unspaced scripts. */
+/** The distinct folded words of a text for the vocabulary, without numbers and unspaced scripts. */
 export function spelledWords(text: string): string[] {
   const words = new Set<string>();
   for (const word of splitWords(foldName(text)))
@@ -56,14 +62,17 @@ export function spelledWords(text: string): string[] {
   return [...words].filter((word) => !HAS_DIGIT.test(word) && !isCjk(word));
 }
 
-/** The one word to respell in what was typed; null where that is no word, several, or one that is not respelled. */
+/** The typed word to respell. Null for no word, several words, or a word that is never respelled. */
 export function wordToSpell(typed: string): string | null {
   const [word, ...more] = splitWords(foldName(typed.slice(0, 2 * LONGEST)));
   if (word === undefined || more.length) return null;
   return word.length < SHORTEST || word.length > LONGEST || isCjk(word) ? null : word;
 }
 
-/** The best spellings: nearest, same first letter, in the most articles, then alphabetical. Words in no article are left out. */
+/**
+ * The best spellings, ordered by edits, same first letter, number of articles, then alphabet. Leaves out words that
+ * are in no article.
+ */
 export function bestSpellings(
   candidates: readonly (SpellingCandidate & { readonly articles: number })[],
   limit: number,

@@ -1,36 +1,39 @@
 import { contentWords } from '../../text/split-words.ts';
 
-/** One typed word as an index can answer it. */
+/** One typed word with its spellings in the index and their frequency. */
 export interface WeighedWord {
-  /** The word in each of its forms, or the indexed words nearest to it where the index does not hold it; never empty. */
+  /**
+   * The word in each of its forms or, if the index does not hold it, the nearest indexed words. Never empty.
+   */
   readonly spellings: readonly [string, ...string[]];
-  /** Rows that hold one of the spellings, counted up to a limit. */
+  /** Number of rows that hold one of the spellings, counted up to a limit. */
   readonly rows: number;
 }
 
-/** Words of one question that are looked up, at most; the rest of a pasted page adds nothing. */
+/** Maximum number of words to look up for one typed line. The rest of a pasted page adds nothing. */
 const MOST_WORDS = 200;
-/** Spellings tried for a word that the index does not hold. */
+/** Number of spellings to try for a word that the index does not hold. */
 export const SPELLINGS = 3;
-/** Words of one query, at most. */
+/** Maximum number of words in one query. */
 const MOST_MATCHED = 40;
-/** Pairs of neighbours in one query, at most. */
+/** Maximum number of neighbouring pairs in one query. */
 const MOST_PAIRS = 3;
 
-/** The words of a typed line that are worth looking up, in typed order. */
+/** The words of a typed line to look up, in typed order. */
 export function wordsToWeigh(typed: string): string[] {
   return contentWords(typed).slice(0, MOST_WORDS);
 }
 
-/** What a query looks for: any of these words, or any of these pairs of words near each other. */
+/** A query for any of these words, or any of these pairs of words near each other. */
 export interface ChosenWords {
   readonly words: readonly WeighedWord[];
   readonly pairs: readonly (readonly [string, string])[];
 }
 
 /**
- * Chooses a query for “any of these words” that scores about `budget` rows at most: the rarest words first. Words too common for
- * the rest of the budget count only near their neighbour in the typed line. Null where there is no word.
+ * Chooses a query for “any of these words” that scores at most about `budget` rows, taking the rarest words first.
+ * Words too common for the remaining budget count only near their neighbour in the typed line. Returns null if there
+ * is no word.
  */
 export function chooseWithin(budget: number, words: readonly WeighedWord[]): ChosenWords | null {
   const rarestFirst = [...words].sort((a, b) => a.rows - b.rows).slice(0, MOST_MATCHED);
