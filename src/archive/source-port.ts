@@ -1,58 +1,61 @@
 import type { CleanArticle } from '../kernel/article.ts';
 import type { AuditEntry, FeedEntry, Source, SourceState } from '../kernel/source.ts';
 
-/** A source before it has a number. */
+/** A source that has no number yet. */
 export type NewSource = Omit<Source, 'number' | 'articles' | 'waiting' | 'missed'>;
 
 /** An entry that waits to be read. */
 export interface WaitingEntry {
   readonly entry: FeedEntry;
-  /** How often it was tried and could not be read. */
+  /** Number of failed attempts to read the entry. */
   readonly attempts: number;
 }
 
-/** One process at a time visits a source; the others pass it over until its time is up. */
+/** A visit to a source. One process at a time holds the lease; others skip the source until it expires. */
 export interface Visit {
   readonly number: number;
-  /** Names the process. */
+  /** The lease holder: the name of the process. */
   readonly owner: string;
 }
 
-/** The list of what the desk reads. */
+/** The list of sources. */
 export interface SourceList {
-  /** Null where a source with this URL, or one that has moved to it, is held already. */
+  /** Adds a source. Returns null if a stored source has this URL or has moved to it. */
   add(source: NewSource): Promise<Source | null>;
-  /** In the order they were added. Leaves out the marks of what was seen (`state.seen`), which are many. */
+  /** All sources in the order they were added, without `state.seen`, which can hold thousands of marks. */
   list(): Promise<Source[]>;
-  /** False where there is none; its articles stay. */
+  /** Removes a source and keeps its articles. Returns false if no source has this number. */
   remove(number: number): Promise<boolean>;
 }
 
-/** Leases of sources, and what a poll under one brings. */
+/** Leases of sources, and the results of polls under a lease. */
 export interface SourceVisits {
-  /** Leases a source until `until` and returns it; null where another process holds it, or there is none. */
+  /** Leases a source until `until` and returns it. Returns null if it is gone or another process holds it. */
   claim(visit: Visit, now: Date, until: Date): Promise<Source | null>;
   release(visit: Visit): Promise<void>;
-  /** Stores a poll's state and entries in one transaction. False, and nothing is stored, where the lease is no longer this visit's. */
+  /**
+   * Stores a poll's state and entries in one transaction. Returns false and stores nothing if this visit no longer
+   * holds the lease.
+   */
   keepPoll(visit: Visit, state: SourceState, entries: readonly FeedEntry[], now: Date): Promise<boolean>;
 }
 
-/** The entries of sources that wait to be read. They survive the process at every step. */
+/** The waiting entries of sources. They survive a crash at every step. */
 export interface SourceEntries {
-  /** Entries of a source that are due, in the order they came. */
+  /** Due entries of a source, in order of arrival. */
   waiting(number: number, now: Date, limit: number): Promise<WaitingEntry[]>;
-  /** The sources that have entries due. */
+  /** Numbers of the sources that have due entries. */
   withWaiting(now: Date): Promise<number[]>;
-  /** Removes an entry that was read; `article` is null where it was left out. */
+  /** Removes an entry that was read. `article` is null if it was off the topic. */
   entryRead(number: number, identity: string, article: CleanArticle | null): Promise<void>;
-  /** Records why an entry could not be read, and when to try again; null for never. */
+  /** Records why an entry could not be read. A null `tryAt` means never try again. */
   entryMissed(number: number, identity: string, reason: string, tryAt: Date | null): Promise<void>;
 }
 
-/** What the desk reads, and what of it still waits to be read. */
+/** Sources, their leases and their waiting entries. */
 export interface SourceStore extends SourceList, SourceVisits, SourceEntries {}
 
-/** Who changed what, and who was not let. Only ever added to. */
+/** Append-only record of the changes that editors made or were refused. */
 export interface AuditTrail {
   record(entry: AuditEntry): Promise<void>;
   /** Newest first. */

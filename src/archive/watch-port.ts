@@ -3,7 +3,7 @@ import type { NewDelivery } from '../kernel/delivery.ts';
 import type { Quotation } from '../kernel/quotation.ts';
 import type { NewWatch, Watch } from '../kernel/watch.ts';
 
-/** An article that was stored, or stored anew with other words, and that no watch has looked at yet. */
+/** An article, new or stored again with other words, that watches have not examined yet. */
 export interface Arrival {
   readonly number: number;
   readonly article: Article;
@@ -16,38 +16,43 @@ export interface WatchHit {
   readonly articleId: string;
 }
 
-/** A hit to be noted: by which of the article's utterances, or by other words where there is none. */
+/** A hit to store. An empty `utteranceIds` means that other words of the article matched. */
 export interface NewWatchHit extends WatchHit {
   readonly utteranceIds: readonly string[];
-  /** The arrival it was found by. */
+  /** Number of the arrival that led to the hit. */
   readonly arrival: number;
 }
 
 /** The list of watches. */
 export interface WatchList {
-  /** The new watch looks at articles that are stored from now on. */
+  /** Adds a watch. It examines only articles that are stored from now on. */
   add(watch: NewWatch): Promise<Watch>;
-  /** All of them, the oldest first. */
+  /** All watches, oldest first. */
   all(): Promise<Watch[]>;
-  /** Deletes a watch with its untold hits; false where there is none. */
+  /** Deletes a watch with its unreported hits. Returns false if no watch has this number. */
   remove(number: number): Promise<boolean>;
-  /** Starts a stopped watch again; false where there is none, or it runs. Its hits of the meantime are untold. */
+  /**
+   * Restarts a stopped watch. Returns false if there is none or it is running. Hits found meanwhile are unreported.
+   */
   resume(number: number, at: Date): Promise<boolean>;
 }
 
-/** What watches found: each article once a watch. */
+/** Hits of watches. A watch reports each article once. */
 export interface WatchHits {
-  /** The first arrivals that no watch has looked at. */
+  /** The oldest arrivals that watches have not examined. */
   arrivals(limit: number): Promise<Arrival[]>;
   /**
-   * Stores hits and removes their arrivals, in one transaction. Left out are arrivals before the watch was made, and what the watch
-   * found before: in this article, in a copy of it or, for hits by quotations, in articles that hold all of the same utterances.
-   * False, and nothing is changed, when another process was first.
+   * Stores hits and removes their arrivals, in one transaction. Skips arrivals from before the watch was made, and
+   * repeats: the same article, a copy of it or, for hits by quotations, utterances that earlier hits all hold.
+   * Returns false and changes nothing if another process was first.
    */
   note(arrivals: readonly number[], hits: readonly NewWatchHit[]): Promise<boolean>;
-  /** Hits that no alert has told, watch by watch. */
+  /** Hits that no alert has reported, by watch. */
   untold(): Promise<WatchHit[]>;
-  /** Plans an alert and marks its hits as told, in one transaction. False, and nothing is changed, when one of them is told already. */
+  /**
+   * Plans an alert and marks its hits as reported, in one transaction. Returns false and changes nothing if one of
+   * them is reported already.
+   */
   tell(delivery: NewDelivery, hits: readonly WatchHit[]): Promise<boolean>;
 }
 

@@ -1,10 +1,10 @@
 /** Words in a shingle. */
 const SIZE = 5;
-/** One shingle in this many is a sample, the same ones in every text. */
+/** One shingle in this many is a sample, chosen by its hash so that every text samples the same ones. */
 const SAMPLED = 16;
-/** The smallest hashes are sampled too, so that short texts which are equal always meet. */
+/** This many of the smallest hashes are also samples, so that equal short texts always share one. */
 const LOWEST = 8;
-/** A book's worth of text leaves no more samples than this. */
+/** Maximum number of samples of one text, even of a book. */
 const MOST_SAMPLES = 512;
 
 /** A text with fewer shingles is a copy only of the same words: a lone quotation is no story. */
@@ -12,18 +12,18 @@ const FEWEST = 20;
 const SAME = 0.6;
 const RELATED = 0.05;
 
-/** A text as it is compared: hashes (32 bits) of every five words in a row; a shorter text is one shingle. */
+/** 32-bit hashes of every five words in a row. A shorter text is one shingle. */
 export interface Shingles {
   readonly inOrder: readonly number[];
   readonly all: ReadonlySet<number>;
 }
 
-/** How two texts stand to one another. */
+/** The result of comparing two texts. */
 export interface Likeness {
   readonly kind: 'same' | 'related' | 'apart';
-  /** The share of the shorter text's words that stand in the other among five in a row, 0 to 1. */
+  /** Share of the shorter text's words that are in a shingle of the other text, 0 to 1. */
   readonly containment: number;
-  /** The same, counted against the longer text. */
+  /** Those words as a share of the longer text, 0 to 1. */
   readonly overlap: number;
 }
 
@@ -42,7 +42,7 @@ export function shinglesOf(text: string): Shingles {
   return { inOrder, all: new Set(inOrder) };
 }
 
-/** The shingles by which copies of a text are looked up, ascending. */
+/** The sampled shingles for looking up copies of a text, ascending. */
 export function sampleShingles({ inOrder }: Shingles): number[] {
   const samples: number[] = [];
   let [last, rank] = [-1, 0];

@@ -3,7 +3,7 @@ import type { CleanArticle } from '../../kernel/article.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** A short name that stays the same for the same text: 16 hex digits of its SHA-256. */
+/** The first 16 hex digits of a text's SHA-256. */
 export function shortHash(text: string): string {
   return sha256(text).slice(0, 16);
 }
@@ -13,7 +13,7 @@ export function hashBody(body: string): string {
   return sha256(body);
 }
 
-/** An article is known by its URL, else by its body; without a body (a feed's bare headline), by its headline. */
+/** Hashes the article's URL, else its body, else its headline (a feed entry may have nothing more). */
 export function articleId({ url, body, headline }: CleanArticle): string {
   return shortHash(url ?? (body.trim() ? body : headline));
 }

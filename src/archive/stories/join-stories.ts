@@ -2,9 +2,9 @@ import { foldText } from '../../text/fold-text.ts';
 import { compareShingles, type Likeness, type Shingles, shinglesOf } from './compare-shingles.ts';
 import { areNear, type Days, daysOf } from './place-days.ts';
 
-/** An article as far as its story depends on it. */
+/** The parts of an article that decide its story. */
 export interface StoryArticle {
-  /** The engine's own key. */
+  /** The key of the article in the database. */
   readonly row: number;
   readonly id: string;
   readonly storyId: string;
@@ -17,11 +17,11 @@ export interface Compared extends Likeness {
   readonly article: StoryArticle;
 }
 
-/** Articles with which one article is compared word by word, at most. */
+/** Maximum number of articles to compare with one article word by word. */
 const MOST_COMPARED = 12;
-/** Containment that every two articles of one story must reach, 0 to 1. */
+/** Minimum containment of every two articles of one story, 0 to 1. */
 const ALIKE = 0.3;
-/** Articles of one story that are compared, at most, so that a much copied story does not hide the others. */
+/** Maximum number of articles to compare from one story, so that a much copied story cannot hide the others. */
 export const OF_ONE_STORY = 3;
 
 /** Gives an article's shingles. */
@@ -51,7 +51,7 @@ export function chooseNearby(days: Days, candidates: Iterable<StoryArticle>): St
   return chosen;
 }
 
-/** Compares an article with others, the most alike first. */
+/** Compares an article with others. Returns the most similar first. */
 export function compareWith(
   article: StoryArticle,
   others: readonly StoryArticle[],
@@ -62,7 +62,7 @@ export function compareWith(
     .sort((a, b) => b.containment - a.containment || b.overlap - a.overlap || a.article.row - b.article.row);
 }
 
-/** The stories of which an article is a copy, the most alike first. */
+/** The stories of which an article is a copy, most similar first. */
 export function likeStories(compared: readonly Compared[]): string[] {
   return [...new Set(compared.filter(({ kind }) => kind === 'same').map((each) => each.article.storyId))];
 }

@@ -6,13 +6,13 @@ const SPAN_DAYS = 8;
 /** Articles further apart than this, in days, are not compared. */
 const WINDOW = 7;
 
-/** When an article stands in time: days since 1970; `published` is null where the day is unknown. */
+/** An article's dates, in days since 1970. `published` is null if unknown. */
 export interface Days {
   readonly published: number | null;
   readonly ingested: number;
 }
 
-/** A span of days in which an article's shingles stand. */
+/** The span of days under which an article's shingles are stored. */
 export interface Place {
   readonly undated: 0 | 1;
   readonly span: number;
@@ -30,19 +30,19 @@ export function spanOf(day: number): number {
   return Math.floor(day / SPAN_DAYS);
 }
 
-/** Where the article itself stands. */
+/** The place of an article: by publication day, or by ingest day if undated. */
 export function placeOf({ published, ingested }: Days): Place {
   return published === null
     ? { undated: 1, span: spanOf(ingested) }
     : { undated: 0, span: spanOf(published) };
 }
 
-/** The spans that hold any day within a week of this one: three at most. */
+/** The spans that hold any day within a week of this one, at most three. */
 export function spansAround(day: number): number[] {
   return [...new Set([day - WINDOW, day, day + WINDOW].map(spanOf))];
 }
 
-/** Whether two articles are within seven days: of publication, or of being read in where either is undated. */
+/** Whether two articles were published (or, if either is undated, ingested) within seven days. */
 export function areNear(a: Days, b: Days): boolean {
   const apart =
     a.published === null || b.published === null ? a.ingested - b.ingested : a.published - b.published;
