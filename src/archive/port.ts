@@ -48,14 +48,14 @@ export interface ArticleWriter {
   /**
    * Stores one article with its quotations in one transaction. Storing identical input again changes nothing.
    * An article is identified by its URL or, without one, by its body. It joins another article's story if they are
-   * within a week of each other and one holds most of the other's text. `reader` is the engine version that found
+   * within a week of each other and one holds most of the other's text. `engine` is the engine version that found
    * the quotations (see Readings). Throws Fault `altered-quotation` if a span is not inside the body.
    */
   store(
     article: CleanArticle,
     quotations: readonly NewQuotation[],
     ingestedAt: Date,
-    reader?: string | null,
+    engine?: string | null,
   ): Promise<Stored>;
   /** Whether the archive holds this article with exactly this body, so that it need not be ingested again. */
   holds(article: CleanArticle): Promise<boolean>;
@@ -72,21 +72,21 @@ export interface Reading {
 }
 
 /**
- * Records which engine version (`reader`) found the quotations of each stored text, so that all texts can be
+ * Records which engine version (`engine`) found the quotations of each stored text, so that all texts can be
  * processed again when the engine version changes. It is a short name of everything that decides which quotations
  * are found. A text stored without one counts as processed by another engine version.
  */
 export interface Readings {
   /** Counts the texts whose quotations another engine version found. */
-  countOthers(reader: string): Promise<{ readonly articles: number; readonly versions: number }>;
+  countOthers(engine: string): Promise<{ readonly articles: number; readonly versions: number }>;
   /** The first such text after a key, or the first of all if `after` is null. Returns null if there is none. */
-  nextOther(reader: string, after: string | null): Promise<Reading | null>;
+  nextOther(engine: string, after: string | null): Promise<Reading | null>;
   /**
    * Replaces the quotations of a reading in one transaction. Its text and everything else stays. Returns false and
    * changes nothing if the archive no longer holds that text. An older version keeps no utterances. Throws Fault
    * `altered-quotation` as `store` does.
    */
-  replace(reading: Reading, quotations: readonly NewQuotation[], reader: string): Promise<boolean>;
+  replace(reading: Reading, quotations: readonly NewQuotation[], engine: string): Promise<boolean>;
 }
 
 /**

@@ -17,16 +17,16 @@ interface AuditParts {
 
 interface Answered {
   readonly ask: Ask | Shortfall | null;
-  /** As typed, or as it would be. */
+  /** The line as typed, or as somebody would type it. */
   readonly line: string;
   readonly asker: Asker;
   readonly answer: Answer;
 }
 
-/** The longest line and answer that are kept, in UTF-16 units. */
+/** The most of a line or an answer that is stored, in UTF-16 units. */
 const LONGEST = 500;
 
-/** Notes an editors' command that was carried out or refused, in the archive and in the log. What fails here is logged, and the answer stands. */
+/** Records an editors' command in the archive and the log, done or refused. A failure here is logged; the answer stands. */
 export async function recordAudit(
   { ask, line, asker, answer }: Answered,
   { audit, commands, clock, log }: AuditParts,

@@ -2,7 +2,7 @@ import { offerSchedules, type ScheduleOffers } from '../answer/schedules/offer-s
 import type { Person } from '../answer/show/answer-deps.ts';
 import type { CommandParam } from '../kernel/command.ts';
 
-/** What is held in memory to complete from. */
+/** The lists in memory that completions come from. */
 export interface Completions extends ScheduleOffers {
   readonly people: readonly Person[];
   readonly outlets: readonly string[];
@@ -10,7 +10,7 @@ export interface Completions extends ScheduleOffers {
   readonly quotations: readonly string[];
 }
 
-/** What to offer while a reader types: names that begin with the typed letters first, then those that hold them; at most `limit`. */
+/** Suggestions while a person types: names that begin with the letters, then names that contain them; at most `limit`. */
 export function complete(
   what: NonNullable<CommandParam['completes']>,
   typed: string,
@@ -76,7 +76,7 @@ function nearest(all: readonly Candidate[], typed: string, limit: number): strin
   return [...new Set(ranks.flat())].slice(0, limit);
 }
 
-/** 0: begins with it · 1: a word begins with it · 2: holds it · 3: not. */
+/** 0: the name begins with it · 1: a word begins with it · 2: the name contains it · 3: no match. */
 function rankOf(text: string, wanted: string): 0 | 1 | 2 | 3 {
   if (text.startsWith(wanted)) return 0;
   if (text.includes(` ${wanted}`)) return 1;

@@ -2,8 +2,8 @@ import type { KeyValues } from '../archive/port.ts';
 import type { Clock } from '../kernel/time/clock.ts';
 
 /**
- * Does a piece of work once for a key: not while it is under way, nor ever after it was done, across restarts; work that threw, or
- * died with its process, is done when it is asked for again. Gives whether it did it now; throws what the work throws.
+ * Runs work once per key, also across restarts: not while it runs, and not after it succeeded. Work that threw, or
+ * whose process died, runs when it is requested again. Returns whether it ran now. Throws what the work throws.
  */
 export function doOnce(
   memory: Pick<KeyValues, 'seen' | 'once'>,

@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 import { fillDesk } from './fill-desk.ts';
 import { loadDesk } from './load-desk.ts';
 import { openDesk } from './open-desk.ts';
-import { loadReader, type Reader } from './read/load-reader.ts';
+import { type Engine, loadEngine } from './read/load-engine.ts';
 
 /** The desk that ships with the project. */
 export const SAMPLE_DESK = projectFile('data/desk.yaml');
@@ -28,21 +28,21 @@ export interface DeskPlace {
   readonly net?: FetchNet | undefined;
   readonly sourceLimits?: SourceLimits | undefined;
   /** The quotation engine for the desk's roster; the shipped model is read from its files when omitted. */
-  readonly engine?: Reader | undefined;
+  readonly engine?: Engine | undefined;
 }
 
 /** Opens the desk and its archive as settings and flags name them. Throws Fault when either cannot be used. */
 export async function openDeskAt(place: DeskPlace): Promise<Desk> {
   const { deskFile, archive: named, platforms, engine, ...outside } = place;
   const config = loadDesk(deskFile ?? SAMPLE_DESK, platforms);
-  const reader = engine ?? loadReader(config.roster);
+  const found = engine ?? loadEngine(config.roster);
   const archive = openArchive(named ?? config.archive);
   try {
     const desk = await openDesk({
       config,
       archive,
-      findQuotations: reader.findQuotations,
-      reader: reader.name,
+      findQuotations: found.findQuotations,
+      engine: found.name,
       ...outside,
     });
     if (!named && (await archive.directory.totals()).articles === 0) await fillDesk(desk);

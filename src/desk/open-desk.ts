@@ -24,7 +24,7 @@ export interface DeskDeps {
   readonly archive: Archive;
   readonly findQuotations: (body: string) => FoundQuotation[];
   /** The engine version, which the archive stores with what it found; without one nothing is ever read again. */
-  readonly reader?: string;
+  readonly engine?: string;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -56,7 +56,7 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
     ...openConversation({ ...deps, commands, completions, answerDeps, context }),
     read,
     readWeb: (url, given) => room.readWeb(url, given),
-    outdated: async () => (deps.reader === undefined ? null : archive.readings.countOthers(deps.reader)),
+    outdated: async () => (deps.engine === undefined ? null : archive.readings.countOthers(deps.engine)),
     readAgain: () => readAgain(deps, () => completions.outdate()),
     sources: () => room.door.list(),
     poll: () => room.poll(),
@@ -73,11 +73,11 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
 }
 
 async function* readAgain(
-  { archive, findQuotations, reader }: DeskDeps,
+  { archive, findQuotations, engine }: DeskDeps,
   onChange: () => void,
 ): AsyncGenerator<ReadAgain> {
-  if (reader === undefined) return;
-  for await (const read of readAllAgain({ archive, findQuotations, reader })) {
+  if (engine === undefined) return;
+  for await (const read of readAllAgain({ archive, findQuotations, engine })) {
     onChange();
     yield read;
   }

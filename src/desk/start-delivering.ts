@@ -13,7 +13,7 @@ export interface DeliveringGiven {
   readonly watch?: ((event: DeliveryEvent) => void) | undefined;
 }
 
-/** Delivers in this process, once a minute, until it is stopped; what is being sent then is finished first. */
+/** Delivers once a minute until it is stopped. Stopping waits for the sends under way. */
 export function startDelivering(
   desk: Pick<Delivering, 'deliver'>,
   { couriers, random, log, watch }: DeliveringGiven,
@@ -22,7 +22,7 @@ export function startDelivering(
   const delivering = desk.deliver({
     couriers,
     sleep: async (ms, signal) => {
-      // Stopped is as good as slept.
+      // An aborted sleep ends early without an error.
       await pause(ms, undefined, { signal }).catch(() => {});
     },
     owner,
@@ -39,13 +39,13 @@ export function startDelivering(
   };
 }
 
-/** Whether a process of this machine has that id; signal 0 only asks. */
+/** Whether a process with that id runs on this machine. Signal 0 only checks. */
 function runs(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it is somebody else's.
+    // EPERM: the process exists and belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

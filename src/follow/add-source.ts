@@ -8,7 +8,7 @@ import type { Added, OfferedFeed } from '../kernel/source-door.ts';
 import type { Visits } from './follow-sources.ts';
 import type { SourceParts } from './source-parts.ts';
 
-export interface AddTools {
+export interface AddDeps {
   readonly parts: SourceParts;
   readonly tools: EntryDeps;
   readonly visits: Visits;
@@ -20,8 +20,8 @@ interface Wanted {
   readonly asker: Asker;
 }
 
-/** Fetches an address that an editor handed in, and follows the feed or reads the page in. */
-export async function addSource(typed: string, all: boolean, asker: Asker, add: AddTools): Promise<Added> {
+/** Fetches a URL that an editor typed, then follows the feed or reads the page. */
+export async function addSource(typed: string, all: boolean, asker: Asker, add: AddDeps): Promise<Added> {
   const wanted = { url: addressOf(typed), all, asker };
   const held = await heldSource(wanted.url, add.parts);
   if (held?.kind === 'feed') return { kind: 'held', source: held };
@@ -40,7 +40,7 @@ export async function addSource(typed: string, all: boolean, asker: Asker, add: 
   }
 }
 
-/** A typed address as one: Slack's and mails' angle brackets off, `https` in front where nothing is. */
+/** The URL in typed text: without the angle brackets of Slack and mail, with `https://` when the scheme is missing. */
 export function addressOf(typed: string): string {
   const bare = typed
     .trim()
@@ -51,7 +51,7 @@ export function addressOf(typed: string): string {
     : bare;
 }
 
-/** Without what does not tell one page from another. */
+/** The URL without the parts that do not distinguish pages. */
 function plainAddress(url: string): string {
   if (!URL.canParse(url)) return url;
   const { host, pathname, search } = new URL(url);
@@ -66,7 +66,7 @@ async function heldSource(url: string, { archive }: SourceParts): Promise<Source
   return sources.find(holds) ?? null;
 }
 
-/** Those feeds that the desk does not follow already. */
+/** The feeds that the desk does not follow yet. */
 async function notHeld(feeds: readonly OfferedFeed[], parts: SourceParts): Promise<OfferedFeed[]> {
   const held = await Promise.all(feeds.map(({ url }) => heldSource(url, parts)));
   return feeds.filter((_, at) => held[at] === null);
@@ -75,7 +75,7 @@ async function notHeld(feeds: readonly OfferedFeed[], parts: SourceParts): Promi
 async function followFront(
   { feeds }: Extract<UrlRead, { kind: 'front' }>,
   wanted: Wanted,
-  add: AddTools,
+  add: AddDeps,
 ): Promise<Added> {
   const [first, ...others] = feeds;
   if (!first) return { kind: 'refused', reason: 'This page links no feed and contains no article.' };
@@ -87,12 +87,12 @@ async function followFront(
   return { kind: 'refused', reason: `This page links a feed, ${first.url}, which cannot be read: ${reason}` };
 }
 
-/** Follows a feed that has just been fetched; it is not fetched a second time. */
+/** Follows a feed from the response already fetched, without a second request. */
 async function followFeed(
   page: FetchedPage,
   others: readonly OfferedFeed[],
   wanted: Wanted,
-  { parts, visits }: AddTools,
+  { parts, visits }: AddDeps,
 ): Promise<Added> {
   const source = await keep('feed', page.asked, wanted, parts);
   if (!source) {
@@ -123,7 +123,7 @@ function keep(
     topic: !all,
     addedAt: now.toISOString(),
     addedBy: { id: asker.id, name: asker.name, platform: asker.at.platform },
-    // A page is read once; handing it in again reads it again.
+    // A page is read once. Adding it again reads it again.
     state: kind === 'feed' ? state : { ...state, nextPollAt: null },
   });
 }
@@ -132,7 +132,7 @@ async function keepPage(
   { page, article, feeds }: Extract<UrlRead, { kind: 'article' }>,
   held: Source | null,
   wanted: Wanted,
-  { parts }: AddTools,
+  { parts }: AddDeps,
 ): Promise<Added> {
   const stored = await parts.read(article);
   const source =

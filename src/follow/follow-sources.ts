@@ -5,14 +5,14 @@ import type { Source } from '../kernel/source.ts';
 import type { SourceParts } from './source-parts.ts';
 import { type Visited, visitSource } from './visit-source.ts';
 
-/** Visits of this process to sources at once, over all hosts. */
+/** The most visits of this process at one time, over all hosts. */
 const AT_ONCE = 4;
 
-/** The visits of one process: no source twice at a time, and one that hangs holds up no other. */
+/** The visits of one process. It visits a source once at a time, and a hanging visit delays no other. */
 export interface Visits {
-  /** Starts what is due, and resolves when all of that has ended. Never rejects. */
+  /** Starts the visits that are due and resolves when all have ended. Never rejects. */
   tick(): Promise<void>;
-  /** Visits one source now; `feed` answers in place of the network. */
+  /** Visits one source now. `feed` is a response already fetched, used instead of the network. */
   visit(source: Source, feed?: FetchFeed): Promise<Visited>;
   /** Resolves when no visit is under way. */
   ended(): Promise<void>;
@@ -40,7 +40,7 @@ export function openVisits(parts: SourceParts, tools: EntryDeps): Visits {
     const polls = new Set(choosePolls(feeds.map(followedOf), busy, now).map(({ id }) => Number(id)));
     const waiting = new Set(await archive.sources.withWaiting(now));
     const free = Math.max(0, AT_ONCE - busy.length);
-    // Whoever waited longest comes first: a long backlog must not keep others from being asked.
+    // The longest wait comes first, so that a source with a long backlog does not block the others.
     const last = ({ number }: Source) => visitedAt.get(number) ?? 0;
     return idle
       .filter(({ number }) => polls.has(number) || waiting.has(number))

@@ -15,7 +15,7 @@ import { openVisits } from './follow-sources.ts';
 import { type GivenOfWeb, readWeb, type WebRead } from './read-web.ts';
 import { SOURCE_LIMITS, type SourceLimits, type SourceParts } from './source-parts.ts';
 
-/** Between two looks at what is due; ms. */
+/** Interval between two checks for due sources, in ms. */
 const TICK_MS = 60_000;
 
 export interface SourceRoomParts {
@@ -25,28 +25,28 @@ export interface SourceRoomParts {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
-  /** The network; the machine's own, with nothing private in reach, where none is given. */
+  /** The network. Default: this machine's, without private addresses. */
   readonly net?: FetchNet | undefined;
   readonly limits?: SourceLimits | undefined;
-  /** What reads web pages, left open by the desk; one of its own where none is given. */
+  /** Cleans web pages and stays open when the desk closes. Default: a worker of the desk's own. */
   readonly html?: HtmlWorker | undefined;
 }
 
 export interface PollLoop {
-  /** Resolves when the first round has ended; never rejects. */
+  /** Resolves when the first round of visits has ended. Never rejects. */
   readonly begun: Promise<void>;
   stop(): void;
 }
 
-/** What a desk reads, held open. */
+/** The open sources of a desk. */
 export interface SourceRoom {
   readonly door: SourceDoor;
-  /** Asks what is due, and resolves when that has ended. Never rejects. */
+  /** Polls the due sources once and resolves when that has ended. Never rejects. */
   poll(): Promise<void>;
-  /** Adds the feeds that the configuration names and the archive has not, and polls once a minute until it is stopped. */
+  /** Adds the configured feeds that the archive lacks, then polls once a minute until it is stopped. */
   follow(): PollLoop;
   readWeb(url: string, given?: GivenOfWeb): AsyncGenerator<WebRead>;
-  /** Gives up what is under way; entries that were not read yet still wait. */
+  /** Aborts visits under way. Entries that were not read yet keep waiting. */
   close(): Promise<void>;
 }
 

@@ -7,9 +7,9 @@ import type { EntryTally } from '../kernel/source-door.ts';
 import type { SourceParts } from './source-parts.ts';
 
 const MINUTE = 60_000;
-/** When an entry that could not be read is tried again, by how often it was tried; then never. */
+/** Delays before a failed entry is tried again, by attempt. After the last one the entry is given up. */
 const TRY_AGAIN_MS = [10 * MINUTE, 60 * MINUTE, 6 * 60 * MINUTE, 24 * 60 * MINUTE] as const;
-/** A site that fails so many times on end is left alone for now. */
+/** After this many failures in a row the site is left alone until the next visit. */
 const FAILURES = 2;
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
@@ -23,7 +23,7 @@ export const NOTHING_READ: EntryTally = {
   missed: [],
 };
 
-/** Reads the waiting entries of a source in, one after the other, until none is due, the time is up or the desk closes. */
+/** Reads a source's waiting entries one by one until none is due, the time is up or the desk closes. */
 export async function readEntries(
   source: Source,
   parts: SourceParts,
@@ -41,7 +41,7 @@ export async function readEntries(
     if (typeof became === 'string') tally[became] += 1;
     else tally.missed = [...tally.missed, became.reason];
     failures = typeof became !== 'string' && became.passing ? failures + 1 : 0;
-    // The archive answers at once; readers' questions come between.
+    // Yields to the event loop, so that questions are answered between two entries.
     await setImmediate();
   }
   return tally;
@@ -50,7 +50,7 @@ export async function readEntries(
 type Became =
   | Exclude<keyof EntryTally, 'missed'>
   | { readonly reason: string; readonly passing: boolean }
-  /** The desk was closed in the middle; the entry still waits. */
+  /** The desk closed during the read. The entry keeps waiting. */
   | null;
 
 async function readOne(
@@ -78,7 +78,7 @@ async function readOne(
     log.info({ ...about, stored }, 'an entry was read in');
     return stored;
   } catch (error) {
-    // One article that cannot be stored must not keep those behind it waiting.
+    // One article that cannot be stored must not block the entries behind it.
     log.error({ ...about, err: error }, 'an entry could not be stored');
     const refusal = { reason: 'It could not be stored.', passing: true };
     return missed(refusal, entry.identity, { source, attempts, parts, about });

@@ -7,18 +7,18 @@ import type { CleanArticle } from '../kernel/article.ts';
 import type { FeedEntry, FeedInfo } from '../kernel/source.ts';
 import { addressOf } from './add-source.ts';
 
-/** What comes of an address that is read once; nothing is followed, nothing is stored. */
+/** An event while a URL is read once. Nothing is followed or stored. */
 export type WebRead =
-  /** So many articles are to come. */
+  /** How many articles will follow. */
   | { readonly kind: 'expected'; readonly articles: number }
   | { readonly kind: 'article'; readonly article: CleanArticle }
   | { readonly kind: 'noted'; readonly where: string; readonly reason: string }
   | ({ readonly kind: 'refused' } & Refusal);
 
-/** What the person who hands an address in says of what stands there; wins over what the page says. */
+/** Metadata that the person gives with a URL. It overrides the page's own. */
 export type GivenOfWeb = RawInput['given'];
 
-/** Reads the article at an address, or every article of the feed there. */
+/** Reads the article at a URL, or every article of the feed at it. */
 export async function* readWeb(
   typed: string,
   tools: EntryDeps,
@@ -83,7 +83,7 @@ async function* readAll(
   }
 }
 
-/** As the summary has it: without the stop, since it goes on. */
+/** The reason without its full stop, because the summary line continues after it. */
 function bare(reason: string): string {
   return reason.replace(/\.$/u, '');
 }

@@ -6,23 +6,23 @@ import type { Log } from '../kernel/log.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import type { Clock } from '../kernel/time/clock.ts';
 
-/** How politely pages behind entries are fetched. */
+/** Limits on fetching the pages behind feed entries. */
 export interface SourceLimits {
-  /** Between two pages of one host; ms. */
+  /** Pause between two pages of one host, in ms. */
   readonly pageGapMs: number;
-  /** How long the entries of one source are read at a stretch, so that no source holds up the others; ms. */
+  /** The longest time spent on one source's entries in a row, so that no source delays the others, in ms. */
   readonly stretchMs: number;
-  /** The same while somebody waits for the answer to “add”; ms. */
+  /** That time while a person waits for the answer to `add`, in ms. */
   readonly addStretchMs: number;
 }
 
 export const SOURCE_LIMITS: SourceLimits = { pageGapMs: 2_000, stretchMs: 60_000, addStretchMs: 12_000 };
 
-/** What reading sources stands on. */
+/** Dependencies of reading sources. */
 export interface SourceParts {
   readonly config: DeskConfig;
   readonly archive: Archive;
-  /** Its `stop` gives everything up when the desk closes. */
+  /** `stop` aborts all work when the desk closes. */
   readonly net: FetchNet & { readonly stop: AbortSignal };
   readonly html: HtmlWorker;
   readonly read: (article: CleanArticle) => Promise<Stored>;
@@ -30,6 +30,6 @@ export interface SourceParts {
   readonly random: () => number;
   readonly log: Log;
   readonly limits: SourceLimits;
-  /** Names this process among those on one archive. */
+  /** The name of this process among those that use one archive. */
   readonly owner: string;
 }

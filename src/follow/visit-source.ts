@@ -6,18 +6,18 @@ import type { EntryTally } from '../kernel/source-door.ts';
 import { NOTHING_READ, readEntries } from './read-entries.ts';
 import type { SourceParts } from './source-parts.ts';
 
-/** How long a process that died in the middle keeps the others from a source; longer than any visit; ms. */
+/** Lease of a visit, in ms. It is longer than any visit; the lease of a dead process ends after it. */
 const CLAIM_MS = 5 * 60_000;
 
 export interface Visited {
   readonly tally: EntryTally;
-  /** What of the feed could not be read. */
+  /** Parts of the feed that could not be read. */
   readonly notes: readonly string[];
 }
 
 const NOT_VISITED: Visited = { tally: NOTHING_READ, notes: [] };
 
-/** Asks for a source if it is due and reads its waiting entries, unless another process is at it; `feed` answers in place of the network. */
+/** Polls a due source and reads its waiting entries, unless another process holds it. `feed` replaces the network. */
 export async function visitSource(
   number: number,
   parts: SourceParts,
@@ -48,17 +48,17 @@ function isDue({ state }: Source, now: Date): boolean {
   return state.nextPollAt !== null && Date.parse(state.nextPollAt) <= now.getTime();
 }
 
-/** One poll, kept with its entries; null where nothing is to be kept. */
+/** Polls once and stores the result with its entries. Returns null when there is nothing to store. */
 async function poll(
   source: Source,
   { archive, clock, net, owner, random, log }: SourceParts,
   feed: FetchFeed = (url, validators) => fetchIfChanged(url, validators, net),
 ): Promise<{ readonly source: Source; readonly notes: readonly string[] } | null> {
   const { state, fresh, changed, notes } = await pollSource(source.state, feed, clock, random);
-  // A fetch that was given up says nothing of the site.
+  // An aborted fetch says nothing about the site.
   if (net.stop.aborted) return null;
   const visit = { number: source.number, owner };
-  // Feeds name the newest first; they are read in as they were printed.
+  // Feeds list the newest entry first. Entries are read in order of publication.
   const entries = [...fresh, ...changed].toReversed();
   if (!(await archive.sources.keepPoll(visit, state, entries, clock()))) return null;
   const about = {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
-import { loadReader } from '../../src/desk/read/load-reader.ts';
+import { loadEngine } from '../../src/desk/read/load-engine.ts';
 import { readArticle } from '../../src/desk/read/read-article.ts';
 import { seededRandom } from '../builders/make-copies.ts';
 import { timed } from './measure.ts';
@@ -30,7 +30,7 @@ export async function readMany(
   file: string,
 ): Promise<ReadMany> {
   const archive = openSqliteArchive({ file });
-  const reader = loadReader([], join('data', 'quotation-model.json'));
+  const reader = loadEngine([], join('data', 'quotation-model.json'));
   const random = seededRandom(3);
   const spent = { cleaning: none(), finding: none(), storing: none() };
   let [articles, bytes] = [0, 0];

@@ -6,7 +6,7 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { fillDesk } from '../../src/desk/fill-desk.ts';
 import { loadDesk } from '../../src/desk/load-desk.ts';
 import { openDeskAt, SAMPLE_DESK } from '../../src/desk/open-desk-at.ts';
-import { loadReader, type Reader } from '../../src/desk/read/load-reader.ts';
+import { type Engine, loadEngine } from '../../src/desk/read/load-engine.ts';
 import type { FetchNet } from '../../src/ingest/fetch/fetch-url.ts';
 import { openLog } from '../../src/kernel/log.ts';
 import type { Clock } from '../../src/kernel/time/clock.ts';
@@ -49,11 +49,11 @@ export async function openSampleDesk(options: SampleDeskOptions = {}): Promise<O
   return { ...opened, close };
 }
 
-let engine: Reader | null = null;
+let engine: Engine | null = null;
 
 /** The shipped quotation engine for the sample desk's roster. It is loaded once a process: each load takes 0.1 s. */
-function sampleEngine(): Reader {
-  engine ??= loadReader(loadDesk(SAMPLE_DESK, PLATFORMS).roster);
+function sampleEngine(): Engine {
+  engine ??= loadEngine(loadDesk(SAMPLE_DESK, PLATFORMS).roster);
   return engine;
 }
 

@@ -6,20 +6,20 @@ import type { FoundQuotation } from '../../kernel/quotation.ts';
 import { type FoundWording, gatherUtterances } from '../../quotes/join/gather-utterances.ts';
 import { cut } from '../../text/span.ts';
 
-/** How many of their utterances' wordings, at most. */
+/** The most wordings of those quotations' utterances that are compared. */
 const WORDINGS = 100;
-/** How many held quotations of the same speaker a new one is compared with. */
+/** The most stored quotations of a speaker that a new quotation is compared with. */
 const CANDIDATES = 20;
 
 interface Joining {
   readonly catalogue: Search;
-  /** What found the quotations: an utterance that they begin must not take the name of one that an earlier reading began. */
-  readonly reader: string | null;
-  /** An article whose held quotations are about to be replaced: they have no say. */
+  /** The engine version. It is part of new utterance ids, so that they differ from ids of an earlier reading. */
+  readonly engine: string | null;
+  /** The article whose stored quotations will be replaced. They are not compared. */
   readonly replaced: string | null;
 }
 
-/** Joins an article's quotations to the utterances the archive holds, and to one another. */
+/** Joins an article's quotations to stored utterances and to one another. */
 export async function joinQuotations(
   article: CleanArticle,
   quotations: readonly FoundQuotation[],
@@ -29,7 +29,7 @@ export async function joinQuotations(
   const said = rememberSaid(joining.catalogue);
   for (const quotation of quotations) found.push(await withCandidates(quotation, article, joining, said));
   const named = createHash('sha256')
-    .update(`${joining.reader}\n${article.url}\n${article.body}`)
+    .update(`${joining.engine}\n${article.url}\n${article.body}`)
     .digest('hex')
     .slice(0, 16);
   const joined = gatherUtterances(found, (first) => `u-${named}.${quotations[first]?.span.start}`);
@@ -39,7 +39,7 @@ export async function joinQuotations(
   });
 }
 
-/** A quotation as joining sees it; reported speech and words of nobody named join nothing. */
+/** The data of a quotation that joining compares. Indirect and unattributed quotations join nothing. */
 async function withCandidates(
   { kind, speaker, span }: FoundQuotation,
   { body, publishedAt: day }: CleanArticle,
@@ -49,7 +49,7 @@ async function withCandidates(
   const words = cut(body, span);
   if (!speaker || kind === 'indirect') return { words: '', speakerId: null, day, candidates: [] };
   const hits = await nearest(words, speaker.id, catalogue, said);
-  // All wordings of an utterance have a say in whether it is the same.
+  // A new quotation is compared with every wording of an utterance.
   const ids = new Set(hits.map(({ quotation }) => quotation.utteranceId));
   const wordings = await catalogue.utterances([...ids]);
   const candidates = wordings
@@ -64,10 +64,10 @@ async function withCandidates(
   return { words, speakerId: speaker.id, day, candidates };
 }
 
-/** What the archive holds of a speaker; null where that is more than is compared. */
+/** The stored quotations of a speaker; null when there are more than can be compared. */
 type Said = (speakerId: string) => Promise<QuotationHit[] | null>;
 
-/** A speaker is asked for once an article, which quotes the same few again and again. */
+/** Looks each speaker up once per article, because an article quotes the same few people repeatedly. */
 function rememberSaid(catalogue: Search): Said {
   const known = new Map<string, Promise<QuotationHit[] | null>>();
   const ask = async (speakerId: string) => {
@@ -84,7 +84,7 @@ function rememberSaid(catalogue: Search): Said {
   };
 }
 
-/** Of most speakers an archive holds few quotations, and all of those are quicker had than the nearest among everybody's. */
+/** Most speakers have few quotations. Loading all of them is faster than a search among all speakers. */
 async function nearest(
   words: string,
   speakerId: string,

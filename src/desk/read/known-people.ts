@@ -2,7 +2,7 @@ import type { Person } from '../../answer/show/answer-deps.ts';
 import type { SpeakerRecord } from '../../archive/port.ts';
 import { type RosterEntry, speakerId } from '../../kernel/roster.ts';
 
-/** Everyone the archive has met or the roster names, the most quoted first. */
+/** Every speaker of the archive and every person or body on the roster, most quoted first. */
 export function knownPeople(speakers: readonly SpeakerRecord[], roster: readonly RosterEntry[]): Person[] {
   const entries = new Map(roster.map((entry) => [speakerId(entry.name), entry]));
   const met = new Set(speakers.map((speaker) => speaker.id));

@@ -12,20 +12,24 @@ export interface ReadAgain {
   readonly speakersChanged: number;
 }
 
-interface Tools {
+interface ReadAgainDeps {
   readonly archive: Archive;
   readonly findQuotations: (body: string) => FoundQuotation[];
-  readonly reader: string;
+  readonly engine: string;
 }
 
 /**
- * Finds the quotations of everything anew that another reader has read, one article a step and a transaction: what was left by a run
- * that was stopped or killed is what the next one does. Bodies are read as they are stored.
+ * Finds quotations anew in everything that another engine version has read. Each step is one article in one
+ * transaction, so that a later run continues where a stopped or killed one ended. Stored bodies do not change.
  */
-export async function* readAllAgain({ archive, findQuotations, reader }: Tools): AsyncGenerator<ReadAgain> {
+export async function* readAllAgain({
+  archive,
+  findQuotations,
+  engine,
+}: ReadAgainDeps): AsyncGenerator<ReadAgain> {
   let after: string | null = null;
   for (;;) {
-    const reading: Reading | null = await archive.readings.nextOther(reader, after);
+    const reading: Reading | null = await archive.readings.nextOther(engine, after);
     if (!reading) return;
     after = reading.key;
     const { article } = reading;
@@ -36,11 +40,11 @@ export async function* readAllAgain({ archive, findQuotations, reader }: Tools):
         ? found.map((quotation) => ({ ...quotation, utteranceId: null }))
         : await joinQuotations(article, found, {
             catalogue: archive.search,
-            reader,
+            engine,
             replaced: article.id,
           });
-    // Read in anew beside us, with other words: that reading stands, and is of today's reader or comes up again the next time.
-    if (!(await archive.readings.replace(reading, quotations, reader))) continue;
+    // Another process has stored other words meanwhile. Its reading stays; a later run takes it if it is outdated.
+    if (!(await archive.readings.replace(reading, quotations, engine))) continue;
     yield { kind, articleId: article.id, ...compare(reading.quotations, found) };
   }
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open-archive.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { openDesk } from '../../../src/desk/open-desk.ts';
-import { loadReader } from '../../../src/desk/read/load-reader.ts';
+import { loadEngine } from '../../../src/desk/read/load-engine.ts';
 import { OWNER } from '../../../src/kernel/asker.ts';
 import type { Card } from '../../../src/kernel/card.ts';
 import { openLog } from '../../../src/kernel/log.ts';
@@ -32,7 +32,7 @@ describe('a scheduled lookup', () => {
   beforeEach(async () => {
     clock.set('2026-03-11T06:00:00Z');
     sent = [];
-    const { findQuotations } = loadReader(HARBOUR.roster);
+    const { findQuotations } = loadEngine(HARBOUR.roster);
     desk = await openDesk({
       config: HARBOUR,
       archive: openSqliteArchive({ file: ':memory:' }),

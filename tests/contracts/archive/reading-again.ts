@@ -8,18 +8,18 @@ export function describeReadingAgain(open: () => Promise<OpenedArchive>): void {
   describe('reading again', () => {
     const opened = openForEach(open);
     const { put, whoSaid, said } = opened;
-    const others = (reader: string) => opened.archive.readings.countOthers(reader);
-    const next = async (reader: string, after: string | null = null) => {
-      const reading = await opened.archive.readings.nextOther(reader, after);
+    const others = (engine: string) => opened.archive.readings.countOthers(engine);
+    const next = async (engine: string, after: string | null = null) => {
+      const reading = await opened.archive.readings.nextOther(engine, after);
       if (!reading) throw new Error('nothing is left to read again');
       return reading;
     };
     const OPEN = 'The bridge stays open';
 
-    test('gives what another reader has read, in the order it was stored, and counts what was read by nobody named', async () => {
-      for (const [n, reader] of ['old', undefined, 'new', 'old'].entries()) {
+    test('gives what another engine has read, in the order it was stored, and counts what was read by nobody named', async () => {
+      for (const [n, engine] of ['old', undefined, 'new', 'old'].entries()) {
         const { article, quotations } = report([{ words: `statement ${n} on the quay`, by: 'Lena Voss' }]);
-        await opened.archive.writer.store(article, quotations, AT, reader);
+        await opened.archive.writer.store(article, quotations, AT, engine);
       }
       expect(await others('new')).toEqual({ articles: 3, versions: 0 });
       const first = await next('new');

@@ -44,15 +44,15 @@ async function read(
   archive: Archive,
   articles: readonly CleanArticle[],
   findQuotations: Find,
-  reader: string,
+  engine: string,
 ) {
   for (const article of articles)
-    await readArticle(article, { archive, findQuotations, reader, clock: () => NOW });
+    await readArticle(article, { archive, findQuotations, engine, clock: () => NOW });
 }
 
-async function readAgain(archive: Archive, findQuotations: Find, reader: string): Promise<ReadAgain[]> {
+async function readAgain(archive: Archive, findQuotations: Find, engine: string): Promise<ReadAgain[]> {
   const steps: ReadAgain[] = [];
-  for await (const step of readAllAgain({ archive, findQuotations, reader })) steps.push(step);
+  for await (const step of readAllAgain({ archive, findQuotations, engine })) steps.push(step);
   return steps;
 }
 
@@ -96,7 +96,7 @@ describe('reading again', () => {
       expect(await utterancesOf(archive)).toHaveLength(2);
     }));
 
-  it('leaves alone what this reader has read, and finds nothing to do the second time', () =>
+  it('leaves alone what this engine has read, and finds nothing to do the second time', () =>
     withArchive(async (archive) => {
       await read(archive, REPORTS.slice(0, 2), confused, 'confused');
       await read(archive, REPORTS.slice(2), found, 'sober');
@@ -107,7 +107,7 @@ describe('reading again', () => {
   it('goes on where a run was left', () =>
     withArchive(async (archive) => {
       await read(archive, REPORTS, confused, 'confused');
-      for await (const _ of readAllAgain({ archive, findQuotations: found, reader: 'sober' })) break;
+      for await (const _ of readAllAgain({ archive, findQuotations: found, engine: 'sober' })) break;
       expect(await archive.readings.countOthers('sober')).toEqual({ articles: 3, versions: 0 });
       expect(await readAgain(archive, found, 'sober')).toHaveLength(3);
     }));

@@ -7,13 +7,13 @@ import { type KeptQuotation, keptQuotation, versionIndexer } from './keep-versio
 import { VERSION_COLUMNS, type VersionRow, versionOf } from './list-versions.ts';
 import { quotationWriter, requireSpansInside } from './store-quotations.ts';
 
-/** Notes which reader found an article's quotations; call it inside the article's transaction. */
-export function readerNoter(db: Connection): (row: number, reader: string | null) => void {
+/** Notes which engine found an article's quotations; call it inside the article's transaction. */
+export function engineNoter(db: Connection): (row: number, engine: string | null) => void {
   const note = db.prepare(
     'INSERT INTO readings (article_row, reader) VALUES (?, ?) ON CONFLICT (article_row) DO UPDATE SET reader = excluded.reader',
   );
-  return (row, reader) => {
-    note.run(row, reader);
+  return (row, engine) => {
+    note.run(row, engine);
   };
 }
 
@@ -73,7 +73,7 @@ function speakerOf(id: string | null, name: string | null, role: string | null) 
   return id === null || name === null ? null : { id, name, role };
 }
 
-type Replace = (reading: Reading, quotations: readonly NewQuotation[], reader: string) => boolean;
+type Replace = (reading: Reading, quotations: readonly NewQuotation[], engine: string) => boolean;
 
 /** Writes other quotations under a reading's text; false when that text is not held any more. Call it inside a transaction. */
 function replacer(db: Connection): Replace {
@@ -86,28 +86,28 @@ function replacer(db: Connection): Replace {
     .prepare<[number, string], number>('SELECT 1 FROM article_versions WHERE row = ? AND body_hash = ?')
     .pluck();
   const writeQuotations = quotationWriter(db);
-  const noteReader = readerNoter(db);
+  const noteEngine = engineNoter(db);
   const keep = db.prepare('UPDATE article_versions SET quotations = ? WHERE row = ?');
   const noteVersion = db.prepare('UPDATE version_readings SET reader = ? WHERE version_row = ?');
   const indexVersion = versionIndexer(db);
-  return ({ key, article }, quotations, reader) => {
+  return ({ key, article }, quotations, engine) => {
     const [row, version] = [rowOf(key, 'a'), rowOf(key, 'v')];
     if (row !== null) {
       if (articleStands.get(row, article.id, article.bodyHash) === undefined) return false;
       writeQuotations({ row, id: article.id, body: article.body }, quotations);
-      noteReader(row, reader);
+      noteEngine(row, engine);
       return true;
     }
     if (version === null || versionStands.get(version, article.bodyHash) === undefined) return false;
     const kept = quotations.map((quotation) => keptQuotation(article.body, quotation));
     keep.run(JSON.stringify(kept), version);
     indexVersion(version, kept);
-    noteVersion.run(reader, version);
+    noteVersion.run(engine, version);
     return true;
   };
 }
 
-/** What was read by another reader, an article or older version at a time, and other quotations in their place. */
+/** What was read by another engine, an article or older version at a time, and other quotations in their place. */
 export function readingsOver(db: Connection): Synchronous<Readings> {
   const count = db.prepare<[string, string], { articles: number; versions: number }>(
     `SELECT (SELECT count(*) FROM readings WHERE reader IS NOT ?) AS articles,
@@ -126,23 +126,23 @@ export function readingsOver(db: Connection): Synchronous<Readings> {
   const read = readingReader(db);
   const put = replacer(db);
   const revise = db.prepare('UPDATE revision SET number = number + 1');
-  const replace = db.transaction<Replace>((reading, quotations, reader) => {
-    const replaced = put(reading, quotations, reader);
+  const replace = db.transaction<Replace>((reading, quotations, engine) => {
+    const replaced = put(reading, quotations, engine);
     if (replaced) revise.run();
     return replaced;
   });
   return {
-    countOthers: (reader) => count.get(reader, reader) ?? { articles: 0, versions: 0 },
-    nextOther: (reader, after) => {
+    countOthers: (engine) => count.get(engine, engine) ?? { articles: 0, versions: 0 },
+    nextOther: (engine, after) => {
       const version = after === null ? null : rowOf(after, 'v');
-      const row = version === null ? nextArticle.get(Number(after?.slice(1) ?? 0), reader) : undefined;
+      const row = version === null ? nextArticle.get(Number(after?.slice(1) ?? 0), engine) : undefined;
       if (row !== undefined) return read.article(row);
-      const next = nextVersion.get(version ?? 0, reader);
+      const next = nextVersion.get(version ?? 0, engine);
       return next === undefined ? null : read.version(next);
     },
-    replace: (reading, quotations, reader) => {
+    replace: (reading, quotations, engine) => {
       requireSpansInside(reading.article.body, quotations);
-      return replace.immediate(reading, quotations, reader);
+      return replace.immediate(reading, quotations, engine);
     },
   };
 }

@@ -7,7 +7,7 @@ import { ARTICLE_COLUMNS, type ArticleRow } from '../read-rows.ts';
 import { wordLister } from '../search/list-words.ts';
 import { storyJoiner } from './join-stories.ts';
 import { versionKeeper } from './keep-versions.ts';
-import { readerNoter } from './read-again.ts';
+import { engineNoter } from './read-again.ts';
 import { quotationWriter, requireSpansInside } from './store-quotations.ts';
 
 const foldedOrNull = (text: string) => {
@@ -65,7 +65,7 @@ type Put = (
   article: CleanArticle,
   quotations: readonly NewQuotation[],
   at: Date,
-  reader?: string | null,
+  engine?: string | null,
 ) => Stored;
 
 /** Writes one article in whichever way it needs; call it inside a transaction. */
@@ -76,9 +76,9 @@ function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefi
   const keepVersion = versionKeeper(db);
   const writeQuotations = quotationWriter(db);
   const listWords = wordLister(db);
-  const noteReader = readerNoter(db);
+  const noteEngine = engineNoter(db);
   const stories = storyJoiner(db);
-  return (article, quotations, at, reader = null) => {
+  return (article, quotations, at, engine = null) => {
     const id = articleId(article);
     const columns = columnsOf(article, at);
     const held = byId(id);
@@ -86,7 +86,7 @@ function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefi
       const { lastInsertRowid } = insert.run({ ...columns, id, url: article.url });
       const row = Number(lastInsertRowid);
       writeQuotations({ row, id, body: article.body }, quotations);
-      noteReader(row, reader);
+      noteEngine(row, engine);
       listWords(article);
       return stories.join(row) ? 'copy' : 'added';
     }
@@ -94,7 +94,7 @@ function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefi
       keepVersion(held, columns.ingested_at);
       replace.run({ ...columns, row: held.row });
       writeQuotations({ row: held.row, id, body: article.body }, quotations);
-      noteReader(held.row, reader);
+      noteEngine(held.row, engine);
       listWords(article);
       stories.forget(held);
       stories.join(held.row);
@@ -113,16 +113,16 @@ export function openShelf(db: Connection): { store: Put; holds: (article: CleanA
   const byId = db.prepare<[string], ArticleRow>(`SELECT ${ARTICLE_COLUMNS} FROM articles a WHERE a.id = ?`);
   const revise = db.prepare('UPDATE revision SET number = number + 1');
   const put = articleWriter(db, (id) => byId.get(id));
-  const store = db.transaction<Put>((article, quotations, at, reader) => {
-    const became = put(article, quotations, at, reader);
+  const store = db.transaction<Put>((article, quotations, at, engine) => {
+    const became = put(article, quotations, at, engine);
     if (became !== 'unchanged') revise.run();
     return became;
   });
   return {
-    store: (given, quotations, ingestedAt, reader) => {
+    store: (given, quotations, ingestedAt, engine) => {
       const article = wellFormed(given);
       requireSpansInside(article.body, quotations);
-      return store.immediate(article, quotations, ingestedAt, reader);
+      return store.immediate(article, quotations, ingestedAt, engine);
     },
     holds: (given) => {
       const article = wellFormed(given);

@@ -6,23 +6,23 @@ import { projectFile } from '../../kernel/settings/project-file.ts';
 import { findQuotations } from '../../quotes/find/find-quotations.ts';
 import { loadModel, WORD_VECTORS } from './load-model.ts';
 
-/** Goes up when the engine's rules change what is found though the model stays. */
-const RULES = 1;
+/** Increase it when the engine's rules change what is found and the model does not change. */
+const ENGINE_VERSION = 1;
 
-export interface Reader {
+export interface Engine {
   readonly findQuotations: (body: string) => FoundQuotation[];
-  /** The same for the same rules, model and roster: 16 hex digits. */
+  /** The engine version: a hash of rules, model and roster, 16 hex digits. */
   readonly name: string;
 }
 
-/** The engine with the model that ships with the project. Throws Fault `desk-invalid` when that is missing or damaged. */
-export function loadReader(
+/** Loads the engine with the shipped model. Throws Fault `desk-invalid` when the model is missing or damaged. */
+export function loadEngine(
   roster: readonly RosterEntry[],
   file = projectFile('data/quotation-model.json'),
-): Reader {
+): Engine {
   const model = loadModel(file);
   const name = createHash('sha256')
-    .update(`${RULES}\n${JSON.stringify(roster)}\n`)
+    .update(`${ENGINE_VERSION}\n${JSON.stringify(roster)}\n`)
     .update(readFileSync(file))
     .update(readFileSync(WORD_VECTORS))
     .digest('hex')
