@@ -63,9 +63,7 @@ export interface ArticleWriter {
 
 /** An article, or an older version of one (`article.replacedAt` is set), with the quotations found in it. */
 export interface Reading {
-  /**
-   * Identifies the reading in this archive. Keys sort by the order of storing, with articles before older versions.
-   */
+  /** Identifies the reading in this archive. `nextOther` visits articles in storage order, then older versions. */
   readonly key: string;
   readonly article: Article;
   readonly quotations: readonly Pick<FoundQuotation, 'span' | 'kind' | 'speaker'>[];

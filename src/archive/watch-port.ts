@@ -43,7 +43,7 @@ export interface WatchHits {
   arrivals(limit: number): Promise<Arrival[]>;
   /**
    * Stores hits and removes their arrivals, in one transaction. Skips arrivals from before the watch was made, and
-   * repeats: the same article, a copy of it or, for hits by quotations, utterances that earlier hits all hold.
+   * repeats: the same article, a copy of it or, for hits by quotations, only utterances that articles of earlier hits hold.
    * Returns false and changes nothing if another process was first.
    */
   note(arrivals: readonly number[], hits: readonly NewWatchHit[]): Promise<boolean>;

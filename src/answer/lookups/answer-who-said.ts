@@ -15,7 +15,7 @@ import { isRecollected, REMEMBERED_WORDS, recollect } from './rank-memory.ts';
 
 type WhoSaid = Extract<Ask, { kind: 'who said' }>;
 
-/** Candidates compared word by word, at most. The measured range is 50 to 200 (DESIGN.md, Archive). */
+/** Candidates compared word by word, at most. The measured range is 50 to 200. */
 const CANDIDATES = 120;
 /** Older versions of changed articles that are searched, at most. */
 const EARLIER = 20;

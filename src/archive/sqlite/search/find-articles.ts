@@ -9,7 +9,7 @@ import { allOf, anyWithin, wordWeigher } from './weigh-words.ts';
 /** A word in the headline weighs as much as five in the body. */
 const SCORE = 'bm25(article_words, 5.0, 1.0)';
 
-/** Rows scored for one question (DESIGN.md, Archive). */
+/** Rows scored for one question (measured at a million articles). */
 const BUDGET = 50_000;
 
 const FIND = `

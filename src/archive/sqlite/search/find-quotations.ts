@@ -5,7 +5,7 @@ import { hitReader, QUOTATION_COLUMNS, type QuotationRow } from '../read-rows.ts
 import { ARTICLE_IS_WANTED, narrower, SPEAKER_IS_WANTED } from './narrow.ts';
 import { anyWithin, wordWeigher } from './weigh-words.ts';
 
-/** Rows scored for one question; beyond it the score of common words costs more than it finds (DESIGN.md, Archive). */
+/** Rows scored for one question; beyond it the score of common words costs more than it finds (measured at a million quotations). */
 const BUDGET = 20_000;
 
 const NEAREST = `
