@@ -14,7 +14,7 @@ interface CheckedQuotation {
 
 const MOST_NAMED = 20;
 
-/** Runs one check; damage that stops it is a complaint of its own, any other fault is thrown. */
+/** Runs one check. Damage that stops the check becomes a complaint; any other fault is thrown. */
 function complaintsOf(check: () => string[], damaged: string): string[] {
   try {
     return check();
@@ -34,7 +34,7 @@ function checkFile(db: Connection): string[] {
   return lost ? [...broken, `${lost} quotations or versions belong to no article.`] : broken;
 }
 
-/** FTS5 compares its index with the text it was made from, word by word; it writes nothing. */
+/** Lets FTS5 compare its index with the text, word by word. Writes nothing. */
 function checkIndex(db: Connection, table: 'article_words' | 'quotation_words'): string[] {
   db.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('integrity-check', 1)`).run();
   return [];
@@ -68,7 +68,7 @@ function isCutFrom(
   return foldText(cut(body, { start, end })) === words_folded;
 }
 
-/** Complaints in plain words, each place named up to a limit; empty when the file, its indexes and every span are whole. */
+/** Faults found in the file, its indexes and spans, in plain words, with places up to a limit. Empty when all is whole. */
 export function checkArchive(db: Connection): string[] {
   const complaints = [
     ...complaintsOf(() => checkFile(db), 'The archive file is damaged.'),

@@ -16,13 +16,13 @@ export interface ConnectOptions {
 }
 
 /**
- * Pages kept in memory, and pages of the log (4 KB each) that are written back at once: an article changes the same pages of the indexes
- * as the one before it, and SQLite's own 2 MB and 1,000 pages write and read them again and again.
+ * The page cache, and the log pages (4 KB each) written back at once. Successive articles change the same index
+ * pages; SQLite's defaults (2 MB, 1,000 pages) write and read those pages repeatedly.
  */
 const CACHE_KB = 16_000;
 const CHECKPOINT_PAGES = 4_000;
 
-/** "VERB": marks the file as ours, so that another program's database is not taken over. */
+/** "VERB" in ASCII. It marks the file as an archive, so that another program's database is never changed. */
 const APPLICATION_ID = 0x56_45_52_42;
 
 function requireWritable(file: string): void {
@@ -53,7 +53,7 @@ function isOurs(db: Connection): boolean {
   return db.pragma('application_id', { simple: true }) === APPLICATION_ID;
 }
 
-/** Opens the file, makes it if it is not there, and sets it up for one writer beside many readers. Throws storage errors raw. */
+/** Opens or creates the file for one writer and many readers (WAL). Throws SQLite's errors unchanged. */
 export function connect({ file, busyTimeoutMs = 5_000, maxPages }: ConnectOptions): Connection {
   requireWritable(file);
   const db = new Database(file, { timeout: busyTimeoutMs });

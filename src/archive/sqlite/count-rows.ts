@@ -2,7 +2,7 @@ import type { Connection } from './connect.ts';
 
 export type WordIndex = 'quotation_words' | 'article_words';
 
-/** How many rows of an FTS5 table match, counted no further than a limit, so that a common word costs no more than a rare one. */
+/** Counts matching rows of an FTS5 table up to a limit, so that a common word costs no more than a rare one. */
 export function rowCounter(db: Connection, table: WordIndex, countTo: number): (match: string) => number {
   const count = db
     .prepare<[string, number], number>(

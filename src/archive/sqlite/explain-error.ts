@@ -53,7 +53,7 @@ const BY_PRIMARY_CODE: Readonly<Record<string, Explanation>> = {
   SQLITE_FULL: DISK_FULL,
 };
 
-/** Where an extended code means something else than its primary one: a file cut short reads as an I/O error. */
+/** Extended codes that mean something other than their primary code: a truncated file reads as an I/O error. */
 const BY_EXTENDED_CODE: Readonly<Record<string, Explanation>> = {
   SQLITE_IOERR_SHORT_READ: CORRUPT,
   SQLITE_IOERR_DATA: CORRUPT,
@@ -77,7 +77,7 @@ function codeOf(error: unknown): string | null {
   return typeof error.code === 'string' ? error.code : null;
 }
 
-/** What an error of storage means, by its code; null when it is none of storage. */
+/** What a storage error means, by its code; null for every other error. */
 function explain(error: unknown): Explanation | null {
   const code = codeOf(error);
   if (code === null) return null;
@@ -90,7 +90,7 @@ export function faultOf({ code, say, remedy, retryable }: Explanation, cause?: u
   return new Fault(code, say, { remedy, retryable, cause });
 }
 
-/** The error as a Fault where storage is the cause, else the error as it came. */
+/** A Fault for a storage error; every other error unchanged. */
 export function asFault(error: unknown): unknown {
   if (error instanceof Fault) return error;
   const explanation = explain(error);

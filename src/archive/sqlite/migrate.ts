@@ -35,14 +35,14 @@ interface Applied {
 }
 
 /**
- * Whether a recorded hash is this migration's. Builds before migration 11 recorded the hash of the whole text: both kinds are
- * accepted and no record is rewritten, so an archive that needs no migration is opened without a write.
+ * Whether a recorded hash belongs to this migration. Builds before migration 11 recorded the hash of the whole text.
+ * Both kinds are accepted and none is rewritten, so opening an up-to-date archive writes nothing.
  */
 function isRecordOf(hash: string, { sql, textHash }: Migration): boolean {
   return hash === textHash || hash === hashSql(sql);
 }
 
-/** Refuses an archive whose applied migrations are not a beginning of ours, exactly as they stand. */
+/** Throws a Fault unless the applied migrations are the first of ours, unchanged and in order. */
 function refuseStrange(applied: readonly Applied[], known: readonly Migration[]): void {
   if (applied.some(({ number }) => number > known.length))
     throw new Fault('archive-newer', 'The archive was made by a newer version of Verbatim.', {
@@ -60,7 +60,7 @@ function refuseStrange(applied: readonly Applied[], known: readonly Migration[])
     );
 }
 
-/** Brings the archive up to date, one transaction a migration. Throws Fault `archive-newer` or `archive-corrupt`, changing nothing. */
+/** Applies missing migrations, each in one transaction. Throws Fault `archive-newer` or `archive-corrupt` before any change. */
 export function migrate(db: Connection, known: readonly Migration[] = MIGRATIONS): void {
   const held = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'").get();
   if (!held)
@@ -72,7 +72,7 @@ export function migrate(db: Connection, known: readonly Migration[] = MIGRATIONS
   refuseStrange(read.all(), known);
   for (const { number, name, sql, functions = {} } of known) {
     const apply = db.transaction(() => {
-      // Read again under the lock: another process may have been first.
+      // Read again under the lock, because another process may have applied it.
       if (read.all().some((applied) => applied.number === number)) return;
       for (const [called, run] of Object.entries(functions))
         db.function(called, { deterministic: true }, (text) => run(String(text)));

@@ -29,7 +29,7 @@ import { openWatches } from './watches/keep-watches.ts';
 
 export type SqliteArchiveOptions = ConnectOptions;
 
-/** A method of the port over a synchronous one: storage errors come out as Faults. */
+/** Makes an asynchronous method of a synchronous one. Storage errors become Faults. */
 function method<Given extends unknown[], Result>(
   run: (...given: Given) => Result,
 ): (...given: Given) => Promise<Result> {
@@ -42,7 +42,7 @@ function method<Given extends unknown[], Result>(
   };
 }
 
-/** The same for every method of a part of the port. */
+/** Makes every method of a port asynchronous. */
 function methods<Port extends object>(sync: Synchronous<Port>): Port {
   const entries = Object.entries(sync) as [string, (...given: unknown[]) => unknown][];
   return Object.fromEntries(entries.map(([name, run]) => [name, method(run)])) as Port;
@@ -101,7 +101,7 @@ function archiveOver(db: Connection): Archive {
 }
 
 /**
- * Opens an archive file, making it when it is not there. Throws Fault `archive-locked`, `archive-corrupt`, `archive-newer`,
+ * Opens or creates an archive file. Throws Fault `archive-locked`, `archive-corrupt`, `archive-newer`,
  * `archive-unwritable` or `disk-full`, here and from every method.
  */
 export function openSqliteArchive(options: SqliteArchiveOptions): Archive {

@@ -65,7 +65,7 @@ function spanOf(start: number | null, end: number | null): Span | null {
   return start === null || end === null ? null : { start, end };
 }
 
-/** The quotation with its words cut out of the stored body, never from anywhere else. */
+/** A quotation whose words are cut out of the stored body and come from nowhere else. */
 function quotationOf(row: QuotationRow, article: Article): Quotation {
   const span = { start: row.span_start, end: row.span_end };
   const { speaker_id: id, speaker_name: name, speaker_role: role } = row;
@@ -83,7 +83,7 @@ function quotationOf(row: QuotationRow, article: Article): Quotation {
   };
 }
 
-/** Reads quotation rows with their articles, each article once. */
+/** Reads quotation rows with their articles, and parses each article once. */
 export function hitReader(db: Connection): (rows: readonly QuotationRow[]) => QuotationHit[] {
   const byRow = db.prepare<[number], ArticleRow>(`SELECT ${ARTICLE_COLUMNS} FROM articles a WHERE a.row = ?`);
   return (rows) => {
@@ -99,7 +99,7 @@ export function hitReader(db: Connection): (rows: readonly QuotationRow[]) => Qu
   };
 }
 
-/** All quotations of articles, article by article in the order given, each in order of its text. */
+/** All quotations of articles: articles in the order given, quotations in text order. */
 export function quotationLister(db: Connection): (articleIds: readonly string[]) => QuotationHit[] {
   const list = db.prepare<[string], QuotationRow>(
     `SELECT ${QUOTATION_COLUMNS} FROM json_each(?) given JOIN articles a ON a.id = given.value

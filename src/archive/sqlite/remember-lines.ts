@@ -1,10 +1,10 @@
 import { shortHash } from '../stories/identify-article.ts';
 import type { Connection } from './connect.ts';
 
-/** Platforms repeat an event for minutes, at most a day. */
+/** How long keys are stored. Platforms repeat an event for minutes, at most for a day. */
 const KEPT_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** The small things that outlive the process: typed lines behind buttons, and keys already seen. */
+/** Typed lines behind buttons, and event keys already seen. */
 export function openMemory(db: Connection): {
   keepLine: (line: string) => string;
   lineOf: (token: string) => string | null;

@@ -35,7 +35,7 @@ export function totaller(db: Connection): () => Totals {
   return () => totals.get() ?? { articles: 0, quotations: 0, newest: null };
 }
 
-/** A number that differs after every article stored, by this process or another. */
+/** A revision number that changes with every stored article, in any process. */
 export function revisionReader(db: Connection): () => number {
   const revision = db.prepare<[], number>('SELECT number FROM revision').pluck();
   return () => revision.get() ?? 0;

@@ -17,11 +17,11 @@ import { shingleIndex } from './look-up-shingles.ts';
 const STORY_ARTICLE = `
   SELECT row, id, story_id AS storyId, body, published_at AS publishedAt, ingested_at AS ingestedAt FROM articles`;
 
-/** Keeps articles in stories. Must be called inside the article's transaction: `forget` before its row changes, `join` after. */
+/** Assigns articles to stories. Callers use the article's transaction: `forget` before its row changes, `join` after. */
 export interface StoryJoiner {
-  /** Takes the text that an article held out of the index. */
+  /** Removes an article's old text from the shingle index. */
   forget(held: ArticleRow): void;
-  /** Puts an article into its story; true when it is a copy of a story already held. */
+  /** Assigns an article to its story. Returns true when the article is a copy in a story that the archive holds. */
   join(row: number): boolean;
 }
 

@@ -4,7 +4,7 @@ import { cut } from '../../../text/span.ts';
 import type { Connection } from '../connect.ts';
 import type { ArticleRow } from '../read-rows.ts';
 
-/** A quotation as it goes with an older version, in JSON; the first archives kept no more than start, words and speaker. */
+/** A quotation of an older version, stored as JSON. The first archives stored only start, words and speaker. */
 export interface KeptQuotation {
   readonly start: number;
   readonly words: string;
@@ -15,7 +15,7 @@ export interface KeptQuotation {
   readonly confidence?: number;
 }
 
-/** A quotation of a body as it is kept with it. */
+/** A quotation as it is stored with its body. */
 export function keptQuotation(
   body: string,
   { span, speaker, kind, confidence }: Omit<FoundQuotation, 'cue' | 'mention'>,
@@ -39,7 +39,7 @@ const QUOTATIONS = `
   SELECT span_start AS start, span_end AS end, speaker_name AS speaker, speaker_id AS speakerId, speaker_role AS role, kind, confidence
   FROM quotations WHERE article_row = ? ORDER BY span_start`;
 
-/** Prepared at first use: SQLite reads the index when a statement on it is prepared, and an archive opens though it be damaged. */
+/** Prepared at first use. SQLite reads an index when a statement is prepared, and a damaged index must not bar opening. */
 export function whenNeeded<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
@@ -48,7 +48,7 @@ export function whenNeeded<T>(make: () => T): () => T {
   };
 }
 
-/** Puts the words quoted in an older version into its index, in place of those that stood there. */
+/** Replaces an older version's quoted words in the index. */
 export function versionIndexer(
   db: Connection,
 ): (version: number | bigint, kept: readonly KeptQuotation[]) => void {
@@ -60,7 +60,7 @@ export function versionIndexer(
   };
 }
 
-/** Keeps an article as it is held, with its quotations, before other words take its place; call it inside the article's transaction. */
+/** Stores the current version of an article, with its quotations, before an update. Call it in the article's transaction. */
 export function versionKeeper(db: Connection): (held: ArticleRow, replacedAt: string) => void {
   const spans = db.prepare<[number], Omit<KeptQuotation, 'words'> & { readonly end: number }>(QUOTATIONS);
   const keep = db.prepare(KEEP);

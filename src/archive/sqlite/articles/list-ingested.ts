@@ -3,7 +3,7 @@ import type { Page } from '../../port.ts';
 import type { Connection } from '../connect.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, articleOf } from '../read-rows.ts';
 
-/** Articles read in within a stretch of time, the first read in first. */
+/** Articles stored within a time range, in storage order. */
 export function ingestedLister(db: Connection): (after: Date, until: Date, page: Page) => Article[] {
   const ingested = db.prepare<[object], ArticleRow>(
     `SELECT ${ARTICLE_COLUMNS} FROM articles a WHERE a.ingested_at > :after AND a.ingested_at <= :until

@@ -29,10 +29,13 @@ export function versionReader(db: Connection): (articleIds: readonly string[]) =
   return (articleIds) => versions.all(JSON.stringify(articleIds)).map(versionOf);
 }
 
-/** More words than this narrow nothing. */
+/** The most words of a question that are looked up. More do not narrow the result. */
 const MOST_WORDS = 40;
 
-/** Quotations of older versions that share a word with these, best first; what the article still says is left out, and so is a repeat. */
+/**
+ * Quotations of older versions that share a word with these words, best first. Quotations that the current article
+ * still holds are left out, and so are repeats.
+ */
 export function earlierFinder(
   db: Connection,
 ): (words: string, filters: Filters, limit: number) => QuotationHit[] {
@@ -46,7 +49,7 @@ export function earlierFinder(
     ),
   );
   return (words, filters, limit) => {
-    // A speaker may be quoted in older versions only, whom the archive no longer knows by name.
+    // A speaker may be quoted only in older versions. The archive no longer knows that speaker by name.
     const narrowing = narrow({ ...filters, by: null });
     const match = contentWords(words)
       .slice(0, MOST_WORDS)

@@ -2,16 +2,16 @@ import { type Shingles, sampleShingles } from '../../stories/compare-shingles.ts
 import { type Days, type Place, placeOf, spanOf, spansAround } from '../../stories/place-days.ts';
 import type { Connection } from '../connect.ts';
 
-/** A shingle that more articles of a span have is a set phrase; the first of them are enough. */
+/** A shingle in more articles of a span than this is a set phrase. Only the first articles are read. */
 const MOST_EACH = 100;
-/** With this many samples or more, one in common says nothing. */
+/** For texts with this many samples or more, one common sample proves nothing. */
 const MANY = 24;
 
-/** The index of samples: where copies of an article may be. Call its members inside the article's transaction. */
+/** The index of shingle samples, which finds possible copies of an article. Call it in the article's transaction. */
 export interface ShingleIndex {
   post(row: number, shingles: Shingles, days: Days): void;
   withdraw(row: number, shingles: Shingles, days: Days): void;
-  /** Rows that share samples with these shingles, the most shared first; near in time give or take a week. */
+  /** Rows that share samples with these shingles within about a week, most shared first. */
   candidates(shingles: Shingles, days: Days): number[];
 }
 
@@ -52,7 +52,7 @@ export function shingleIndex(db: Connection): ShingleIndex {
   };
 }
 
-/** The places where articles near in time stand; an undated one looks at all days that were read in about when it was. */
+/** The index places of articles near in time. For an undated article: of all articles stored at about the same time. */
 function nearPlaces(db: Connection): (days: Days) => Place[] {
   const spansReadIn = db
     .prepare<[string], number>(

@@ -7,7 +7,7 @@ import { type KeptQuotation, keptQuotation, versionIndexer } from './keep-versio
 import { VERSION_COLUMNS, type VersionRow, versionOf } from './list-versions.ts';
 import { quotationWriter, requireSpansInside } from './store-quotations.ts';
 
-/** Notes which engine found an article's quotations; call it inside the article's transaction. */
+/** Records the engine version that found an article's quotations. Call it in the article's transaction. */
 export function engineNoter(db: Connection): (row: number, engine: string | null) => void {
   const note = db.prepare(
     'INSERT INTO readings (article_row, reader) VALUES (?, ?) ON CONFLICT (article_row) DO UPDATE SET reader = excluded.reader',
@@ -29,10 +29,10 @@ interface HeldSpan {
 const HELD = `SELECT span_start, span_end, kind, speaker_id, speaker_name, speaker_role FROM quotations
   WHERE article_row = ? ORDER BY span_start, row`;
 
-/** An article's row or an older version's, as a reading's key names it. */
+/** The row of an article or older version that a reading's key names. */
 const rowOf = (key: string, kind: 'a' | 'v') => (key.startsWith(kind) ? Number(key.slice(1)) : null);
 
-/** Gives the article or older version at a row as it was read. */
+/** The reading of the article or older version in a row. */
 function readingReader(db: Connection): {
   article: (row: number) => Reading | null;
   version: (row: number) => Reading | null;
@@ -75,7 +75,7 @@ function speakerOf(id: string | null, name: string | null, role: string | null) 
 
 type Replace = (reading: Reading, quotations: readonly NewQuotation[], engine: string) => boolean;
 
-/** Writes other quotations under a reading's text; false when that text is not held any more. Call it inside a transaction. */
+/** Replaces a reading's quotations. Returns false when the archive no longer holds its text. Call it in a transaction. */
 function replacer(db: Connection): Replace {
   const articleStands = db
     .prepare<[number, string, string], number>(
@@ -107,7 +107,7 @@ function replacer(db: Connection): Replace {
   };
 }
 
-/** What was read by another engine, an article or older version at a time, and other quotations in their place. */
+/** Finds readings of other engine versions, one at a time, and replaces their quotations. */
 export function readingsOver(db: Connection): Synchronous<Readings> {
   const count = db.prepare<[string, string], { articles: number; versions: number }>(
     `SELECT (SELECT count(*) FROM readings WHERE reader IS NOT ?) AS articles,

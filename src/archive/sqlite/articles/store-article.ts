@@ -31,7 +31,7 @@ function columnsOf(article: CleanArticle, ingestedAt: Date) {
   };
 }
 
-/** Whether the article in hand states something that the held one does not know. */
+/** Whether the new article states metadata that the stored one lacks. */
 function tellsMore(held: ArticleRow, article: CleanArticle): boolean {
   return (
     (held.outlet === null && article.outlet !== null) ||
@@ -46,7 +46,7 @@ const INSERT = `
   VALUES (:id, :url, :id, :headline, :outlet, :byline, :published_at, :published_how, :origin, :ingested_at,
     :body_hash, :headline_folded, :body_folded, :body)`;
 
-// What the newer version leaves unsaid is still known from the older one.
+// Metadata that the newer version lacks stays as the older one stated it.
 const REPLACE = `
   UPDATE articles SET headline = :headline, outlet = coalesce(:outlet, outlet), byline = coalesce(:byline, byline),
     published_how = iif(:published_at IS NULL, published_how, :published_how),
@@ -68,7 +68,7 @@ type Put = (
   engine?: string | null,
 ) => Stored;
 
-/** Writes one article in whichever way it needs; call it inside a transaction. */
+/** Adds, updates or skips one article. Call it in a transaction. */
 function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefined): Put {
   const insert = db.prepare(INSERT);
   const replace = db.prepare(REPLACE);
@@ -108,7 +108,7 @@ function articleWriter(db: Connection, byId: (id: string) => ArticleRow | undefi
   };
 }
 
-/** The way into the archive: one article with its quotations, one transaction. */
+/** Stores one article with its quotations in one transaction. */
 export function openShelf(db: Connection): { store: Put; holds: (article: CleanArticle) => boolean } {
   const byId = db.prepare<[string], ArticleRow>(`SELECT ${ARTICLE_COLUMNS} FROM articles a WHERE a.id = ?`);
   const revise = db.prepare('UPDATE revision SET number = number + 1');

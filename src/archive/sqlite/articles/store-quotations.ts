@@ -4,7 +4,7 @@ import { cut, type Span } from '../../../text/span.ts';
 import type { NewQuotation } from '../../port.ts';
 import type { Connection } from '../connect.ts';
 
-/** Every span must lie inside the body; throws Fault `altered-quotation`, before anything is written. */
+/** Checks that every span lies inside the body. Throws Fault `altered-quotation` before anything is written. */
 export function requireSpansInside(body: string, quotations: readonly NewQuotation[]): void {
   const spans = quotations.flatMap(({ span, cue, mention }) => [span, cue, mention]);
   for (const span of spans) {
@@ -21,7 +21,7 @@ export function requireSpansInside(body: string, quotations: readonly NewQuotati
   }
 }
 
-/** `<articleId>.<start>`; an indirect one that starts where another does takes an `i`, and a repeat a number. */
+/** The id `<articleId>.<start>`, with `i` for an indirect quotation at the start of another, and a number for a repeat. */
 function withIds(articleId: string, quotations: readonly NewQuotation[]): { id: string; q: NewQuotation }[] {
   const inOrder = [...quotations].sort(
     (a, b) =>
@@ -43,7 +43,7 @@ function withIds(articleId: string, quotations: readonly NewQuotation[]): { id: 
 type SpanParams = readonly [number | null, number | null];
 const spanParams = (span: Span | null): SpanParams => (span ? [span.start, span.end] : [null, null]);
 
-/** Writes an article's quotations in place of those it had; call it inside the article's transaction. */
+/** Replaces an article's quotations. Call it in the article's transaction. */
 export function quotationWriter(
   db: Connection,
 ): (article: { row: number; id: string; body: string }, quotations: readonly NewQuotation[]) => void {
@@ -54,7 +54,7 @@ export function quotationWriter(
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const isHeld = db.prepare('SELECT 1 FROM quotations WHERE utterance_id = ?').pluck();
-  /** An utterance of its own must not take the name of one that others joined when this quotation was another's. */
+  /** A new utterance must not reuse the id of one that other quotations joined before this quotation changed. */
   const ownUtterance = (id: string) => {
     let own = `u-${id}`;
     for (let repeat = 2; isHeld.get(own) !== undefined; repeat++) own = `u-${id}~${repeat}`;

@@ -2,12 +2,12 @@ import type { Destination } from '../../../kernel/asker.ts';
 import type { NewDelivery } from '../../../kernel/delivery.ts';
 import type { Connection } from '../connect.ts';
 
-/** An address as it is stored: nothing in it that SQLite cannot hold. */
+/** A destination as SQLite stores it. */
 export function addressColumns({ platform, channel, direct, name }: Destination): Destination {
   return { platform, channel: channel.toWellFormed(), direct, name: name.toWellFormed() };
 }
 
-/** Puts a delivery into the outbox; false when its key is there already. */
+/** Adds a delivery to the outbox. Returns false when its key is there already. */
 export function deliveryAdder(db: Connection): (delivery: NewDelivery) => boolean {
   const insert = db.prepare(
     `INSERT INTO deliveries (key, platform, channel, direct, place, payload, schedule, planned_at, due_at, not_after, state, next_attempt_at)

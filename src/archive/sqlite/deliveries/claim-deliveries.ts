@@ -4,7 +4,7 @@ import type { Claim } from '../../delivery-port.ts';
 import type { Connection } from '../connect.ts';
 import { type DeliveryRow, deliveryOf } from './read-delivery.ts';
 
-/** Claims on the outbox: who sends what, until when. Each claim is one transaction that takes the write lock first. */
+/** Leases of deliveries. Each claim is one transaction that takes the write lock first. */
 export function openClaims(db: Connection) {
   // The JSON array is destinationKey in kernel/asker.ts. min(id) makes SQLite take the other columns from that row (https://sqlite.org/lang_select.html#bareagg).
   const ready = db.prepare<unknown[], DeliveryRow & { readonly first: number }>(

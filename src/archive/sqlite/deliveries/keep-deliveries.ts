@@ -39,7 +39,7 @@ export function openDeliveries(db: Connection) {
   };
 }
 
-/** Records how an attempt ended, only for whoever claims the delivery now. */
+/** Records how an attempt ended, if the process still holds the lease. */
 function settler(
   db: Connection,
 ): (delivery: Pick<Delivery, 'id'>, owner: string, how: Settlement) => boolean {
@@ -68,7 +68,7 @@ function settler(
     const row = put.get({ id, owner, ...columnsOf(how) });
     if (!row) return false;
     if (how.kind === 'sent' || how.kind === 'silent') inform.run(row.first_tried_at, row.schedule);
-    // Told once: a second refusal finds it stopped already.
+    // Notices are sent once: a second refusal finds the schedule stopped.
     if (how.kind === 'refused' && stopped(how.reason.toWellFormed(), row))
       for (const notice of how.notices) adds(notice);
     return true;

@@ -25,7 +25,7 @@ interface Row {
   readonly last_skipped: string | null;
 }
 
-// The three columns of JSON are written by `add` alone, from these types.
+// Only `add` writes the three JSON columns, from these types.
 function scheduleOf(row: Row): Schedule {
   return {
     id: row.id,
@@ -48,11 +48,11 @@ function scheduleOf(row: Row): Schedule {
   };
 }
 
-/** Skips what is planned for a schedule and no process is sending at this moment. */
+/** Skips a schedule's planned deliveries that no process is sending now. */
 const SKIP_PLANNED =
   "UPDATE deliveries SET state = 'skipped', reason = ?, finished_at = ? WHERE finished_at IS NULL AND schedule = ? AND state = 'planned' AND NOT uncertain";
 
-/** Schedules in SQLite. A change that touches the outbox is one transaction with it. */
+/** Schedules in SQLite. A change to a schedule and to its deliveries is one transaction. */
 export function openSchedules(db: Connection): Synchronous<Schedules> {
   return { add: scheduleAdder(db), ...scheduleReaders(db), ...scheduleChanges(db) };
 }

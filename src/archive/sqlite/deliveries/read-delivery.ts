@@ -31,7 +31,7 @@ export function deliveryOf(row: DeliveryRow): Delivery {
     id: row.id,
     key: row.key,
     destination: { platform: row.platform, channel: row.channel, direct: row.direct === 1, name: row.place },
-    // Written by deliveryAdder alone, from this type.
+    // Only deliveryAdder writes this column, from this type.
     payload: JSON.parse(row.payload) as DeliveryPayload,
     schedule: row.schedule,
     plannedAt: row.planned_at,

@@ -20,12 +20,12 @@ const FIND = `
   )
   SELECT ${ARTICLE_COLUMNS} FROM best JOIN articles a ON a.row = best.row ORDER BY best.score, a.row DESC`;
 
-/** `from`: where to begin to look; all of a large archive by its days would be looked through for the few of one stretch of reading in. */
+/** `from`: the index to start from. For an ingest window, a scan by date would read the whole archive. */
 const latestFrom = (from: string) => `
   SELECT ${ARTICLE_COLUMNS} FROM ${from} WHERE ${ARTICLE_IS_WANTED} AND ${QUOTES_THE_SPEAKER}
   ORDER BY a.published_day DESC, a.published_at DESC, a.row DESC LIMIT :size OFFSET :from`;
 
-/** Articles by relevance, headline words first: any word may match, unless the words are too common to score them all. */
+/** Articles by relevance, headline words first. Any word may match unless the words are too common to score all rows. */
 export function articleFinder(
   db: Connection,
   spell: (typed: string, limit: number) => string[],

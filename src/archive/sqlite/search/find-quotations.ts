@@ -5,7 +5,7 @@ import { hitReader, QUOTATION_COLUMNS, type QuotationRow } from '../read-rows.ts
 import { ARTICLE_IS_WANTED, narrower, SPEAKER_IS_WANTED } from './narrow.ts';
 import { anyWithin, wordWeigher } from './weigh-words.ts';
 
-/** Rows scored for one question; beyond it the score of common words costs more than it finds (measured at a million quotations). */
+/** Rows scored for one question. More rows of common words cost more than they find (measured at a million quotations). */
 const BUDGET = 20_000;
 
 const NEAREST = `
@@ -21,7 +21,7 @@ const NEAREST_NARROWED = `
   WHERE quotation_words MATCH :match AND ${SPEAKER_IS_WANTED} AND ${ARTICLE_IS_WANTED}
   ORDER BY score, q.row LIMIT :limit`;
 
-/** Candidates for half-remembered words, best first by BM25; any word may match, rare ones first, misspelt ones respelt. */
+/** Candidates for half-remembered words by BM25. Any word may match; rare words come first, misspelt ones are respelt. */
 export function nearestFinder(
   db: Connection,
   spell: (typed: string, limit: number) => string[],

@@ -14,16 +14,16 @@ const SAID = `
 
 const SAID_NEWEST = `${SAID} ORDER BY ${NEWEST_FIRST} LIMIT :size OFFSET :from`;
 
-/** Of a speaker with more than this, only the newest in articles with the words are ranked. */
+/** For a speaker with more quotations, only the newest ones in articles with the words are ranked. */
 const MOST_RANKED = 2_000;
 const SAID_ABOUT = `
   ${SAID} AND q.article_row IN (SELECT rowid FROM article_words WHERE article_words MATCH :match)
   ORDER BY ${NEWEST_FIRST} LIMIT ${MOST_RANKED}`;
 
-/** Rows up to which a word's articles are counted: the rarer a word, the more it weighs. */
+/** A word's articles are counted up to this number. A rarer word weighs more. */
 const COUNTED_TO = 50_000;
 
-/** What speakers said: newest first, or by words asked about. */
+/** Quotations of speakers, newest first or ranked by the words asked about. */
 export function saidLister(
   db: Connection,
   spell: (typed: string, limit: number) => string[],

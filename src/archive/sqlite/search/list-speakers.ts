@@ -9,7 +9,7 @@ const MENTIONS = `
   WHERE q.speaker_id IS NOT NULL AND q.speaker_name IS NOT NULL
   GROUP BY 1, 2, 3, 4, 5`;
 
-/** Everybody the archive has quoted, most quoted first; reads again only when the revision has changed. */
+/** All quoted speakers, most quoted first. Reads them again only after the revision has changed. */
 export function speakerLister(db: Connection, revision: () => number): () => SpeakerRecord[] {
   const read = db.prepare<[], Mention>(MENTIONS);
   let held: { readonly at: number; readonly records: SpeakerRecord[] } | null = null;

@@ -2,8 +2,8 @@ import { spelledWords } from '../../search/spell-words.ts';
 import type { Connection } from '../connect.ts';
 
 /**
- * Adds an article's words to the vocabulary. Nothing is counted or removed: a count would rewrite a page of the file for every
- * common word of every article, and the index already knows how many articles hold a word.
+ * Adds an article's words to the vocabulary. It stores no counts: a count would rewrite a page for every common word
+ * of every article, and the index already has the number of articles per word.
  */
 export function wordLister(db: Connection): (texts: { headline: string; body: string }) => void {
   const add = db.prepare('INSERT OR IGNORE INTO words (word) SELECT value FROM json_each(?)');

@@ -3,7 +3,7 @@ import { speakerId } from '../../../kernel/roster.ts';
 import { foldName } from '../../../text/fold-text.ts';
 import type { Connection } from '../connect.ts';
 
-/** Filters as SQL takes them: what `by` and `in` mean is looked up first, so that SQL compares only ids and names it holds. */
+/** Filters as SQL parameters. `by` and `in` are resolved first, so that SQL compares only stored ids and names. */
 export interface Narrowing {
   /** JSON array of speaker ids, null for any. */
   readonly speakers: string | null;
@@ -11,27 +11,27 @@ export interface Narrowing {
   readonly outlets: string | null;
   readonly since: string | null;
   readonly until: string | null;
-  /** A stretch of reading in, the first instant excluded; both null for any. */
+  /** An ingest window, start excluded; both null for any. */
   readonly read_after: string | null;
   readonly read_until: string | null;
 }
 
-/** For a query whose articles are `a`; an undated article is left out when a day is given, as null compares with nothing. */
+/** A condition on articles `a`. With a day, undated articles are left out, because null compares with nothing. */
 export const ARTICLE_IS_WANTED = `
   (:outlets IS NULL OR a.outlet IN (SELECT value FROM json_each(:outlets)))
   AND (:since IS NULL OR a.published_day >= :since)
   AND (:until IS NULL OR a.published_day <= :until)
   AND (:read_after IS NULL OR (a.ingested_at > :read_after AND a.ingested_at <= :read_until))`;
 
-/** For a query whose quotations are `q`. */
+/** A condition on quotations `q`. */
 export const SPEAKER_IS_WANTED =
   '(:speakers IS NULL OR q.speaker_id IN (SELECT value FROM json_each(:speakers)))';
 
-/** For a query over articles `a` alone: one that quotes the speaker. */
+/** A condition on articles `a` alone: the article quotes the speaker. */
 export const QUOTES_THE_SPEAKER = `
   (:speakers IS NULL OR EXISTS (SELECT 1 FROM quotations q WHERE q.article_row = a.row AND ${SPEAKER_IS_WANTED}))`;
 
-/** Turns filters into what SQL takes; null when nothing in the archive can pass them. */
+/** Turns filters into SQL parameters. Returns null when nothing in the archive can match. */
 export function narrower(db: Connection): (filters: Filters) => Narrowing | null {
   const speakers = db.prepare<[], { id: string; name: string }>(
     'SELECT DISTINCT speaker_id AS id, speaker_name AS name FROM quotations WHERE speaker_id IS NOT NULL',

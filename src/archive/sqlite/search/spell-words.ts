@@ -3,17 +3,17 @@ import { bestSpellings, openVocabulary, type Vocabulary, wordToSpell } from '../
 import type { Connection } from '../connect.ts';
 import { rowCounter } from '../count-rows.ts';
 
-/** Articles with a word are counted up to this number; commoner words are equally good spellings. */
+/** A word's articles are counted up to this number. Beyond it, two spellings count as equally common. */
 const MOST_ARTICLES = 1_000;
 
-/** Words that the archive holds within two edits of what was typed, the best first, see bestSpellings. */
+/** Words of the archive within two edits of a typed word, best first (see bestSpellings). */
 export function speller(db: Connection): (typed: string, limit: number) => string[] {
   const readVocabulary = vocabularyReader(db);
   const countArticles = rowCounter(db, 'article_words', MOST_ARTICLES);
   return (typed, limit) => {
     const word = wordToSpell(typed);
     if (word === null) return [];
-    // The vocabulary never forgets a word, but an article may have lost it to a newer version.
+    // The vocabulary keeps every word, also one that an article lost in a newer version.
     const counted = readVocabulary()
       .near(word)
       .map((near) => ({ ...near, articles: countArticles(quoteForFts(near.word)) }));
@@ -21,7 +21,7 @@ export function speller(db: Connection): (typed: string, limit: number) => strin
   };
 }
 
-/** Keeps the vocabulary up to date: each call reads the words that this or another process added since the last. */
+/** Updates the vocabulary in memory. Each call reads the words added since the last call, by any process. */
 function vocabularyReader(db: Connection): () => Vocabulary {
   const newer = db.prepare<[number], { id: number; word: string }>(
     'SELECT id, word FROM words WHERE id > ? ORDER BY id',

@@ -6,7 +6,7 @@ import { rowCounter, type WordIndex } from '../count-rows.ts';
 /** Two words count as neighbours with at most this many others between them. */
 const NEAR_WORDS = 4;
 
-/** Finds a typed line's words in an index, respelling those that it does not hold; in typed order, unknown words left out. */
+/** Finds typed words in an index, in typed order. Respells words that it lacks and leaves out unknown ones. */
 export function wordWeigher(
   db: Connection,
   spell: (typed: string, limit: number) => string[],
@@ -28,19 +28,19 @@ export function wordWeigher(
     });
 }
 
-/** Tells whether an article has ever held a word exactly so spelt, in lower case. */
+/** Whether any article has held a word with exactly this spelling, in lower case. */
 export function printedWords(db: Connection): (word: string) => boolean {
   const find = db.prepare<[string], number>('SELECT 1 FROM words WHERE word = ?').pluck();
   return (word) => find.get(word) !== undefined;
 }
 
-/** The FTS5 expression for one word in any of its spellings. */
+/** The FTS5 expression that matches any spelling of one word. */
 export function matchOf(spellings: readonly [string, ...string[]]): string {
   const quoted = spellings.map(quoteForFts);
   return quoted.length === 1 ? quoted.join('') : `(${quoted.join(' OR ')})`;
 }
 
-/** The FTS5 expression for “any of these words” within a budget of rows, see chooseWithin; null where there is no word. */
+/** The FTS5 expression for any of these words within a row budget (see chooseWithin); null without words. */
 export function anyWithin(budget: number, words: readonly WeighedWord[]): string | null {
   const chosen = chooseWithin(budget, words);
   if (!chosen) return null;
@@ -48,7 +48,7 @@ export function anyWithin(budget: number, words: readonly WeighedWord[]): string
   return [...chosen.words.map(({ spellings }) => matchOf(spellings)), ...near].join(' OR ');
 }
 
-/** The FTS5 expression for “all of these words”; null where there is no word. */
+/** The FTS5 expression for all of these words; null without words. */
 export function allOf(words: readonly WeighedWord[]): string | null {
   return words.length ? words.map(({ spellings }) => matchOf(spellings)).join(' AND ') : null;
 }

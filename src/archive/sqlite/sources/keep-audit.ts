@@ -8,7 +8,7 @@ interface AuditRow extends Omit<AuditEntry, 'who' | 'where'> {
   readonly place: string;
 }
 
-/** The trail of what editors did; see AuditTrail. */
+/** The audit trail in SQLite (see AuditTrail). */
 export function openAudit(db: Connection): Synchronous<AuditTrail> {
   const insert = db.prepare(
     'INSERT INTO audit (at, who, place, line, outcome, said) VALUES (?, ?, ?, ?, ?, ?)',

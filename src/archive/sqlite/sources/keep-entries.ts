@@ -3,10 +3,10 @@ import { articleId, wellFormed } from '../../stories/identify-article.ts';
 import type { Connection } from '../connect.ts';
 import type { Synchronous } from '../synchronous.ts';
 
-/** Entries that could never be read and are kept for the list of sources, at most, per source. */
+/** The most unreadable entries stored per source, for the list of sources. */
 const MISSED_KEPT = 100;
 
-/** The entries of sources that wait to be read, and what became of them. */
+/** Entries of sources: waiting ones, and the outcome of those read. */
 export function openEntries(db: Connection): Synchronous<SourceEntries> {
   const due = db.prepare<[number, number, number], { entry: string; attempts: number }>(
     'SELECT entry, attempts FROM source_entries WHERE source = ? AND try_at_ms <= ? ORDER BY row LIMIT ?',
@@ -15,7 +15,7 @@ export function openEntries(db: Connection): Synchronous<SourceEntries> {
     .prepare<[number], number>('SELECT DISTINCT source FROM source_entries WHERE try_at_ms <= ?')
     .pluck();
   const drop = db.prepare('DELETE FROM source_entries WHERE source = ? AND identity = ?');
-  // A source that was removed meanwhile is no reason to fail.
+  // The source may have been removed meanwhile.
   const note = db.prepare(
     'INSERT OR IGNORE INTO source_articles (source, article_id) SELECT number, ? FROM sources WHERE number = ?',
   );

@@ -43,7 +43,7 @@ function sourceOf(row: SourceRow, seen: string): Source {
   };
 }
 
-/** A state as it is stored: its marks apart. */
+/** A source's state as stored. Its marks are in a table of their own. */
 function columnsOf({ seen, ...state }: Source['state']): [state: string, seen: string] {
   return [JSON.stringify(state), JSON.stringify(seen)];
 }
@@ -86,7 +86,7 @@ export function openSources(db: Connection): Synchronous<SourceList> {
   };
 }
 
-/** The leases of sources, and what a poll under one brings. */
+/** Leases of sources, and the results of polls under a lease. */
 export function openVisits(db: Connection): Synchronous<SourceVisits> {
   const claim = db.prepare(
     'UPDATE sources SET claimed_by = :owner, claimed_until_ms = :until WHERE number = :number AND (claimed_by IS NULL OR claimed_by = :owner OR claimed_until_ms <= :now)',

@@ -79,7 +79,7 @@ function arrivalReader(db: Connection): (limit: number) => Arrival[] {
     });
 }
 
-// A story and an utterance are compared by what they are now: both may be joined with others later.
+// Compares stories and utterances by their current ids, because either may be joined with others later.
 const NOTE = `
   INSERT INTO watch_hits (watch, article_id) SELECT w.number, :articleId FROM watches w
   WHERE w.number = :watch AND w.after_arrival < :arrival AND iif(json_array_length(:utterances),
@@ -129,5 +129,5 @@ function openHits(db: Connection) {
   };
 }
 
-/** Thrown to roll a transaction back: what it rests on is not so any more. */
+/** Thrown to roll a transaction back when its precondition no longer holds. */
 const ANOTHER_WAS_FIRST = new Error('another process was first');
