@@ -20,7 +20,7 @@ import { quotes } from './quotes.ts';
 import { reread } from './reread.ts';
 import { write } from './write-lines.ts';
 
-/** Runs one command line (without program names) and gives its exit code; never throws. Errors are plain lines on standard error. */
+/** Runs one command line (without program names) and returns its exit code. Errors are plain lines on standard error. Never throws. */
 export async function commandLine(argv: readonly string[], given: ProcessDeps): Promise<number> {
   // Every write reports its own failure; without a listener a stream throws it a second time.
   for (const stream of [given.stdout, given.stderr]) stream.on('error', () => {});
@@ -102,7 +102,7 @@ function build(around: ProcessDeps, done: Done): Command {
 
 type AddCommand = (usage: string, summary: string) => Command;
 
-/** The bot, one answer, and what reads articles in. */
+/** Commands that run the bot, answer a line, or read articles. */
 function addReading(command: AddCommand, around: ProcessDeps, done: Done): void {
   command('start', 'the bot: on every platform that has tokens, in the terminal when none has').action(
     async (flags: Flags) => {
@@ -139,7 +139,7 @@ function addReading(command: AddCommand, around: ProcessDeps, done: Done): void 
     .action(async (file: string, flags) => done(await clean(around, file, flags)));
 }
 
-/** What the desk reads. */
+/** Commands on sources. */
 function addSources(command: AddCommand, around: ProcessDeps, done: Done): void {
   command('sources', 'what the desk reads, how fresh it is, and what is wrong with it').action(
     async (flags: Flags) => done(await ask(around, 'sources', flags)),
@@ -157,7 +157,7 @@ function addSources(command: AddCommand, around: ProcessDeps, done: Done): void 
   );
 }
 
-/** What is sent when it is due. */
+/** Commands on schedules. */
 function addSchedules(command: AddCommand, around: ProcessDeps, done: Done): void {
   for (const [usage, summary] of LIKE_IN_CHAT)
     command(usage, summary).action(async (...given: unknown[]) => {
@@ -176,7 +176,7 @@ function addSchedules(command: AddCommand, around: ProcessDeps, done: Done): voi
     );
 }
 
-/** The trail, and what developers and operators look at. */
+/** The audit trail, and commands for developers and operators. */
 function addUpkeep(command: AddCommand, around: ProcessDeps, done: Done): void {
   command('audit', 'what editors changed and were not let change, newest first')
     .option('--last <number>', 'how many', aNumber, 50)

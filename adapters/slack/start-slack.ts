@@ -25,7 +25,7 @@ import { errorCode } from './post/error-code.ts';
 import { openGallery } from './post/upload-pictures.ts';
 import type { SlackConfig } from './settings.ts';
 
-/** How long stopping waits for answers under way: Slack may be asking for patience. */
+/** How long stopping waits for answers under way, which Slack's rate limits may delay. */
 const LAST_WORDS_MS = 10_000;
 
 /**
@@ -103,7 +103,7 @@ function openApp(config: SlackConfig, { identity, inbound, boltLog, apiUrl }: Ap
   });
 }
 
-/** `client` asks who somebody is while they wait, and gives up soon. `sender` sends once. */
+/** `client` looks people up while they wait and gives up soon. `sender` sends once, without retries. */
 function openClients(
   config: SlackConfig,
   { boltLog, apiUrl }: Pick<AppDeps, 'boltLog' | 'apiUrl'>,
@@ -123,7 +123,7 @@ function openClients(
   return { client, sender };
 }
 
-/** Sets up what is listened to: each request is acknowledged before the desk is asked. Gives the answers under way. */
+/** Registers the listeners. Each acknowledges its request before it asks the desk. Returns the answers under way. */
 function listen(app: App, deps: ListenDeps): ReadonlySet<Promise<void>> {
   const underWay = new Set<Promise<void>>();
   const handle = (what: string, work: Promise<void>): Promise<void> => {
@@ -152,7 +152,7 @@ function listen(app: App, deps: ListenDeps): ReadonlySet<Promise<void>> {
   app.options(PART.lookup, async ({ ack, payload }) => {
     await ack({ options: await offerLookups(payload.value, deps.desk) });
   });
-  // A form is acknowledged with what became of it.
+  // A form is acknowledged with its result.
   app.view<ViewSubmitAction>(FORM, async ({ ack, body, view }) => {
     await handle(
       'a form',

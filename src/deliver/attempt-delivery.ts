@@ -6,23 +6,23 @@ import { isLate } from './plan-due.ts';
 import { retryDelayMs, SETTLED_MS } from './retry-delay.ts';
 import { refusalOf } from './stop-refused.ts';
 
-/** Nobody else claims a delivery for so long; held on to at every tick. */
+/** How long a lease on a delivery lasts. Each tick renews it. */
 export const LEASE_MS = 3 * 60_000;
 /**
- * The time that a platform gives a message may be this much earlier than our time of the attempt: our clock may have been 2 h ahead
- * (AHEAD_MS in plan-slots.ts), and the platform's 1.5 h behind, which is an hour for a wrong zone and a little.
+ * How much earlier a platform's time of a message may be than our time of the attempt. Our clock may have been 2 h
+ * ahead (AHEAD_MS in plan-slots.ts), and the platform's 1.5 h behind: an hour for a wrong zone, and a margin.
  */
 const CLOCK_SKEW_MS = 3.5 * 3_600_000;
-/** What may have arrived is asked about for so long after it was worth sending. */
+/** How long after its last useful moment an uncertain delivery is still looked for. */
 const ASKED_FOR_MS = 24 * 3_600_000;
 
-/** How an attempt ended; `found`: an earlier one had arrived. */
+/** How an attempt ended. `found`: an earlier attempt had arrived. */
 export interface Attempted {
   readonly settlement: Settlement;
   readonly found: boolean;
 }
 
-/** One attempt to send what was claimed, or null when somebody else has it now. Throws only what the archive throws. */
+/** Attempts a claimed delivery once. Returns null when another process holds it now. Throws only what the archive throws. */
 export async function attemptDelivery(
   delivery: Delivery,
   courier: Courier,
@@ -52,7 +52,7 @@ async function sendOnce(
   const wait = pace.takeTurn(delivery.destination.platform, clock().getTime());
   if (wait) await sleep(wait, signal);
   if (signal.aborted) return again(delivery, parts, { reason: 'The bot was stopped.', afterMs: 0 });
-  // Whoever was held up for longer than its lease must not send what another process has sent meanwhile.
+  // A process that stalled past its lease must not send: another process may have sent the delivery.
   const lease = new Date(clock().getTime() + LEASE_MS);
   if (!(await archive.deliveries.renew(delivery, owner, lease))) return null;
   const outcome = await handOver(delivery, courier, composed.card);
@@ -69,12 +69,12 @@ async function handOver(
   try {
     return await courier.send(destination, card, key);
   } catch (error) {
-    // A courier throws nothing; if one does, nobody knows how far it came.
+    // A courier must not throw. If it does, the attempt is uncertain.
     return { kind: 'uncertain', reason: `Sending broke off: ${sayError(error)}` };
   }
 }
 
-/** Where an attempt may have arrived: how that turned out, null when it surely has not. */
+/** Looks for an uncertain attempt. Returns its outcome, or null when it certainly did not arrive. */
 async function lookFor(
   delivery: Delivery,
   courier: Courier,

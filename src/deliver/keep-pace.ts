@@ -1,15 +1,15 @@
 import { type Destination, destinationKey, type PlatformId } from '../kernel/asker.ts';
 import type { Courier } from '../kernel/delivery.ts';
 
-/** When each channel and platform may be sent to again. */
+/** When a message may be sent again to each channel and platform. */
 export interface Pace {
-  /** Keys of the destinations that must not be sent to now. */
+  /** Keys of the destinations that must rest now. */
   resting(nowMs: number): string[];
-  /** When the first of them may be sent to; null where none rests. */
+  /** When the first resting destination is free again; null when none rests. */
   nextFreeMs(nowMs: number): number | null;
-  /** How long a message must wait for its platform's turn, in ms; the turn is taken. */
+  /** Takes the platform's next turn and returns how long to wait for it, in ms. */
   takeTurn(platform: PlatformId, nowMs: number): number;
-  /** A message was handed over; the platform may have asked for a longer rest. */
+  /** Records that a message was sent. The platform may have requested a longer rest. */
   rest(address: Destination, nowMs: number, askedMs: number | null): void;
 }
 
@@ -17,7 +17,7 @@ export function openPace(couriers: ReadonlyMap<PlatformId, Pick<Courier, 'pace'>
   const channels = new Map<string, number>();
   const turns = new Map<PlatformId, number>();
   const forget = (nowMs: number) => {
-    // A rest further off than any platform asks for was begun by a clock that has been set back since.
+    // A rest longer than any platform requests comes from a clock that was set back since. It is dropped.
     for (const [key, until] of channels)
       if (until <= nowMs || until > nowMs + LONGEST_REST_MS) channels.delete(key);
   };

@@ -10,9 +10,9 @@ import { alertKey } from '../kernel/keys/delivery-key.ts';
 import type { Watch } from '../kernel/watch.ts';
 import { type ReadWords, rememberWords } from '../text/find-words.ts';
 
-/** Arrivals looked at in one transaction. */
+/** Arrivals examined in one transaction. */
 const BATCH = 20;
-/** An alert later than this is news no more, in ms. */
+/** An alert later than this is no longer news, in ms. */
 const WORTH_SENDING_MS = 2 * 24 * 60 * 60 * 1000;
 
 export interface AlertTools {
@@ -22,8 +22,8 @@ export interface AlertTools {
 }
 
 /**
- * Looks at what arrived since the last time and puts an alert for each address into the outbox, all its watches in one; those in quiet
- * hours wait. Each article alerts a watch once, whatever stops this on the way. Gives how many alerts it planned.
+ * Examines new arrivals and adds one alert per destination to the outbox, for all its watches; watches in quiet hours
+ * wait. Each article alerts a watch once, also when this is interrupted. Returns the number of alerts planned.
  */
 export async function planAlerts(tools: AlertTools): Promise<number> {
   await findHits(tools);
@@ -38,9 +38,9 @@ async function findHits({ archive, people }: AlertTools): Promise<void> {
     const read = rememberWords();
     const hits = arrivals.flatMap((arrival) => hitsIn(arrival, watches, people, read));
     const numbers = arrivals.map(({ number }) => number);
-    // Another process looks at the same arrivals: what it finds is as good as ours.
+    // Another process examines the same arrivals. Its hits are as good as ours.
     if (!(await archive.watches.note(numbers, hits))) return;
-    // Thousands may have been read in at once: readers who ask meanwhile are answered in between.
+    // Yields to the event loop, so that questions are answered while thousands of arrivals are examined.
     await setImmediate();
   }
 }

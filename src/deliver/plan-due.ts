@@ -5,12 +5,12 @@ import { nextSlot } from '../kernel/time/next-slot.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import { AHEAD_MS, GRACE_MS, planSlots } from './plan-slots.ts';
 
-/** What arrives so long after it was due is marked late. */
+/** A delivery that arrives this long after it was due is marked late. */
 const LATE_MS = 5 * 60_000;
 
 type Parts = Pick<DeliveryParts, 'archive' | 'clock' | 'note'>;
 
-/** Makes a delivery of every slot that is due, and skips what came too late. Throws what the archive throws; what is done stays done. */
+/** Adds a delivery for every due slot and skips slots that are too late. Throws what the archive throws; done work stays. */
 export async function planDue({ archive, clock, note }: Parts): Promise<void> {
   const now = clock();
   for (const delivery of await archive.deliveries.expire(now))
@@ -25,14 +25,14 @@ export async function planDue({ archive, clock, note }: Parts): Promise<void> {
       skipped: missed,
       lastSkipped: lastMissed?.toISOString() ?? null,
     });
-    // Another process was first, or an editor paused it.
+    // Another process was first, or an editor paused the schedule.
     if (!decided) continue;
     if (missed) note({ kind: 'missed', schedule, missed, last: lastMissed });
     if (delivery) note({ kind: 'planned', delivery, late: isLate(delivery, now) });
   }
 }
 
-/** Brings schedules back that a clock far ahead has moved on; slots they had sent keep their keys and are not sent again. */
+/** Resets schedules that a clock far ahead moved on. Slots already sent keep their keys and are not sent again. */
 export async function rewindSchedules({ archive, clock, note }: Parts): Promise<void> {
   const now = clock();
   for (const schedule of await archive.schedules.all()) {
@@ -63,7 +63,7 @@ function deliveryOf(
     schedule: id,
     plannedAt: now.toISOString(),
     dueAt,
-    // Once the next slot comes, its briefing covers this one too.
+    // The briefing of the next slot covers this one too.
     notAfter: new Date(Math.min(lastMoment, next?.getTime() ?? lastMoment)).toISOString(),
   };
 }

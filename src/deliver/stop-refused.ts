@@ -13,13 +13,13 @@ import { stoppedKey } from '../kernel/keys/delivery-key.ts';
 import type { Watch } from '../kernel/watch.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 
-/** Word that something was stopped is worth sending for so long. */
+/** How long a notice that something stopped is worth sending. */
 const NOTICE_KEPT_MS = 7 * 24 * 3_600_000;
 
 type Parts = Pick<DeliveryParts, 'archive' | 'clock'>;
 type Refused = Extract<Settlement, { kind: 'refused' }>;
 
-/** A refusal stops the schedule, or the watches; their makers are told in their direct messages, unless those are what refused. */
+/** Stops the schedule or watches that a destination refused, and notifies their makers, unless the makers' own messages refused. */
 export async function refusalOf(delivery: Delivery, reason: string, parts: Parts): Promise<Refused> {
   const at = parts.clock();
   const said = /[.!?…]$/u.test(reason) ? reason : `${reason}.`;
@@ -32,7 +32,7 @@ export async function refusalOf(delivery: Delivery, reason: string, parts: Parts
 
 interface Told {
   readonly to: Destination;
-  /** From 0, among the people who are told of one delivery. */
+  /** The position, from 0, among the people notified about one delivery. */
   readonly nth: number;
   readonly title: string;
   readonly text: string;

@@ -13,7 +13,7 @@ export interface Destination {
   /** The platform's id of the channel; of a person for direct messages; `terminal` on the machine itself. */
   readonly channel: string;
   readonly direct: boolean;
-  /** As readers know it: “#china-desk”, “direct messages”. */
+  /** The name that people know: “#china-desk”, “direct messages”. */
   readonly name: string;
 }
 
@@ -38,7 +38,7 @@ export interface Asker {
   readonly name: string;
   /** Whether they may change what the desk reads and sends. */
   readonly editor: boolean;
-  /** Whom to ask where that is refused: “an admin of this workspace”. */
+  /** Whom to ask when a change is refused: “an admin of this workspace”. */
   readonly editors: string;
   /** IANA zone of their profile; null where the platform tells none. */
   readonly zone: string | null;
@@ -53,7 +53,7 @@ const TERMINAL: Destination = {
   name: 'this terminal',
 };
 
-/** Whoever sits at the machine owns the archive, and may do everything. */
+/** The person at the machine, who owns the archive and may do everything. */
 export const OWNER: Asker = {
   id: 'owner',
   name: 'the owner of this machine',
@@ -63,5 +63,5 @@ export const OWNER: Asker = {
   at: TERMINAL,
 };
 
-/** Somebody nothing is known of, who may only read. */
+/** An unknown person, who may only read. */
 export const ANYBODY: Asker = { ...OWNER, id: 'anybody', name: 'somebody', editor: false };

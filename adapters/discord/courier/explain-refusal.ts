@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import type { Failure } from '../../../src/deliver/post-parts.ts';
 
-/** Nothing can arrive until a person does something: Discord's documentation, "Opcodes and Status Codes", JSON error codes. */
+/** Errors that last until a person acts: Discord's documentation, "Opcodes and Status Codes", JSON error codes. */
 const REFUSALS = new Map<number, string>([
   [RESTJSONErrorCodes.UnknownChannel, 'the channel is gone'],
   [RESTJSONErrorCodes.UnknownGuild, 'I am not in that server any more'],
@@ -15,7 +15,7 @@ const REFUSALS = new Map<number, string>([
   [RESTJSONErrorCodes.ThreadLocked, 'the thread is locked'],
 ]);
 
-/** Nobody was reached, so nothing was posted; from node:net, node:dns and undici. */
+/** Errors before any connection, so nothing was posted; from node:net, node:dns and undici. */
 const UNREACHED = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -25,7 +25,7 @@ const UNREACHED = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** What a failed request means for what was to be sent; reasons are plain words. */
+/** What a failed request means for the delivery, with the reason in plain words. */
 export function outcomeOf(error: unknown): Failure {
   if (error instanceof RateLimitError)
     return {
@@ -45,6 +45,6 @@ export function outcomeOf(error: unknown): Failure {
 function ofApi({ code, status }: DiscordAPIError): Failure {
   const refusal = typeof code === 'number' ? REFUSALS.get(code) : undefined;
   if (refusal) return { kind: 'refused', reason: `Discord: ${refusal} (${code})` };
-  // Discord's own no is surely no; a token that was changed, say, can come right before it is too late.
+  // Discord refused, so nothing arrived. A changed token, for example, may be fixed in time, so it is tried again.
   return { kind: 'later', afterMs: null, reason: `Discord says no (code ${code}, HTTP ${status})` };
 }

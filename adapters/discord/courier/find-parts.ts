@@ -2,9 +2,9 @@ import { type APIMessage, type REST, Routes } from 'discord.js';
 import type { Standing } from '../../../src/deliver/post-parts.ts';
 import { partOf } from './mark-delivery.ts';
 
-/** The most Discord gives at once: Channel resource, "Get Channel Messages". */
+/** The most messages per request: Channel resource, "Get Channel Messages". */
 const PAGE = 100;
-/** Pages looked through; a channel that was busier since the attempt cannot be read in the time of an attempt. */
+/** Pages read. A channel with more messages since the attempt cannot be read within an attempt. */
 const PAGES = 50;
 
 /** Which parts of a delivery a channel holds, newest messages looked at first. Throws what the client throws. */

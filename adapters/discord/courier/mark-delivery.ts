@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import type { APIMessage, APIMessageTopLevelComponent } from 'discord.js';
 import type { Mark } from '../draw/render-card.ts';
 
-/** Messages a delivery may take; what does not fit is a button away. */
+/** The most messages of a delivery. A button shows what does not fit. */
 export const MOST_PARTS = 4;
 
 function digest(...parts: readonly (string | number)[]): Buffer {
   return createHash('sha256').update(parts.join('\n')).digest();
 }
 
-/** Known to Discord for some minutes: a repeat within them gives the first message back. At most 25 characters. */
+/** The nonce, at most 25 characters. For some minutes Discord answers a repeated nonce with the first message. */
 export function nonceOf(key: string, part: number): string {
   return digest('nonce', key, part).toString('hex').slice(0, 24);
 }
 
-/** Two numbers of 31 bits, none of them 0, which Discord takes for none (Components reference, "Anatomy of a component"). */
+/** Two 31-bit numbers other than 0, which Discord reads as no id (Components reference, "Anatomy of a component"). */
 export function markOf(key: string, part: number, of: number): Mark {
   const bytes = digest('mark', key, part, of);
   const number = (at: number) => bytes.readUInt32BE(at) >>> 1 || 1;
@@ -23,7 +23,7 @@ export function markOf(key: string, part: number, of: number): Mark {
   return [first, second === first ? (first % 1_000_000) + 1_000_001 : second];
 }
 
-/** Which part of which whole a message is of this delivery; null when it is none. */
+/** The part number and part count of a message of this delivery; null for every other message. */
 export function partOf(
   { components }: Pick<APIMessage, 'components'>,
   key: string,

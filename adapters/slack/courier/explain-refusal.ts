@@ -6,7 +6,7 @@ import {
 } from '@slack/web-api';
 import type { Failure } from '../../../src/deliver/post-parts.ts';
 
-/** Nothing can arrive until a person does something: docs.slack.dev/reference/methods/chat.postMessage and conversations.open. */
+/** Errors that last until a person acts: docs.slack.dev/reference/methods/chat.postMessage and conversations.open. */
 const REFUSALS: Readonly<Record<string, string>> = {
   channel_not_found: 'the channel is gone, or I was never invited to it',
   not_in_channel: 'I am not in the channel: invite me there with /invite',
@@ -27,13 +27,13 @@ const REFUSALS: Readonly<Record<string, string>> = {
   team_access_not_granted: 'the app is not installed in that workspace',
 };
 
-/** Whether a yes may have been lost: the documentation says of both that some of it may have been done. */
+/** Whether the request may have been carried out. The documentation says so of both errors. */
 const UNSURE = new Set(['internal_error', 'fatal_error']);
 
-/** Nobody was reached, so nothing was posted; from node:net and node:dns. */
+/** Errors before any connection, so nothing was posted; from node:net and node:dns. */
 const UNREACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** What a failed call means for what was to be sent; reasons are plain words. */
+/** What a failed call means for the delivery, with the reason in plain words. */
 export function outcomeOf(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError)
     return { kind: 'later', afterMs: error.retryAfter * 1_000, reason: 'Slack asks me to slow down' };
@@ -55,7 +55,7 @@ function ofPlatform(code: string): Failure {
   const refusal = REFUSALS[code];
   if (refusal) return { kind: 'refused', reason: `Slack: ${refusal} (${code})` };
   if (UNSURE.has(code)) return { kind: 'uncertain', reason: `Slack is out of order (${code})` };
-  // Slack's own no is surely no; a token that expired or a word not known here can come right before it is too late.
+  // Slack refused, so nothing arrived. An expired token or an unknown error may be fixed in time, so it is tried again.
   return { kind: 'later', afterMs: null, reason: `Slack says ${/^[a-z_]{1,60}$/.test(code) ? code : 'no'}` };
 }
 

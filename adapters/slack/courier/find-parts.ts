@@ -5,7 +5,7 @@ import type { PartMark, Standing } from '../../../src/deliver/post-parts.ts';
 export const EVENT = 'verbatim_delivery';
 
 const PAGE = 200;
-/** Pages of history looked through; a channel that was busier since the attempt cannot be read in the time of an attempt. */
+/** Pages of history read. A channel with more messages since the attempt cannot be read within an attempt. */
 const PAGES = 25;
 
 interface Message {

@@ -17,7 +17,7 @@ export interface SlackMessage {
   readonly blocks: KnownBlock[];
 }
 
-/** Who sees it: the asker alone in a channel, a direct message, the asker's Home, or everyone in the channel. */
+/** Who sees the message: the asker alone in a channel, a direct message, the asker's Home, or the whole channel. */
 export type Showing =
   | { readonly kind: 'private' }
   | { readonly kind: 'direct' }
@@ -36,12 +36,12 @@ export interface RenderOptions {
   readonly schedule?: string;
 }
 
-/** What a message keeps free for the last row of buttons and the line that says what is left out, in JSON. */
+/** Characters of JSON that a message reserves for the last row of buttons and the line on what is left out. */
 const RESERVE = 1_000;
-/** What one block of a card may take, so that a title and it fit in one message. */
+/** The most that one block may take, so that it fits in one message with a title. */
 const ROOM = 6_600;
 const TITLE = 900;
-/** Commands only buttons use: their lines would tell a reader nothing. */
+/** Commands that only buttons use. Their typed lines mean nothing to people. */
 const HIDDEN = commandsFor({ examples: {} })
   .filter((command) => command.hidden)
   .map((command) => `${command.name} `);
@@ -135,7 +135,7 @@ function actions(buttons: readonly Button[]): KnownBlock[] {
   return buttons.length ? [{ type: 'actions', elements: buttons.slice(0, LIMITS.actions) }] : [];
 }
 
-/** The last row: context (of a single quotation), more, share, schedule. */
+/** The last row of buttons: context (of a single quotation), more, share, schedule. */
 function closing(
   card: Card,
   alone: Drawn | null,

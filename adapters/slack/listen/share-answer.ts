@@ -12,7 +12,7 @@ interface Share {
   readonly channel: string;
   readonly thread: string | null;
   readonly messages: readonly SlackMessage[];
-  /** The same for every press of the button. */
+  /** One key for all presses of a button. */
   readonly key: string;
 }
 

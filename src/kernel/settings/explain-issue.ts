@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** Kinds of values as whoever writes a settings file would call them. */
+/** Names of value kinds for people who write settings. */
 const KINDS: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
