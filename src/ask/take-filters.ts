@@ -1,3 +1,4 @@
+import { itemAt } from '../text/item-at.ts';
 import { type DayContext, resolveDay } from './resolve-day.ts';
 import type { TypedToken } from './split-line.ts';
 
@@ -15,7 +16,7 @@ export function takeFilters(tokens: readonly TypedToken[], context: DayContext):
   const filters: Record<string, string> = {};
   let i = 0;
   while (i < tokens.length) {
-    const token = tokens[i] as TypedToken;
+    const token = itemAt(tokens, i);
     i += 1;
     if (!token.filter) {
       plain.push(token);
