@@ -86,7 +86,7 @@ export function articlesOf(things: readonly Thing[]): Thing[] {
   return things.filter((thing) => rank(thing) < 2).sort((a, b) => rank(a) - rank(b));
 }
 
-/** A field as text: a string, or the name of a thing; the first of a list. */
+/** A JSON-LD field as text: a string or number as it is, the name of an object, the first item of a list. */
 export function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value.trim() || null;
   if (typeof value === 'number') return String(value);
