@@ -52,7 +52,7 @@ async function runPlatforms(deps: ProcessDeps, { config, desk, log }: Opened): P
   }
 }
 
-/** Starts the platforms side by side; one that fails leaves the others running. */
+/** Starts the platforms side by side. Returns those that run and the errors of those that failed to start. */
 async function startAll(
   platforms: readonly ConfiguredPlatform<Conversation>[],
   deps: Parameters<ConfiguredPlatform<Conversation>['start']>[0],
@@ -64,7 +64,7 @@ async function startAll(
   };
 }
 
-/** Settles when a platform has ended by itself, or when the process was asked to end; then those that can end by themselves do so first. */
+/** Settles when a platform ends by itself. When the process is asked to end, stops platforms that can end by themselves first. */
 function untilEnded(running: readonly RunningPlatform[], asked: AbortSignal): Promise<void> {
   const bySelf = running.filter(({ ended }) => ended !== null);
   const onAsked = new Promise<void>((resolve, reject) => {

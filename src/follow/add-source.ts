@@ -10,7 +10,7 @@ import type { SourceParts } from './source-parts.ts';
 
 export interface AddDeps {
   readonly parts: SourceParts;
-  readonly tools: EntryDeps;
+  readonly entryDeps: EntryDeps;
   readonly visits: Visits;
 }
 
@@ -25,7 +25,7 @@ export async function addSource(typed: string, all: boolean, asker: Asker, add: 
   const wanted = { url: addressOf(typed), all, asker };
   const held = await heldSource(wanted.url, add.parts);
   if (held?.kind === 'feed') return { kind: 'held', source: held };
-  const read = await readUrl(wanted.url, add.tools);
+  const read = await readUrl(wanted.url, add.entryDeps);
   switch (read.kind) {
     case 'refused':
       return read;
@@ -81,7 +81,7 @@ async function followFront(
   if (!first) return { kind: 'refused', reason: 'This page links no feed and contains no article.' };
   const held = await heldSource(first.url, add.parts);
   if (held) return { kind: 'held', source: held };
-  const read = await readUrl(first.url, add.tools);
+  const read = await readUrl(first.url, add.entryDeps);
   if (read.kind === 'feed') return followFeed(read.page, others, wanted, add);
   const reason = read.kind === 'refused' ? read.reason : 'What it links as its feed is not a feed.';
   return { kind: 'refused', reason: `This page links a feed, ${first.url}, which cannot be read: ${reason}` };

@@ -18,7 +18,7 @@ export interface Visits {
   ended(): Promise<void>;
 }
 
-export function openVisits(parts: SourceParts, tools: EntryDeps): Visits {
+export function openVisits(parts: SourceParts, entryDeps: EntryDeps): Visits {
   const { archive, clock, log, net } = parts;
   const underWay = new Map<number, { readonly followed: FollowedSource; readonly done: Promise<Visited> }>();
   const visitedAt = new Map<number, number>();
@@ -26,7 +26,7 @@ export function openVisits(parts: SourceParts, tools: EntryDeps): Visits {
   const visit = async (source: Source, feed?: FetchFeed): Promise<Visited> => {
     const { number, state } = source;
     await underWay.get(number)?.done;
-    const done = visitSource(number, parts, tools, feed).finally(() => underWay.delete(number));
+    const done = visitSource(number, parts, entryDeps, feed).finally(() => underWay.delete(number));
     visitedAt.set(number, clock().getTime());
     underWay.set(number, { followed: { id: String(number), state }, done });
     return done;

@@ -57,12 +57,12 @@ export function openSourceRoom(given: SourceRoomParts): SourceRoom {
   const html = given.html ?? openHtmlWorker();
   const limits = given.limits ?? SOURCE_LIMITS;
   const parts: SourceParts = { ...given, net, html, limits, owner: randomUUID() };
-  const tools = { fetchPage: pageFetcher(net, limits.pageGapMs), html };
-  const visits = openVisits(parts, tools);
+  const entryDeps = { fetchPage: pageFetcher(net, limits.pageGapMs), html };
+  const visits = openVisits(parts, entryDeps);
   return {
     door: {
       list: () => archive.sources.list(),
-      add: (url, all, asker) => addSource(url, all, asker, { parts, tools, visits }),
+      add: (url, all, asker) => addSource(url, all, asker, { parts, entryDeps, visits }),
       remove: ({ number }) => archive.sources.remove(number),
       isConfigured: ({ url }) => config.sources.some((source) => source.url === url),
     },
@@ -75,7 +75,7 @@ export function openSourceRoom(given: SourceRoomParts): SourceRoom {
       stop.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
       return { begun, stop: () => clearInterval(timer) };
     },
-    readWeb: (url, given) => readWeb(url, tools, given),
+    readWeb: (url, given) => readWeb(url, entryDeps, given),
     close: async () => {
       stop.abort();
       if (!given.html) await html.close();

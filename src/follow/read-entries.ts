@@ -27,7 +27,7 @@ export const NOTHING_READ: EntryTally = {
 export async function readEntries(
   source: Source,
   parts: SourceParts,
-  tools: EntryDeps,
+  entryDeps: EntryDeps,
   untilMs: number,
 ): Promise<EntryTally> {
   const { archive, clock, net } = parts;
@@ -36,7 +36,7 @@ export async function readEntries(
   while (failures < FAILURES && clock().getTime() <= untilMs) {
     const [next] = await archive.sources.waiting(source.number, clock(), 1);
     if (!next || net.stop.aborted) break;
-    const became = await readOne(next, source, parts, tools);
+    const became = await readOne(next, source, parts, entryDeps);
     if (became === null) break;
     if (typeof became === 'string') tally[became] += 1;
     else tally.missed = [...tally.missed, became.reason];
@@ -57,11 +57,11 @@ async function readOne(
   { entry, attempts }: WaitingEntry,
   source: Source,
   parts: SourceParts,
-  tools: EntryDeps,
+  entryDeps: EntryDeps,
 ): Promise<Became> {
   const { archive, config, net, log } = parts;
   const from = { name: source.name, url: source.state.url, feed: source.state.feed };
-  const read = await readEntry(entry, from, tools);
+  const read = await readEntry(entry, from, entryDeps);
   if (net.stop.aborted) return null;
   const about = { source: source.number, entry: entry.link ?? entry.title };
   if (read.kind === 'refused') return missed(read, entry.identity, { source, attempts, parts, about });

@@ -21,10 +21,10 @@ export type GivenOfWeb = RawInput['given'];
 /** Reads the article at a URL, or every article of the feed at it. */
 export async function* readWeb(
   typed: string,
-  tools: EntryDeps,
+  entryDeps: EntryDeps,
   given: GivenOfWeb = {},
 ): AsyncGenerator<WebRead> {
-  for await (const read of readAt(typed, tools))
+  for await (const read of readAt(typed, entryDeps))
     yield read.kind === 'article' ? { kind: 'article', article: withGiven(read.article, given) } : read;
 }
 
@@ -37,9 +37,9 @@ function withGiven(article: CleanArticle, { outlet, publishedAt, url }: GivenOfW
   };
 }
 
-async function* readAt(typed: string, tools: EntryDeps): AsyncGenerator<WebRead> {
+async function* readAt(typed: string, entryDeps: EntryDeps): AsyncGenerator<WebRead> {
   const url = addressOf(typed);
-  const read = await readUrl(url, tools);
+  const read = await readUrl(url, entryDeps);
   switch (read.kind) {
     case 'refused':
       yield { kind: 'refused', where: url, reason: bare(read.reason) };
@@ -48,13 +48,13 @@ async function* readAt(typed: string, tools: EntryDeps): AsyncGenerator<WebRead>
       yield { kind: 'article', article: read.article };
       return;
     case 'feed':
-      yield* readAll(read.page.url, read.read, tools);
+      yield* readAll(read.page.url, read.read, entryDeps);
       return;
     case 'front': {
       const [first] = read.feeds;
-      const page = first ? await tools.fetchPage(first.url) : null;
+      const page = first ? await entryDeps.fetchPage(first.url) : null;
       const feed = page?.kind === 'page' ? await readFeed(page.text, page.url) : null;
-      if (page?.kind === 'page' && feed?.kind === 'feed') yield* readAll(page.url, feed, tools);
+      if (page?.kind === 'page' && feed?.kind === 'feed') yield* readAll(page.url, feed, entryDeps);
       else {
         const why =
           page?.kind === 'refused'
@@ -72,12 +72,12 @@ async function* readAt(typed: string, tools: EntryDeps): AsyncGenerator<WebRead>
 async function* readAll(
   url: string,
   { feed, entries, notes }: { feed: FeedInfo; entries: readonly FeedEntry[]; notes: readonly string[] },
-  tools: EntryDeps,
+  entryDeps: EntryDeps,
 ): AsyncGenerator<WebRead> {
   yield { kind: 'expected', articles: entries.length };
   for (const note of notes) yield { kind: 'noted', where: url, reason: note };
   for (const entry of entries.toReversed()) {
-    const read = await readEntry(entry, { name: null, url, feed }, tools);
+    const read = await readEntry(entry, { name: null, url, feed }, entryDeps);
     if (read.kind === 'article') yield read;
     else yield { kind: 'refused', where: entry.link ?? entry.title ?? url, reason: bare(read.reason) };
   }

@@ -21,7 +21,7 @@ const NOT_VISITED: Visited = { tally: NOTHING_READ, notes: [] };
 export async function visitSource(
   number: number,
   parts: SourceParts,
-  tools: EntryDeps,
+  entryDeps: EntryDeps,
   feed?: FetchFeed,
 ): Promise<Visited> {
   const { archive, clock, limits, owner, log } = parts;
@@ -34,7 +34,7 @@ export async function visitSource(
     const polled = due ? await poll(source, parts, feed) : { source, notes: [] };
     if (!polled) return NOT_VISITED;
     const stretchMs = feed ? limits.addStretchMs : limits.stretchMs;
-    const tally = await readEntries(polled.source, parts, tools, clock().getTime() + stretchMs);
+    const tally = await readEntries(polled.source, parts, entryDeps, clock().getTime() + stretchMs);
     return { tally, notes: polled.notes };
   } catch (error) {
     log.error({ source: number, err: error }, 'a source could not be visited');

@@ -9,7 +9,7 @@ export interface Wording {
   readonly words: string;
   /** Spans that differ from the first wording; empty for the first. */
   readonly differs: readonly Span[];
-  /** True for another part of the statement, which shares no words with the first wording. */
+  /** Whether this wording quotes a different part of the statement and so shares no words with the first wording. */
   readonly apart: boolean;
   /** Every article with exactly these words, first printed first. */
   readonly printed: readonly [Citation, ...Citation[]];

@@ -1,15 +1,13 @@
 import type { Span } from './span.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-/**
- * Segments ending so go on: the segmenter takes the full stop of a short form before a capital for an end.
- */
+/** Endings after which a sentence continues: the segmenter ends one at an abbreviation before a capital. */
 const GOES_ON =
   /(?:\b\p{Lu}\.|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.?\s*$/u;
 
 /**
  * The sentences of a text with their places; white space after a sentence belongs to it. The trained model
- * cuts its own sentences (src/quotes/find/words/cut-sentences.ts): its features rest on them.
+ * has a splitter of its own (src/quotes/find/words/split-sentences.ts), because its features depend on it.
  */
 export function sentencesOf(text: string): Span[] {
   const sentences: { start: number; end: number }[] = [];

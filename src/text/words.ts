@@ -41,7 +41,7 @@ const WORD_AMONG_CJK = new RegExp(`[${CJK}]|${wordPattern(`(?![${CJK}])`)}`, 'gu
 const patternFor = (text: string) => (isCjk(text) ? WORD_AMONG_CJK : WORD);
 
 /**
- * The words of a text, in order. A hyphen parts words, an apostrophe does not; a dotted abbreviation is one
+ * The words of a text, in order. A hyphen separates words, an apostrophe does not; a dotted abbreviation is one
  * word (“U.S.” is “US”), and so is a number with its separators. Chinese, Japanese and Korean are one word a
  * character, as the index holds them: a Korean particle does not hide the noun before it.
  */

@@ -1,4 +1,5 @@
 import { paragraphsOf } from '../../text/cut-passage.ts';
+import { wordsAlone } from '../../text/words.ts';
 import { cutGlance } from '../show/cut-glance.ts';
 
 /** Usual length of a lead, in UTF-16 units. */
@@ -11,21 +12,17 @@ const SHORT = 60;
 const LOOKED_AT = 6;
 
 /**
- * The first whole sentences of the first paragraph that repeats none of the `shown` words. Empty when each
- * paragraph at the start of the body repeats some or is too short.
+ * Cuts the lead: the opening sentences of the first paragraph that contains none of the texts in `shown`.
+ * Returns '' when every paragraph near the start of the body contains one of them or is too short.
  */
 export function leadOf(body: string, shown: readonly string[]): string {
-  const told = shown.map(plain).filter(Boolean);
+  const told = shown.map(wordsAlone).filter((words) => words.trim() !== '');
   const paragraph = paragraphsOf(body)
     .slice(0, LOOKED_AT)
-    .find(({ text }) => text.length >= SHORT && !told.some((words) => plain(text).includes(words)));
+    .find(({ text }) => text.length >= SHORT && !told.some((words) => wordsAlone(text).includes(words)));
   if (!paragraph) return '';
   const text = cutGlance(paragraph.text, '', ROOM);
   return text.length <= 2 * ROOM
     ? text
     : `${text.slice(0, text.lastIndexOf(' ', ROOM) + 1 || ROOM).toWellFormed()}…`;
-}
-
-function plain(text: string): string {
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').toLowerCase();
 }

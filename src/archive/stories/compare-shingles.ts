@@ -31,8 +31,9 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const APOSTROPHES = /['’]/gu;
 
 /**
- * The shingles of a text's words, whatever their case and punctuation; unspaced scripts come with spaces between characters. Apart from
- * src/text/words.ts on purpose: stored samples hold these hashes, so a word must stay what it was (docs/decisions/0007-one-word.md).
+ * The shingles of a text's words, without case and punctuation. In scripts without spaces, the caller must put a
+ * space between characters. This does not use src/text/words.ts on purpose: archives store hashes of these words,
+ * so the way they are cut must not change (docs/decisions/0007-one-word.md).
  */
 export function shinglesOf(text: string): Shingles {
   const words = (text.toLowerCase().replace(APOSTROPHES, '').match(WORD) ?? []).map(hashWord);

@@ -32,8 +32,8 @@ const HELD = `SELECT span_start, span_end, kind, speaker_id, speaker_name, speak
 /** The row of an article or older version that a reading's key names. */
 const rowOf = (key: string, kind: 'a' | 'v') => (key.startsWith(kind) ? Number(key.slice(1)) : null);
 
-/** The reading of the article or older version in a row. */
-function readingReader(db: Connection): {
+/** Two functions that load a reading by its row: of an article, and of an older version. */
+function readingLoaders(db: Connection): {
   article: (row: number) => Reading | null;
   version: (row: number) => Reading | null;
 } {
@@ -123,7 +123,7 @@ export function readingsOver(db: Connection): Synchronous<Readings> {
       'SELECT version_row FROM version_readings WHERE version_row > ? AND reader IS NOT ? ORDER BY version_row LIMIT 1',
     )
     .pluck();
-  const read = readingReader(db);
+  const read = readingLoaders(db);
   const put = replacer(db);
   const revise = db.prepare('UPDATE revision SET number = number + 1');
   const replace = db.transaction<Replace>((reading, quotations, engine) => {
