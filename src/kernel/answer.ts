@@ -44,7 +44,10 @@ export interface Shortfall {
    */
   readonly code: 'usage' | 'refused' | 'fault';
   readonly say: string;
+  /** A line that works, or the likeliest of the lines that the reader may have meant. */
   readonly example: string | null;
+  /** The other lines that the reader may have meant. Absent: `example` is only an example. */
+  readonly others?: readonly string[];
 }
 
 export type Answer =

@@ -14,8 +14,10 @@ export function cardOfAnswer(answer: Answer, now: Date): Card {
       return { title: answer.asked, blocks, more: null, line: null, asOf };
     }
     case 'shortfall': {
-      const blocks: Block[] = answer.example
-        ? [{ kind: 'choices', intro: 'For example:', lines: [answer.example] }]
+      const { example, others } = answer;
+      const lines = [...(example ? [example] : []), ...(others ?? [])];
+      const blocks: Block[] = lines.length
+        ? [{ kind: 'choices', intro: others ? 'Which do you mean?' : 'For example:', lines }]
         : [];
       return { title: answer.say, blocks, more: null, line: null, asOf };
     }
