@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/kernel/answer.ts';
+import type { Answer, Shortfall } from '../../src/kernel/answer.ts';
 import { type Destination, OWNER } from '../../src/kernel/asker.ts';
 import { answerJson } from '../../src/render/answer-json.ts';
 import { plainText } from '../../src/render/plain-text.ts';
@@ -10,19 +10,21 @@ import { EXIT } from './exit-code.ts';
 import { write, writeJson } from './write-lines.ts';
 
 /**
- * Prints one answer to standard output, as text or JSON. Without --json, a shortfall goes to standard error.
- * Returns the exit code.
+ * Prints one answer to standard output, as text or JSON; with --explain, the typed line that is understood
+ * instead, and nothing is looked up or changed. Without --json, a shortfall goes to standard error. Returns
+ * the exit code.
  */
 export async function ask(
   around: ProcessDeps,
   line: string,
-  flags: Flags & { readonly json?: true; readonly to?: Destination },
+  flags: Flags & { readonly json?: true; readonly explain?: true; readonly to?: Destination },
 ): Promise<number> {
   const { stdout, stderr, env } = around;
   const config = readLocalConfig(around);
   const log = logTo(around, config, false);
   const desk = await openDeskFor(around, { config, flags, log, ifNew: 'from the desk' });
   try {
+    if (flags.explain) return await explain(around, desk.understand(line));
     const { answer, card } = await desk.reply(line, flags.to ? { ...OWNER, at: flags.to } : OWNER);
     if (flags.json) await writeJson(stdout, answerJson(answer));
     else if (answer.kind === 'shortfall') await write(stderr, `${complaint(answer)}\n`);
@@ -33,7 +35,19 @@ export async function ask(
   }
 }
 
-function complaint({ say, example }: Extract<Answer, { kind: 'shortfall' }>): string {
+async function explain(
+  { stdout, stderr }: Pick<ProcessDeps, 'stdout' | 'stderr'>,
+  understood: string | Shortfall,
+): Promise<number> {
+  if (typeof understood === 'string') {
+    await write(stdout, `${cleanLine(understood)}\n`);
+    return EXIT.done;
+  }
+  await write(stderr, `${complaint(understood)}\n`);
+  return exitCodeOf(understood);
+}
+
+function complaint({ say, example }: Shortfall): string {
   return cleanLine(example ? `${say} For example: verbatim ask "${example}"` : say);
 }
 

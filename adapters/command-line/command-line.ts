@@ -112,6 +112,11 @@ function addReading(command: AddCommand, around: ProcessDeps, done: Done): void 
   );
   command('ask <line...>', 'one answer to a typed line or a question in plain English')
     .option('--json', 'print the answer as JSON')
+    .addOption(
+      new Option('--explain', 'print the typed line it is understood as; nothing is looked up').conflicts(
+        'json',
+      ),
+    )
     .addHelpText('after', '\nExample: verbatim ask "who said sustained conversation" --json')
     .action(async (line: string[], flags) => done(await ask(around, line.join(' '), flags)));
   command(

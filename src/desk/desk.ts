@@ -2,7 +2,7 @@ import type { DeliveryGiven } from '../deliver/open-deliveries.ts';
 import type { DeliveryLoop } from '../deliver/open-delivery.ts';
 import type { PollLoop } from '../follow/open-sources.ts';
 import type { GivenOfWeb, WebRead } from '../follow/read-web.ts';
-import type { Answer } from '../kernel/answer.ts';
+import type { Answer, Shortfall } from '../kernel/answer.ts';
 import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { Ask, AskValues } from '../kernel/ask.ts';
 import type { Asker } from '../kernel/asker.ts';
@@ -38,6 +38,10 @@ export interface Conversation extends ButtonLines {
    * becomes one plain sentence with a reference that is in the log.
    */
   reply(line: string, asker?: Asker): Promise<Reply>;
+  /**
+   * The typed line that `line` is understood as, or what is wrong with it. Nothing is looked up, changed or recorded.
+   */
+  understand(line: string): string | Shortfall;
   /** Answers a command whose values come ready-made (Discord's options). Never throws. */
   replyToValues(command: string, values: AskValues, asker?: Asker): Promise<Reply>;
   /** Suggestions for what is being typed, best first, from memory; at most `limit`, default 25. */

@@ -5,6 +5,7 @@ import type { AnswerDeps } from '../answer/show/answer-deps.ts';
 import type { Archive } from '../archive/port.ts';
 import { buildAsk } from '../ask/build-ask.ts';
 import { type ParseContext, parseLine } from '../ask/parse-line.ts';
+import { writeLine } from '../ask/write-line.ts';
 import { replySafely } from '../deliver/reply-safely.ts';
 import type { Shortfall } from '../kernel/answer.ts';
 import type { Ask, AskValues } from '../kernel/ask.ts';
@@ -43,6 +44,10 @@ export function openConversation(deps: ConversationDeps): Conversation {
     config,
     commands,
     reply: (line, asker = ANYBODY) => reply(asker, line, () => parseLine(line, context())),
+    understand: (line) => {
+      const asked = parseLine(line, context());
+      return asked.kind === 'shortfall' ? asked : writeLine(asked, commands);
+    },
     replyToValues: (name, values, asker = ANYBODY) =>
       reply(asker, lineOfValues(name, values), () => {
         const command = commands.find((each) => each.name === name);

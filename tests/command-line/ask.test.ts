@@ -133,6 +133,23 @@ describe('ask', () => {
     expect(words.err).toMatch(/^[^\n]+\n$/u);
   });
 
+  it('explains a line as the typed line it is understood as, and changes nothing', async () => {
+    const explain = (line: string) => runHere(['ask', line, '--explain', '--archive', archive]);
+    expect(await explain('what did Burns say about precursors since October 2023?')).toEqual({
+      code: 0,
+      out: 'said Burns about precursors since:2023-10-01\n',
+      err: '',
+    });
+    expect(await explain('schedule weekdays at 8am brief')).toMatchObject({
+      code: 0,
+      out: 'schedule weekdays at 08:00 brief\n',
+    });
+    expect((await runHere(['schedules', '--archive', archive])).out).toContain('Nothing is scheduled');
+    const wrong = await explain('who said');
+    expect(wrong).toEqual(await runHere(['ask', 'who said', '--archive', archive]));
+    expect((await runHere(['ask', 'latest', '--explain', '--json', '--archive', archive])).code).toBe(2);
+  });
+
   it('answers the tokens of no platform: half a token in the settings does not stop it', async () => {
     const env = { SLACK_APP_TOKEN: 'nonsense', VERBATIM_ARCHIVE: archive };
     expect((await runHere(['ask', 'latest'], { env })).code).toBe(0);
