@@ -42,6 +42,8 @@ export interface Asker {
   readonly editors: string;
   /** IANA zone of their profile; null where the platform tells none. */
   readonly zone: string | null;
+  /** Country they chose or live in (ISO 3166 alpha-2); null where the platform tells none. */
+  readonly country: string | null;
   /** Where they asked. */
   readonly at: Destination;
 }
@@ -60,6 +62,7 @@ export const OWNER: Asker = {
   editor: true,
   editors: 'the owner of this machine',
   zone: null,
+  country: null,
   at: TERMINAL,
 };
 

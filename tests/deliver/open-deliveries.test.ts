@@ -19,6 +19,7 @@ const EDITOR: Asker = {
   editor: true,
   editors: 'an admin',
   zone: 'Europe/London',
+  country: 'GB',
   at: CHANNEL,
 };
 

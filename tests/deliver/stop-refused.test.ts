@@ -14,6 +14,7 @@ const ANA: Asker = {
   editor: true,
   editors: 'an admin',
   zone: 'Europe/London',
+  country: 'GB',
   at: anAddress(),
 };
 const BEN: Asker = { ...ANA, id: 'U0BEN', name: 'Ben' };

@@ -3,7 +3,15 @@ import type { Reply } from '../../src/desk/desk.ts';
 import { type OpenedDesk, openSampleDesk } from '../builders/a-desk.ts';
 import { anAddress } from '../builders/a-watch.ts';
 
-const EDITOR = { id: 'U0EDITOR', name: 'Ana', editor: true, editors: 'Ana', zone: null, at: anAddress() };
+const EDITOR = {
+  id: 'U0EDITOR',
+  name: 'Ana',
+  editor: true,
+  editors: 'Ana',
+  zone: null,
+  country: null,
+  at: anAddress(),
+};
 
 const NEWS_COMMANDS = ['brief', 'figures', 'watch', 'watches', 'unwatch'];
 

@@ -53,9 +53,22 @@ describe('who asks in Discord', () => {
       editor: false,
       editors: 'someone who may manage this server',
       zone: null,
+      country: null,
       at: channel,
     });
     expect(await askerOf({ roles: [MANAGERS] })).toMatchObject({ editor: true });
+  });
+
+  test.each([
+    ['en-US', null],
+    ['en-GB', 'GB'],
+    ['ja', 'JP'],
+    ['de', 'DE'],
+    ['pt-BR', 'BR'],
+    ['es-419', null],
+  ])('is in the country of the language they chose: %s', async (locale, country) => {
+    const { askerOf } = await opened();
+    expect(await askerOf({ locale })).toMatchObject({ zone: null, country });
   });
 
   test('is no editor of ours by managing another server: installed for oneself, or not the one that is named', async () => {

@@ -17,6 +17,7 @@ export const EDITOR: Asker = {
   editor: true,
   editors: 'an admin of this workspace',
   zone: null,
+  country: null,
   at: { platform: 'slack', channel: 'C1', direct: false, name: '#harbour' },
 };
 export const READER: Asker = { ...EDITOR, id: 'U2', name: 'Ben Ruiz', editor: false };

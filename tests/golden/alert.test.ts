@@ -14,7 +14,15 @@ import { showDiscord } from './show-discord.ts';
 import { showSlack } from './show-slack.ts';
 
 const NOW = new Date('2026-03-11T16:00:00Z');
-const EDITOR = { id: 'U0EDITOR', name: 'Ana', editor: true, editors: 'Ana', zone: null, at: anAddress() };
+const EDITOR = {
+  id: 'U0EDITOR',
+  name: 'Ana',
+  editor: true,
+  editors: 'Ana',
+  zone: null,
+  country: null,
+  at: anAddress(),
+};
 const WATCHES = ['watch by:Burns about narcotics', 'watch "bargaining chip"', 'watch Todd Robinson'];
 
 const folder = temporaryFolder();

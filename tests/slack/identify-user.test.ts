@@ -44,6 +44,7 @@ describe('who asks in Slack', () => {
       editor: false,
       editors: 'an admin or owner of this workspace',
       zone: 'Africa/Casablanca',
+      country: null,
       at: { platform: 'slack', channel: CHANNEL, direct: false, name: '#general' },
     });
   });
@@ -80,7 +81,7 @@ describe('who asks in Slack', () => {
   it('is a reader where Slack does not tell, which the log and whom to ask say', async () => {
     const { slack, askers } = await opened({ scopes: ['chat:write', 'commands'] });
     const asker = await askerOf(slack, askers);
-    expect(asker).toMatchObject({ editor: false, name: 'somebody', zone: null });
+    expect(asker).toMatchObject({ editor: false, name: 'somebody', zone: null, country: null });
     expect(asker?.editors).toBe(
       'an admin or owner of this workspace (Slack did not tell me whether you are one: missing_scope)',
     );

@@ -3,6 +3,7 @@ import {
   type Client,
   GuildMember,
   InteractionContextType,
+  Locale,
   type Message,
   PermissionFlagsBits,
   Team,
@@ -36,9 +37,20 @@ export function identifyUsers(rights: Rights): IdentifyUser {
       editors: whomToAsk(asked, rights),
       // Discord does not expose a user’s time zone.
       zone: null,
+      country: 'locale' in asked ? countryOfLocale(asked.locale) : null,
       at: addressOf(asked, user.id),
     };
   };
+}
+
+/**
+ * The country of a client's language: GB for `en-GB`, JP for `ja`. Null for `en-US`, which every client has
+ * until somebody chooses another, and for a language of no single country (`es-419`).
+ */
+function countryOfLocale(locale: string): string | null {
+  if (locale === Locale.EnglishUS) return null;
+  const { region } = new Intl.Locale(locale).maximize();
+  return region && /^[A-Z]{2}$/u.test(region) ? region : null;
 }
 
 function isEditor(

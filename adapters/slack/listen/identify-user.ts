@@ -86,6 +86,7 @@ export function identifyUsers({ client, log, clock, editors, team }: AskersOptio
       editor,
       editors: editor ? 'an editor of this desk' : `${await whomToAsk()}${unsure}`,
       zone: known.tz ?? null,
+      country: null,
       at,
     };
   };

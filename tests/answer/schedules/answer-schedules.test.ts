@@ -11,6 +11,7 @@ const EDITOR: Asker = {
   editor: true,
   editors: 'an admin',
   zone: 'Europe/Berlin',
+  country: 'DE',
   at: { platform: 'slack', channel: 'C1', direct: false, name: '#harbour' },
 };
 const READER: Asker = { ...EDITOR, id: 'U2', name: 'Ben Pier', editor: false };

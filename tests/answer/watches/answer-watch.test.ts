@@ -19,6 +19,7 @@ const REPORTER: Asker = {
   editor: false,
   editors: '@harbour-editors',
   zone: 'Europe/London',
+  country: 'GB',
   at: anAddress(),
 };
 const EDITOR: Asker = { ...REPORTER, id: 'U0EDITOR', name: 'Ana', editor: true };

@@ -132,6 +132,8 @@ export interface Who {
   readonly roles?: readonly string[];
   /** A server the bot may not be in. */
   readonly server?: string;
+  /** The language of the person’s client. */
+  readonly locale?: string;
 }
 
 export interface InteractionOptions extends Who {
@@ -145,7 +147,7 @@ function anInteraction({ id, ...who }: InteractionOptions, rest: object): object
     token: tokenOf(id),
     version: 1,
     app_permissions: '1071698660929',
-    locale: 'en-US',
+    locale: who.locale ?? 'en-US',
     guild_locale: 'en-US',
     entitlements: [],
     attachment_size_limit: 10_485_760,
