@@ -16,6 +16,7 @@ import { FORM, PART } from './form/schedule-form.ts';
 import type { ListenDeps } from './listen/answer-line.ts';
 import { describeChannels, mayPost } from './listen/describe-channel.ts';
 import { identifyUsers } from './listen/identify-user.ts';
+import type { Workspace } from './listen/judge-standing.ts';
 import { receiveButton } from './listen/receive-button.ts';
 import { receiveCommand } from './listen/receive-command.ts';
 import { receiveDirect, receiveMention } from './listen/receive-message.ts';
@@ -61,11 +62,13 @@ export async function startSlack({
     log,
     clock,
     botUser: identity.botUser,
-    identifyUser: identifyUsers({ client, log, clock, editors: config.editors, team: identity.teamId }),
+    identifyUser: identifyUsers({ client, log, clock, ...config, workspace: workspaceOf(identity) }),
     describeChannel: describeChannels({ client, log, clock }),
     mayPost: (channel) => mayPost(client, channel),
     gallery,
   });
+  // The app is installed in one workspace, so every channel it knows is there.
+  desk.knowHomes('slack', () => identity.teamId);
   const port = await inbound.open();
   return {
     port,
@@ -80,6 +83,10 @@ export async function startSlack({
       ]);
     },
   };
+}
+
+function workspaceOf({ teamId, enterpriseId }: Identity): Workspace {
+  return { team: teamId, enterprise: enterpriseId };
 }
 
 interface AppDeps {

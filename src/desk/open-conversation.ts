@@ -1,5 +1,7 @@
 import { answerAsk } from '../answer/answer-ask.ts';
 import { holdings } from '../answer/help.ts';
+import { ownSchedules } from '../answer/own-orders.ts';
+import { refuseStranger } from '../answer/refuse-reader.ts';
 import { nextTimes } from '../answer/schedules/next-times.ts';
 import type { AnswerDeps } from '../answer/show/answer-deps.ts';
 import type { Archive } from '../archive/port.ts';
@@ -16,16 +18,18 @@ import type { DeskConfig } from '../kernel/settings/desk-config.ts';
 import type { Clock } from '../kernel/time/clock.ts';
 import { cardOfAnswer } from '../render/card-of-answer.ts';
 import { recordAudit } from './audit.ts';
-import { complete } from './complete.ts';
+import { type Completions, complete } from './complete.ts';
 import type { Conversation, Reply } from './desk.ts';
 import { doOnce } from './do-once.ts';
 import type { CompletionMemory } from './load-completions.ts';
+import type { Homes } from './remember-homes.ts';
 
 export interface ConversationDeps {
   readonly config: DeskConfig;
   readonly commands: AnswerDeps['commands'];
   readonly archive: Archive;
   readonly completions: CompletionMemory;
+  readonly homes: Homes;
   readonly answerDeps: (asker: Asker) => Promise<AnswerDeps>;
   readonly context: () => ParseContext;
   readonly clock: Clock;
@@ -38,7 +42,7 @@ const COMPLETIONS = 25;
 
 /** The desk as a platform talks to it. */
 export function openConversation(deps: ConversationDeps): Conversation {
-  const { config, commands, archive, completions, answerDeps, context, clock } = deps;
+  const { config, commands, archive, homes, answerDeps, context, clock } = deps;
   const reply = replier(deps);
   return {
     config,
@@ -53,14 +57,24 @@ export function openConversation(deps: ConversationDeps): Conversation {
         const command = commands.find((each) => each.name === name);
         return command ? buildAsk(command, values, context()) : parseLine(name, context());
       }),
-    complete: (what, typed, limit = COMPLETIONS) =>
-      complete(what, typed, limit, { ...completions.last, now: clock() }),
+    complete: (what, typed, limit = COMPLETIONS, asker = ANYBODY) =>
+      refuseStranger(asker) ? [] : complete(what, typed, limit, heldFor(asker, deps)),
     nextTimes: (when, zone) => nextTimes(when, { zone: zone ?? config.zone, now: clock() }),
-    home: async () => holdings(await answerDeps(ANYBODY)),
+    home: async (asker = ANYBODY) => {
+      const refused = refuseStranger(asker);
+      return refused ? cardOfAnswer(refused, clock()) : holdings(await answerDeps(asker));
+    },
+    knowHomes: (platform, find) => homes.know(platform, find),
     keepLine: (line) => archive.keyValues.keepLine(line),
     lineOf: (token) => archive.keyValues.lineOf(token),
     once: doOnce(archive.keyValues, clock),
   };
+}
+
+/** What is in memory, with only those schedules that the asker may see. */
+function heldFor(asker: Asker, { completions: { last }, homes, clock }: ConversationDeps): Completions {
+  const schedules = ownSchedules(last.schedules, asker, homes.homeOf);
+  return { ...last, schedules, now: clock() };
 }
 
 type Replier = (asker: Asker, line: string, read: () => Ask | Shortfall) => Promise<Reply>;
@@ -76,10 +90,12 @@ function replier({
 }: ConversationDeps): Replier {
   return async (asker, line, read) => {
     let ask: Ask | Shortfall | null = null;
+    const stranger = refuseStranger(asker);
     const answer = await replySafely(
       async () => {
         const asked = read();
         ask = asked;
+        if (stranger) return stranger;
         if (asked.kind === 'shortfall') return asked;
         const answered = await answerAsk(asked, await answerDeps(asker));
         // A person who types on must be offered what this command just changed.

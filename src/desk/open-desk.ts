@@ -1,4 +1,5 @@
 import { commandsFor } from '../answer/command-list.ts';
+import { withOwnOrders } from '../answer/own-orders.ts';
 import type { AnswerDeps } from '../answer/show/answer-deps.ts';
 import type { Archive } from '../archive/port.ts';
 import { openDeliveries } from '../deliver/open-deliveries.ts';
@@ -18,6 +19,7 @@ import { openCompletions } from './load-completions.ts';
 import { openConversation } from './open-conversation.ts';
 import { type ReadAgain, readAllAgain } from './read/read-again.ts';
 import { readArticle } from './read/read-article.ts';
+import { rememberHomes } from './remember-homes.ts';
 
 export interface DeskDeps {
   readonly config: DeskConfig;
@@ -46,14 +48,16 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
     return stored;
   };
   const room = openSourceRoom({ ...deps, read, limits: deps.sourceLimits });
+  const homes = rememberHomes(deps.log);
   const answerDeps = async (asker: Asker): Promise<AnswerDeps> => {
     const { people, outlets } = await completions.fresh();
-    return { archive, people, outlets, commands, sources: room.door, desk: config, asker, now: clock() };
+    const own = withOwnOrders(archive, asker, homes.homeOf);
+    return { archive: own, people, outlets, commands, sources: room.door, desk: config, asker, now: clock() };
   };
   const context = () => ({ commands, deskCommand: config.command, now: clock(), zone: config.zone });
   await reconcileSchedules(config, archive.schedules, context());
   return {
-    ...openConversation({ ...deps, commands, completions, answerDeps, context }),
+    ...openConversation({ ...deps, commands, completions, homes, answerDeps, context }),
     read,
     readWeb: (url, given) => room.readWeb(url, given),
     outdated: async () => (deps.engine === undefined ? null : archive.readings.countOthers(deps.engine)),

@@ -46,9 +46,10 @@ async function cardFor(
   line: string,
   { desk, log, clock, identifyUser }: ListenDeps,
 ): Promise<Card> {
-  if (!line) return desk.home();
+  const asker = await identifyUser(message);
+  if (!line) return desk.home(asker);
   const began = clock().getTime();
-  const { answer, card } = await desk.reply(line, identifyUser(message));
+  const { answer, card } = await desk.reply(line, asker);
   log.info({ kind: answer.kind, tookMs: clock().getTime() - began }, 'answered a message');
   return card;
 }

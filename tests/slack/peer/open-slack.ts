@@ -39,6 +39,7 @@ export function slackConfig(peer: Pick<SlackPeer, 'apiUrl'>, kind: 'http' | 'soc
     botToken: BOT_TOKEN,
     apiUrl: peer.apiUrl,
     editors: null,
+    readers: null,
     inbound:
       kind === 'socket'
         ? { kind, appToken: APP_TOKEN }
