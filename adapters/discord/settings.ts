@@ -10,10 +10,6 @@ export const discordSettings = z.object({
     .optional(),
   DISCORD_API_URL: httpUrl,
   VERBATIM_DISCORD_EDITORS: idList(/^\d{15,21}$/, 'ids of roles and members (15 to 21 digits)'),
-  VERBATIM_DISCORD_READERS: idList(
-    /^(?:everyone|\d{15,21})$/,
-    'ids of servers, roles and members (15 to 21 digits), or the word everyone',
-  ),
 });
 
 export interface DiscordConfig {
@@ -25,8 +21,6 @@ export interface DiscordConfig {
   readonly apiUrl: string | null;
   /** Ids of roles and members who are editors; null makes everyone who may manage the server an editor. */
   readonly editors: readonly string[] | null;
-  /** Ids of servers, roles and members who may read, or `everyone`; null for the members of `guildId`, everyone without one. */
-  readonly readers: readonly string[] | null;
 }
 
 /**
@@ -41,6 +35,5 @@ export function readDiscordConfig(given: Environment): DiscordConfig | null {
     guildId: values.DISCORD_GUILD_ID ?? null,
     apiUrl: values.DISCORD_API_URL ?? null,
     editors: values.VERBATIM_DISCORD_EDITORS ?? null,
-    readers: values.VERBATIM_DISCORD_READERS ?? null,
   };
 }

@@ -12,10 +12,8 @@ import { discordRegistration } from './connect/write-registration.ts';
 import { openCourier } from './courier/open-courier.ts';
 import { answerCommand } from './listen/answer-command.ts';
 import { completeOption } from './listen/complete-option.ts';
-import { findMemberships } from './listen/find-membership.ts';
-import { identifyUsers } from './listen/identify-user.ts';
+import { identifyUsers, ownersOf } from './listen/identify-user.ts';
 import type { ListenDeps } from './listen/listen-deps.ts';
-import { type Application, readApplications } from './listen/read-application.ts';
 import { receiveButton } from './listen/receive-button.ts';
 import { receiveMessage } from './listen/receive-message.ts';
 import type { DiscordConfig } from './settings.ts';
@@ -39,16 +37,14 @@ export async function startDiscord(
   const { desk, config, clock, startWithinMs = 30_000 } = options;
   const log = options.log.child({ adapter: 'discord' });
   const client = openClient(config, log);
-  const asking = { rest: client.rest, clock, log };
-  const readApplication = readApplications(asking);
-  const findMembership = findMemberships(asking);
-  const identifyUser = identifyUsers({ ...config, client, readApplication, findMembership });
+  const owners = new Set<string>();
+  const { guildId, editors } = config;
+  const identifyUser = identifyUsers({ guildId, editors, owners });
   const waiting = answerEvents(client, { desk, log, clock, identifyUser });
   try {
     const ready = await connect(client, config.token, startWithinMs);
     await register(ready, { desk, config, log });
-    warnOfStrangers(await readApplication(), config, log);
-    desk.knowHomes('discord', ({ channel }) => serverOf(ready, channel));
+    for (const owner of await ownersOf(ready, config, log)) owners.add(owner);
     log.info({ servers: ready.guilds.cache.size }, 'Discord is ready');
     return {
       describe: describe(ready, { desk, config }),
@@ -121,29 +117,6 @@ async function register(client: Client<true>, { desk, config, log }: Place & { l
   } catch (error) {
     throw explainFailure(error, null);
   }
-}
-
-/** Says what a bot that anybody can add gives to strangers, and refuses to its own people, with these settings. */
-function warnOfStrangers(
-  { isPublic }: Application,
-  { guildId, editors, readers }: DiscordConfig,
-  log: Log,
-): void {
-  if (isPublic === false || guildId !== null) return;
-  if (!readers)
-    log.warn(
-      'anybody can add this bot to a server of theirs and read the archive there: set DISCORD_GUILD_ID or VERBATIM_DISCORD_READERS, or turn “Public Bot” off',
-    );
-  if (!editors)
-    log.warn(
-      'nobody but the owner of the application may change anything: set DISCORD_GUILD_ID or VERBATIM_DISCORD_EDITORS, or turn “Public Bot” off',
-    );
-}
-
-/** The server of a channel; null for direct messages and where the bot is not. */
-function serverOf(client: Client<true>, id: string): string | null {
-  const channel = client.channels.cache.get(id);
-  return channel && !channel.isDMBased() ? channel.guildId : null;
 }
 
 /**

@@ -13,14 +13,9 @@ export const slackSettings = z.object({
     .optional(),
   SLACK_SIGNING_SECRET: text,
   SLACK_PORT: port.default(3000),
-  // Loopback: a reverse proxy that ends TLS stands in front, and nothing else reaches the port.
-  SLACK_HOST: z.string().trim().min(1).default('127.0.0.1'),
+  SLACK_HOST: text,
   SLACK_API_URL: httpUrl,
   VERBATIM_SLACK_EDITORS: idList(/^[SUW][A-Z0-9]{2,30}$/, 'ids of user groups (S…) and members (U…)'),
-  VERBATIM_SLACK_READERS: idList(
-    /^(?:members|guests|everyone|[SUWTE][A-Z0-9]{2,30})$/,
-    'the words members, guests or everyone, and ids of user groups (S…), people (U…) and other workspaces (T…)',
-  ),
 });
 
 export interface SlackConfig {
@@ -32,14 +27,11 @@ export interface SlackConfig {
         readonly kind: 'http';
         readonly signingSecret: string;
         readonly port: number;
-        /** The address to listen on. */
-        readonly host: string;
+        readonly host: string | null;
       };
   readonly apiUrl: string | null;
   /** Ids of user groups (S…) and members (U…, W…) who are editors; null for the admins and owners of the workspace. */
   readonly editors: readonly string[] | null;
-  /** `members`, `guests`, `everyone`, and ids of user groups, people, workspaces and organisations; null for members. */
-  readonly readers: readonly string[] | null;
 }
 
 export function findSlackConflicts(given: Environment): string[] {
@@ -62,7 +54,6 @@ export function readSlackConfig(given: Environment): SlackConfig | null {
     inbound,
     apiUrl: values.SLACK_API_URL ?? null,
     editors: values.VERBATIM_SLACK_EDITORS ?? null,
-    readers: values.VERBATIM_SLACK_READERS ?? null,
   };
 }
 
@@ -73,6 +64,6 @@ function readInbound(values: z.output<typeof slackSettings>): SlackConfig['inbou
     kind: 'http',
     signingSecret: values.SLACK_SIGNING_SECRET,
     port: values.SLACK_PORT,
-    host: values.SLACK_HOST,
+    host: values.SLACK_HOST ?? null,
   };
 }

@@ -16,7 +16,6 @@ import { FORM, PART } from './form/schedule-form.ts';
 import type { ListenDeps } from './listen/answer-line.ts';
 import { describeChannels, mayPost } from './listen/describe-channel.ts';
 import { identifyUsers } from './listen/identify-user.ts';
-import type { Workspace } from './listen/judge-standing.ts';
 import { receiveButton } from './listen/receive-button.ts';
 import { receiveCommand } from './listen/receive-command.ts';
 import { receiveDirect, receiveMention } from './listen/receive-message.ts';
@@ -62,13 +61,11 @@ export async function startSlack({
     log,
     clock,
     botUser: identity.botUser,
-    identifyUser: identifyUsers({ client, log, clock, ...config, workspace: workspaceOf(identity) }),
+    identifyUser: identifyUsers({ client, log, clock, editors: config.editors, team: identity.teamId }),
     describeChannel: describeChannels({ client, log, clock }),
     mayPost: (channel) => mayPost(client, channel),
     gallery,
   });
-  // The app is installed in one workspace, so every channel it knows is there.
-  desk.knowHomes('slack', () => identity.teamId);
   const port = await inbound.open();
   return {
     port,
@@ -83,10 +80,6 @@ export async function startSlack({
       ]);
     },
   };
-}
-
-function workspaceOf({ teamId, enterpriseId }: Identity): Workspace {
-  return { team: teamId, enterprise: enterpriseId };
 }
 
 interface AppDeps {

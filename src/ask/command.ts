@@ -16,7 +16,16 @@ export interface Question {
   readonly shape: RegExp;
 }
 
-export interface BuildContext extends DayContext {
+/** What a typed line is parsed against. */
+export interface ParseContext extends DayContext {
+  readonly commands: readonly DeskCommand[];
+  /** The desk's slash command, which people may type first out of habit: `/fentanyl latest`. */
+  readonly deskCommand: string;
+  /** Absent where no person typed the line. */
+  readonly asker?: { readonly zone: string | null; readonly country?: string | null };
+}
+
+export interface BuildContext extends ParseContext {
   /** The command of the Ask, with its examples. */
   readonly command: CommandDefinition;
 }

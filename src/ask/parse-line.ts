@@ -2,18 +2,12 @@ import type { Shortfall } from '../kernel/answer.ts';
 import type { Ask, AskValues } from '../kernel/ask.ts';
 import { type CommandParam, commandOf } from '../kernel/command.ts';
 import { buildAsk } from './build-ask.ts';
-import type { DeskCommand } from './command.ts';
+import type { DeskCommand, ParseContext } from './command.ts';
 import { nearestCommand } from './nearest-command.ts';
 import { type DayContext, resolveDay } from './resolve-day.ts';
 import { joinMarked, joinTokens, splitLine, type TypedToken } from './split-line.ts';
 import { takeFilters } from './take-filters.ts';
 import { understandQuestion } from './understand-question.ts';
-
-export interface ParseContext extends DayContext {
-  readonly commands: readonly DeskCommand[];
-  /** The desk's slash command, which people may type first out of habit: `/fentanyl latest`. */
-  readonly deskCommand: string;
-}
 
 /** Longest typed line, in UTF-16 units. */
 const LONGEST_LINE = 4_000;
@@ -65,6 +59,14 @@ export function parseLine(line: string, context: ParseContext): Ask | Shortfall 
     say: 'I could not read that as a question or a command. Type “help” to see what you can ask.',
     example: context.commands[0]?.examples[0] ?? null,
   };
+}
+
+/** Whether a line is words alone: neither a command nor a question that the desk knows. */
+export function isBareWords(line: string, context: ParseContext): boolean {
+  const tokens = withoutDeskCommand(splitLine(line), context.deskCommand);
+  return (
+    commandTyped(tokens, context.commands) === null && understandQuestion(tokens, context)?.sure !== true
+  );
 }
 
 function built(name: Ask['kind'], values: AskValues, context: ParseContext): Ask | Shortfall {

@@ -45,6 +45,12 @@ export function joinMarked(tokens: readonly TypedToken[]): string {
     .trim();
 }
 
+/** Joins tokens into text that splits into these tokens again: a single quoted token keeps its marks. */
+export function joinTyped(tokens: readonly TypedToken[]): string {
+  const [only] = tokens;
+  return tokens.length === 1 && only?.quoted && !only.filter ? `“${only.text}”` : joinMarked(tokens);
+}
+
 export function joinTokens(tokens: readonly TypedToken[]): string {
   return tokens
     .map((token) => token.text)

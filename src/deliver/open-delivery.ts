@@ -1,5 +1,5 @@
 import type { DeliveryParts } from './delivery-parts.ts';
-import { planDue, rewindSchedules } from './plan-due.ts';
+import { planDue, removeOnceSent, rewindSchedules } from './plan-due.ts';
 import { SETTLED_MS } from './retry-delay.ts';
 import { openOutbox } from './send-outbox.ts';
 
@@ -37,6 +37,7 @@ export function openDelivery(parts: DeliveryParts): DeliveryLoop {
     if (!plannedAt) await releaseLost(parts);
     await outbox.renew();
     await planDue(parts);
+    await removeOnceSent(parts);
     await parts.planMore?.(now);
     if (Math.abs(now.getTime() - forgotAt) > DAY_MS) {
       await archive.deliveries.forget(new Date(now.getTime() - KEPT_MS));

@@ -32,6 +32,15 @@ export async function planDue({ archive, clock, note }: Parts): Promise<void> {
   }
 }
 
+/** Removes schedules for one time whose message is sent, or was skipped. Throws what the archive throws. */
+export async function removeOnceSent({ archive, clock }: Parts): Promise<void> {
+  for (const { id, cadence, state, nextSlot: next } of await archive.schedules.all()) {
+    if (cadence.kind !== 'once' || state !== 'active' || next !== null) continue;
+    const last = await archive.deliveries.latest(id);
+    if (last === null || last.finishedAt !== null) await archive.schedules.remove(id, clock());
+  }
+}
+
 /** Resets schedules that a clock far ahead moved on. Slots already sent keep their keys and are not sent again. */
 export async function rewindSchedules({ archive, clock, note }: Parts): Promise<void> {
   const now = clock();

@@ -1,11 +1,12 @@
 import type { Schedules } from '../archive/delivery-port.ts';
-import { type ParseContext, parseLine } from '../ask/parse-line.ts';
+import type { ParseContext } from '../ask/command.ts';
+import { parseLine } from '../ask/parse-line.ts';
 import { type Destination, sameDestination } from '../kernel/asker.ts';
 import { isLookup } from '../kernel/command.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { Cadence, NewSchedule, Schedule } from '../kernel/schedule.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
-import { cadenceText } from '../kernel/time/cadence-text.ts';
+import { cadenceTextInFull } from '../kernel/time/cadence-text.ts';
 import { fromWholeHour, nextSlot } from '../kernel/time/next-slot.ts';
 
 /**
@@ -56,7 +57,7 @@ function wantedSchedule(
 ): Wanted {
   const cadence = fromWholeHour(typed, zone);
   const { platform, channel, direct } = destination;
-  const identity = [cadenceText(cadence), zone, lookup, quiet, platform, channel];
+  const identity = [cadenceTextInFull(cadence), zone, lookup, quiet, platform, channel];
   return {
     cadence,
     zone,

@@ -1,4 +1,3 @@
-import type { HomeOf } from '../answer/own-orders.ts';
 import type { DeliveryGiven } from '../deliver/open-deliveries.ts';
 import type { DeliveryLoop } from '../deliver/open-delivery.ts';
 import type { PollLoop } from '../follow/open-sources.ts';
@@ -6,7 +5,7 @@ import type { GivenOfWeb, WebRead } from '../follow/read-web.ts';
 import type { Answer, Shortfall } from '../kernel/answer.ts';
 import type { CleanArticle, Stored } from '../kernel/article.ts';
 import type { Ask, AskValues } from '../kernel/ask.ts';
-import type { Asker, PlatformId } from '../kernel/asker.ts';
+import type { Asker } from '../kernel/asker.ts';
 import type { Card } from '../kernel/card.ts';
 import type { CommandDefinition, CommandParam } from '../kernel/command.ts';
 import type { DeliveryState } from '../kernel/delivery.ts';
@@ -36,7 +35,7 @@ export interface Conversation extends ButtonLines {
   readonly commands: readonly CommandDefinition[];
   /**
    * Answers a typed line or a question in plain English. Without `asker`, the caller is read-only. Never throws: a fault
-   * becomes one plain sentence with a reference that is in the log. A person who may not read is refused.
+   * becomes one plain sentence with a reference that is in the log.
    */
   reply(line: string, asker?: Asker): Promise<Reply>;
   /**
@@ -45,25 +44,15 @@ export interface Conversation extends ButtonLines {
   understand(line: string): string | Shortfall;
   /** Answers a command whose values come ready-made (Discord's options). Never throws. */
   replyToValues(command: string, values: AskValues, asker?: Asker): Promise<Reply>;
-  /**
-   * Suggestions for what is being typed, best first, from memory; at most `limit`, default 25. Nothing for a person
-   * who may not read; without `asker`, nothing that belongs to a server or workspace.
-   */
-  complete(
-    what: NonNullable<CommandParam['completes']>,
-    typed: string,
-    limit?: number,
-    asker?: Asker,
-  ): string[];
+  /** Suggestions for what is being typed, best first, from memory; at most `limit`, default 25. */
+  complete(what: NonNullable<CommandParam['completes']>, typed: string, limit?: number): string[];
   /**
    * The next three times of a typed cadence, “Thu 12 Mar 08:00 · …”, in `zone` or else the desk's; null where `when` is no
    * cadence (yet).
    */
   nextTimes(when: string, zone: string | null): string | null;
-  /** What the desk holds and lines to try: the greeting, Slack's Home, a bare help. A refusal for who may not read. */
-  home(asker?: Asker): Promise<Card>;
-  /** Says how a running platform finds the server or workspace of a destination that was stored without one. */
-  knowHomes(platform: PlatformId, find: HomeOf): void;
+  /** What the desk holds and lines to try: the greeting, Slack's Home, a bare help. */
+  home(): Promise<Card>;
   /**
    * Runs `work` once for each key (a platform's event id), across restarts: not while it runs, nor after it succeeded. Returns
    * whether it ran now. Throws what `work` throws; the key may then be tried again.

@@ -3,9 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readQuiet } from '../answer/watches/quiet-hours.ts';
-import { CADENCES, readCadence } from '../ask/read-cadence.ts';
 import { readZone } from '../ask/read-zone.ts';
-import { splitLine } from '../ask/split-line.ts';
+import { CADENCES } from '../ask/when/choose-cadence.ts';
+import { readWhole } from '../ask/when/read-when.ts';
 import { OWNER } from '../kernel/asker.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { DestinationSyntax } from '../kernel/platform.ts';
@@ -27,9 +27,8 @@ const sourceSchema = z.strictObject({
 const scheduleSchema = (platforms: readonly DestinationSyntax[]) =>
   z.strictObject({
     when: line.refine((when) => {
-      const tokens = splitLine(when);
-      const read = readCadence(tokens, new Date(0));
-      return read.kind === 'cadence' && read.used === tokens.length;
+      const read = readWhole(when, { now: new Date(0), zone: 'UTC', country: null });
+      return read !== null && read.cadence.kind !== 'once';
     }, `does not say when, as one of these do: ${CADENCES}`),
     line,
     zone: line

@@ -1,5 +1,4 @@
 import { commandsFor } from '../answer/command-list.ts';
-import { withOwnOrders } from '../answer/own-orders.ts';
 import type { AnswerDeps } from '../answer/show/answer-deps.ts';
 import type { Archive } from '../archive/port.ts';
 import { openDeliveries } from '../deliver/open-deliveries.ts';
@@ -9,7 +8,7 @@ import type { SourceLimits } from '../follow/source-parts.ts';
 import type { FetchNet } from '../ingest/fetch/fetch-url.ts';
 import type { HtmlWorker } from '../ingest/html/open-html-worker.ts';
 import type { CleanArticle, Stored } from '../kernel/article.ts';
-import type { Asker } from '../kernel/asker.ts';
+import { type Asker, OWNER } from '../kernel/asker.ts';
 import type { Log } from '../kernel/log.ts';
 import type { FoundQuotation } from '../kernel/quotation.ts';
 import type { DeskConfig } from '../kernel/settings/desk-config.ts';
@@ -19,7 +18,6 @@ import { openCompletions } from './load-completions.ts';
 import { openConversation } from './open-conversation.ts';
 import { type ReadAgain, readAllAgain } from './read/read-again.ts';
 import { readArticle } from './read/read-article.ts';
-import { rememberHomes } from './remember-homes.ts';
 
 export interface DeskDeps {
   readonly config: DeskConfig;
@@ -48,16 +46,20 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
     return stored;
   };
   const room = openSourceRoom({ ...deps, read, limits: deps.sourceLimits });
-  const homes = rememberHomes(deps.log);
   const answerDeps = async (asker: Asker): Promise<AnswerDeps> => {
     const { people, outlets } = await completions.fresh();
-    const own = withOwnOrders(archive, asker, homes.homeOf);
-    return { archive: own, people, outlets, commands, sources: room.door, desk: config, asker, now: clock() };
+    return { archive, people, outlets, commands, sources: room.door, desk: config, asker, now: clock() };
   };
-  const context = () => ({ commands, deskCommand: config.command, now: clock(), zone: config.zone });
-  await reconcileSchedules(config, archive.schedules, context());
+  const context = (asker: Asker) => ({
+    commands,
+    deskCommand: config.command,
+    now: clock(),
+    zone: config.zone,
+    asker,
+  });
+  await reconcileSchedules(config, archive.schedules, context(OWNER));
   return {
-    ...openConversation({ ...deps, commands, completions, homes, answerDeps, context }),
+    ...openConversation({ ...deps, commands, completions, answerDeps, context }),
     read,
     readWeb: (url, given) => room.readWeb(url, given),
     outdated: async () => (deps.engine === undefined ? null : archive.readings.countOthers(deps.engine)),

@@ -13,8 +13,6 @@ export interface Destination {
   /** The platform's id of the channel; of a person for direct messages; `terminal` on the machine itself. */
   readonly channel: string;
   readonly direct: boolean;
-  /** The platform's id of the server or workspace that it is in; absent or null where that is not known. */
-  readonly home?: string | null;
   /** The name that people know: “#china-desk”, “direct messages”. */
   readonly name: string;
 }
@@ -33,21 +31,11 @@ export function directMessages(platform: PlatformId, person: string): Destinatio
   return { platform, channel: person, direct: true, name: 'direct messages' };
 }
 
-/**
- * How a person stands to the desk, as the adapter found it by the platform's facts and the readers' setting.
- * `ask` names whom a person who may not read can turn to.
- */
-export type Standing =
-  | { readonly kind: 'reader' }
-  /** `outsider`: of another organisation or server · `unnamed`: not among the readers that are named · `unknown`: not told. */
-  | { readonly kind: 'outsider' | 'guest' | 'unnamed' | 'unknown'; readonly ask: string };
-
 /** The person who asks, where, and with which rights. The adapter gives it; a typed line cannot change it. */
 export interface Asker {
   /** The platform's id of the person. */
   readonly id: string;
   readonly name: string;
-  readonly standing: Standing;
   /** Whether they may change what the desk reads and sends. */
   readonly editor: boolean;
   /** Whom to ask when a change is refused: “an admin of this workspace”. */
@@ -71,7 +59,6 @@ const TERMINAL: Destination = {
 export const OWNER: Asker = {
   id: 'owner',
   name: 'the owner of this machine',
-  standing: { kind: 'reader' },
   editor: true,
   editors: 'the owner of this machine',
   zone: null,
@@ -79,5 +66,5 @@ export const OWNER: Asker = {
   at: TERMINAL,
 };
 
-/** A person of whom nothing is known, who may only read. Adapters of chat platforms must not use it for a person. */
+/** An unknown person, who may only read. */
 export const ANYBODY: Asker = { ...OWNER, id: 'anybody', name: 'somebody', editor: false };

@@ -17,6 +17,11 @@ export type ScheduleAsk =
       readonly quiet: boolean;
       /** The typed line to be answered. */
       readonly lookup: string;
+      /**
+       * The destination as typed: a channel's name without `#`, or `me` for the asker's direct messages. Null
+       * for where the asker writes.
+       */
+      readonly to: string | null;
     }
   | { readonly kind: 'schedules' }
   | OneScheduleAsk<'pause'>

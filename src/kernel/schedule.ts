@@ -3,15 +3,46 @@ import type { Destination } from './asker.ts';
 /** 1 is Monday, 7 Sunday, as ISO 8601 counts. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** When a schedule repeats. Times of day are wall-clock times in the schedule's zone, `HH:MM`, sorted. */
+/**
+ * A day of the month: 1 to 31, where 31 is the last day of any month, or the nth weekday of the month. `nth` is
+ * 1 to 5, or -1 for the last.
+ */
+export type MonthDay = number | { readonly nth: number; readonly weekday: Weekday };
+
+/**
+ * When a schedule is due. Times of day are wall-clock times in the schedule's zone, `HH:MM`, sorted. Days are
+ * `YYYY-MM-DD`.
+ */
 export type Cadence =
   | { readonly kind: 'days'; readonly days: readonly Weekday[]; readonly times: readonly string[] }
-  /** Elapsed hours, whatever the clocks do, counted from `from`: ISO time, UTC. */
-  | { readonly kind: 'hours'; readonly every: number; readonly from: string }
-  /** On this day of each month, 1 to 31, or on the last day of a shorter month. */
-  | { readonly kind: 'monthly'; readonly day: number; readonly times: readonly string[] }
+  /** Every `every` days, counted from the day `from`. */
+  | {
+      readonly kind: 'day interval';
+      readonly every: number;
+      readonly from: string;
+      readonly times: readonly string[];
+    }
+  /** On these days of every `every`th week, counted from the week whose Monday is `from`. */
+  | {
+      readonly kind: 'week interval';
+      readonly every: number;
+      readonly from: string;
+      readonly days: readonly Weekday[];
+      readonly times: readonly string[];
+    }
+  /**
+   * Every `every` hours of elapsed time, whatever the clocks do, counted from `from`: ISO time, UTC. `minute` is
+   * the minute of the hour; absent: 0.
+   */
+  | { readonly kind: 'hours'; readonly every: number; readonly from: string; readonly minute?: number }
+  /** Every `every` minutes of elapsed time, counted from `from`: ISO time, UTC. */
+  | { readonly kind: 'minutes'; readonly every: number; readonly from: string }
+  /** On these days of each month. A shorter month has its last day instead of a day that it lacks. */
+  | { readonly kind: 'monthly'; readonly on: readonly MonthDay[]; readonly times: readonly string[] }
   /** Five fields; src/kernel/time/next-slot.ts says how clock changes count. */
-  | { readonly kind: 'cron'; readonly expression: string };
+  | { readonly kind: 'cron'; readonly expression: string }
+  /** Once, at a wall-clock time: `YYYY-MM-DDTHH:MM`. */
+  | { readonly kind: 'once'; readonly at: string };
 
 /**
  * active: due slots are sent · paused: by an editor · stopped: by Verbatim, because the platform refuses it.

@@ -37,7 +37,6 @@ const RELEASED = [
   '25a89d43935c23b9fe4ea5e5a55b4302bfd6acb786498e7a030ac079d82b6b7d',
   '16e52afa111a0ec63976cd23dee204544f3143ba6fc9d5abc6665a08d2addde8',
   '163c2d76aceb2f8fc1e1e489f0c169308a600a1c78b1ea43453342b32b8d6f24',
-  '100b30f9f9d968f5eaf8aada6e89796d7f00a164a8cd2e2aba178a28cfec801e',
 ] as const;
 
 let folder: ReturnType<typeof temporaryFolder>;

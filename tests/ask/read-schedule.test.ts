@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLine } from '../../src/ask/parse-line.ts';
+import { clockTime } from '../../src/ask/when/read-time.ts';
 import { writeLine } from '../../src/ask/write-line.ts';
 import type { Cadence } from '../../src/kernel/schedule.ts';
 import { cadenceText } from '../../src/kernel/time/cadence-text.ts';
@@ -34,9 +35,9 @@ describe('a schedule as it is typed', () => {
     ['every hour', { kind: 'hours', every: 1, from: NOW }],
     ['hourly', { kind: 'hours', every: 1, from: NOW }],
     ['every 2 hours', { kind: 'hours', every: 2, from: NOW }],
-    ['monthly on the 1st at 09:00', { kind: 'monthly', day: 1, times: ['09:00'] }],
-    ['every month on the 22nd day at 9 and 10', { kind: 'monthly', day: 22, times: ['09:00', '10:00'] }],
-    ['monthly on the last day at 18:00', { kind: 'monthly', day: 31, times: ['18:00'] }],
+    ['monthly on the 1st at 09:00', { kind: 'monthly', on: [1], times: ['09:00'] }],
+    ['every month on the 22nd day at 9 and 10', { kind: 'monthly', on: [22], times: ['09:00', '10:00'] }],
+    ['monthly on the last day at 18:00', { kind: 'monthly', on: [31], times: ['18:00'] }],
     ['cron "0 8 * * 1-5"', { kind: 'cron', expression: '0 8 * * 1-5' }],
     ['cron 0 8 * * MON-FRI', { kind: 'cron', expression: '0 8 * * MON-FRI' }],
   ])('reads “%s”', (when, cadence) => {
@@ -46,6 +47,7 @@ describe('a schedule as it is typed', () => {
       zone: null,
       quiet: false,
       lookup: 'said Ada Quay about dredging',
+      to: null,
     });
   });
 
@@ -95,6 +97,10 @@ describe('a schedule as it is typed', () => {
     expect(read(line)).toEqual(ask);
   });
 
+  const monthDays = fc.oneof(
+    fc.integer({ min: 1, max: 31 }),
+    fc.record({ nth: fc.constantFrom(1, 2, 3, 4, 5, -1), weekday: fc.constantFrom(...EVERY) }),
+  );
   const cadences = fc.oneof(
     fc.record({
       kind: fc.constant('days' as const),
@@ -110,8 +116,37 @@ describe('a schedule as it is typed', () => {
     }),
     fc.record({
       kind: fc.constant('monthly' as const),
-      day: fc.integer({ min: 1, max: 31 }),
+      on: fc.uniqueArray(monthDays, { minLength: 1, maxLength: 3, selector: (day) => JSON.stringify(day) }),
       times: fc.constant(['09:00', '17:30']),
+    }),
+    fc.record({
+      kind: fc.constant('day interval' as const),
+      every: fc.integer({ min: 2, max: 31 }),
+      from: fc.constant('2026-03-12'),
+      times: fc.constant(['09:00']),
+    }),
+    fc.record({
+      kind: fc.constant('week interval' as const),
+      every: fc.integer({ min: 2, max: 8 }),
+      from: fc.constant('2026-03-09'),
+      days: fc.subarray([4, 5, 6, 7] as const, { minLength: 1 }),
+      times: fc.constant(['09:00']),
+    }),
+    fc.record({
+      kind: fc.constant('minutes' as const),
+      every: fc.integer({ min: 5, max: 300 }).filter((every) => every % 60 !== 0),
+      from: fc.constant(NOW),
+    }),
+    fc.record({
+      kind: fc.constant('once' as const),
+      at: fc.constantFrom('2026-03-12T09:00', '2027-01-01T00:00'),
+    }),
+    fc.record({
+      kind: fc.constant('days' as const),
+      days: fc.subarray([...EVERY], { minLength: 1 }),
+      times: fc
+        .record({ first: fc.integer({ min: 0, max: 600 }), step: fc.integer({ min: 5, max: 120 }) })
+        .map(({ first, step }) => [0, 1, 2, 3, 4, 5].map((n) => clockTime(first + n * step))),
     }),
   );
 
@@ -128,6 +163,7 @@ describe('a schedule as it is typed', () => {
             zone,
             quiet,
             lookup: 'latest',
+            to: null,
           } as const;
           expect(read(writeLine(ask, context.commands))).toEqual(ask);
         },
@@ -139,7 +175,7 @@ describe('a schedule as it is typed', () => {
     expect(cadenceText({ kind: 'days', days: [1, 3, 5], times: ['09:00'] })).toBe(
       'Monday, Wednesday and Friday at 09:00',
     );
-    expect(cadenceText({ kind: 'monthly', day: 22, times: ['09:00'] })).toBe('monthly on the 22nd at 09:00');
+    expect(cadenceText({ kind: 'monthly', on: [22], times: ['09:00'] })).toBe('monthly on the 22nd at 09:00');
     expect(cadenceText({ kind: 'hours', every: 1, from: NOW })).toBe('every hour');
   });
 

@@ -53,7 +53,16 @@ const CRONS = [
   '0 7 13 * 5',
 ];
 
-/** Eleven cadences for a zone, different ones for each `n`: daily, twice a day, some weekdays, every N hours, monthly, cron. */
+/** The Monday of the week of an ISO time: `YYYY-MM-DD`. */
+function mondayOf(from: string): string {
+  const day = new Date(from);
+  return new Date(day.getTime() - ((day.getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * Fourteen cadences for a zone, different ones for each `n`: daily, twice a day, some weekdays, every N hours,
+ * minutes, days and weeks, monthly, cron.
+ */
 export function awkwardCadences(n: number, from: string): readonly Cadence[] {
   const time = (at: number) => TIMES[(n + at) % TIMES.length] ?? '08:00';
   const days: readonly Weekday[] = [((n % 7) + 1) as Weekday, (((n + 3) % 7) + 1) as Weekday];
@@ -65,8 +74,21 @@ export function awkwardCadences(n: number, from: string): readonly Cadence[] {
     { kind: 'days', days: [7], times: [time(5), time(6), time(7)].sort() },
     { kind: 'hours', every: [6, 3, 4, 2, 8, 12, 24, 1, 36][n % 9] ?? 2, from },
     { kind: 'hours', every: [5, 7, 12, 36][n % 4] ?? 5, from },
-    { kind: 'monthly', day: [1, 15, 28, 29, 30, 31][n % 6] ?? 1, times: [time(8)] },
-    { kind: 'monthly', day: 31, times: [time(9)] },
+    { kind: 'monthly', on: [[1, 15, 28, 29, 30, 31][n % 6] ?? 1], times: [time(8)] },
+    {
+      kind: 'monthly',
+      on: [31, { nth: [1, 2, 3, 4, 5, -1][n % 6] ?? 1, weekday: days[0] ?? 1 }],
+      times: [time(9)],
+    },
+    { kind: 'minutes', every: [5, 15, 90, 480][n % 4] ?? 15, from },
+    { kind: 'day interval', every: [2, 3, 31][n % 3] ?? 2, from: from.slice(0, 10), times: [time(10)] },
+    {
+      kind: 'week interval',
+      every: [2, 3, 8][n % 3] ?? 2,
+      from: mondayOf(from),
+      days: [...days].sort(),
+      times: [time(11)],
+    },
     { kind: 'cron', expression: CRONS[n % CRONS.length] ?? '0 8 * * *' },
     { kind: 'cron', expression: CRONS[(n + 3) % CRONS.length] ?? '0 8 * * *' },
   ];

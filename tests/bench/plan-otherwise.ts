@@ -7,12 +7,10 @@ type Match = (wall: number) => boolean;
  * shares no code with the planner.
  */
 export function planOtherwise(cadence: Cadence, walls: Float64Array, from: number): number[] {
-  if (cadence.kind === 'hours') {
+  if (cadence.kind === 'hours' || cadence.kind === 'minutes') {
     const anchor = Math.round((Date.parse(cadence.from) - from) / 60_000);
-    return minutesWhere(
-      walls,
-      (minute) => minute > 0 && (minute - anchor) % (cadence.every * 60) === 0 && minute >= anchor,
-    );
+    const step = cadence.every * (cadence.kind === 'hours' ? 60 : 1);
+    return minutesWhere(walls, (minute) => minute > 0 && (minute - anchor) % step === 0 && minute >= anchor);
   }
   const match = matchOf(cadence);
   const whenever =
@@ -38,18 +36,62 @@ function minutesWhere(walls: Float64Array, due: (minute: number) => boolean): nu
   return minutes;
 }
 
-function matchOf(cadence: Exclude<Cadence, { kind: 'hours' }>): Match {
+function matchOf(cadence: Exclude<Cadence, { kind: 'hours' | 'minutes' }>): Match {
   if (cadence.kind === 'cron') return matchOfCron(cadence.expression);
+  if (cadence.kind === 'once') {
+    const at = Date.parse(`${cadence.at}Z`) / 60_000;
+    return (wall) => wall === at;
+  }
   const times = new Uint8Array(1440);
   for (const time of cadence.times) times[Number(time.slice(0, 2)) * 60 + Number(time.slice(3))] = 1;
   return (wall) => times[wall % 1440] === 1 && onDay(cadence, new Date(wall * 60_000));
 }
 
-function onDay(cadence: Extract<Cadence, { kind: 'days' | 'monthly' }>, day: Date): boolean {
-  if (cadence.kind === 'days') return cadence.days.some((each) => each === (day.getUTCDay() || 7));
+type DayCadence = Extract<Cadence, { readonly times: readonly string[] }>;
+
+function onDay(cadence: DayCadence, day: Date): boolean {
+  const weekday = day.getUTCDay() || 7;
+  switch (cadence.kind) {
+    case 'days':
+      return cadence.days.some((each) => each === weekday);
+    case 'day interval':
+      return daysSince(cadence.from, day) >= 0 && daysSince(cadence.from, day) % cadence.every === 0;
+    case 'week interval': {
+      const days = daysSince(cadence.from, day);
+      const week = (days - (days % 7)) / 7;
+      return days >= 0 && week % cadence.every === 0 && cadence.days.some((each) => each === weekday);
+    }
+    case 'monthly':
+      return cadence.on.some((wanted) =>
+        typeof wanted === 'number' ? onDate(wanted, day) : onNth(wanted, day),
+      );
+    default:
+      return cadence satisfies never;
+  }
+}
+
+function daysSince(from: string, day: Date): number {
+  return Math.floor((day.getTime() - Date.parse(from)) / 86_400_000);
+}
+
+function onDate(wanted: number, day: Date): boolean {
   const tomorrow = new Date(day.getTime() + 86_400_000);
   const lastDay = tomorrow.getUTCDate() === 1;
-  return day.getUTCDate() === cadence.day || (lastDay && day.getUTCDate() < cadence.day);
+  return day.getUTCDate() === wanted || (lastDay && day.getUTCDate() < wanted);
+}
+
+/** Counts the same weekdays of the month up to the day, or from it on. */
+function onNth({ nth, weekday }: { nth: number; weekday: number }, day: Date): boolean {
+  if ((day.getUTCDay() || 7) !== weekday) return false;
+  const step = nth < 0 ? 7 : -7;
+  let count = 0;
+  for (
+    let other = new Date(day);
+    other.getUTCMonth() === day.getUTCMonth();
+    other = new Date(other.getTime() + step * 86_400_000)
+  )
+    count += 1;
+  return count === Math.abs(nth);
 }
 
 function matchOfCron(expression: string): Match {

@@ -1,5 +1,5 @@
 import { commandsFor } from '../../src/answer/command-list.ts';
-import type { ParseContext } from '../../src/ask/parse-line.ts';
+import type { ParseContext } from '../../src/ask/command.ts';
 
 /** The context of parsing: a Wednesday noon in New York, and the commands of an invented desk. */
 export function aParseContext(over: Partial<ParseContext> = {}): ParseContext {

@@ -15,7 +15,7 @@ async function open(): Promise<Delivered> {
     const { desk } = await aHarbourDesk();
     onTestFinished(() => desk.close());
     const log = openLog('silent', [], () => {});
-    const config = { token: TOKEN, guildId: null, apiUrl: peer.apiUrl, editors: null, readers: null };
+    const config = { token: TOKEN, guildId: null, apiUrl: peer.apiUrl, editors: null };
     const running = await startDiscord({ desk, config, log, clock: () => new Date() });
     onTestFinished(() => running.stop());
     return running.courier;

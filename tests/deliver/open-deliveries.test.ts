@@ -16,7 +16,6 @@ import { type HeldClock, heldClock } from './a-house.ts';
 const EDITOR: Asker = {
   id: 'U1',
   name: 'Ada Quay',
-  standing: { kind: 'reader' },
   editor: true,
   editors: 'an admin',
   zone: 'Europe/London',

@@ -11,7 +11,6 @@ import { type HeldClock, heldClock } from './a-house.ts';
 const ANA: Asker = {
   id: 'U0ANA',
   name: 'Ana',
-  standing: { kind: 'reader' },
   editor: true,
   editors: 'an admin',
   zone: 'Europe/London',

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/desk/desk.ts';
-import { ANYBODY, type Asker } from '../../src/kernel/asker.ts';
 import { type OpenedDesk, openSampleDesk } from '../builders/a-desk.ts';
 import { anAddress } from '../builders/a-watch.ts';
 
-const EDITOR: Asker = { ...ANYBODY, id: 'U0EDITOR', name: 'Ana', editor: true, at: anAddress() };
+const EDITOR = {
+  id: 'U0EDITOR',
+  name: 'Ana',
+  editor: true,
+  editors: 'Ana',
+  zone: null,
+  country: null,
+  at: anAddress(),
+};
 
 const NEWS_COMMANDS = ['brief', 'figures', 'watch', 'watches', 'unwatch'];
 

@@ -20,7 +20,7 @@ async function opened() {
   onTestFinished(() => peer.close());
   const { desk } = await aHarbourDesk();
   onTestFinished(() => desk.close());
-  const config = { token: TOKEN, guildId: null, apiUrl: peer.apiUrl, editors: null, readers: null };
+  const config = { token: TOKEN, guildId: null, apiUrl: peer.apiUrl, editors: null };
   const log = openLog('silent', [], () => {});
   const running = await startDiscord({ desk, config, log, clock: () => new Date() });
   onTestFinished(() => running.stop());

@@ -7,7 +7,7 @@ import { startPeer } from './peer/discord-peer.ts';
 
 test('a message that says nothing of mentions mentions nobody all the same', async () => {
   const peer = await startPeer();
-  const config = { token: TOKEN, guildId: null, apiUrl: peer.apiUrl, editors: null, readers: null };
+  const config = { token: TOKEN, guildId: null, apiUrl: peer.apiUrl, editors: null };
   const client = openClient(
     config,
     openLog('silent', [], () => {}),

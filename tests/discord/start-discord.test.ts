@@ -27,7 +27,7 @@ async function start(
   const { desk } = await aHarbourDesk();
   const lines: string[] = [];
   const log = openLog('debug', [], (line) => lines.push(line));
-  const config = { token, guildId, apiUrl, editors: null, readers: null };
+  const config = { token, guildId, apiUrl, editors: null };
   try {
     const running = await startDiscord({ desk, config, log, clock: () => new Date(), startWithinMs });
     closing.push(() => running.stop());

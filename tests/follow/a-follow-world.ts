@@ -14,7 +14,6 @@ import { aReport, type NewsSite, openNewsSite } from '../builders/a-news-site.ts
 export const EDITOR: Asker = {
   id: 'U1',
   name: 'Ada Moss',
-  standing: { kind: 'reader' },
   editor: true,
   editors: 'an admin of this workspace',
   zone: null,

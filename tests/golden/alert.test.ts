@@ -5,7 +5,6 @@ import { openSqliteArchive } from '../../src/archive/sqlite/open-archive.ts';
 import { planAlerts } from '../../src/deliver/plan-alerts.ts';
 import { fillDesk } from '../../src/desk/fill-desk.ts';
 import { knownPeople } from '../../src/desk/read/known-people.ts';
-import { ANYBODY, type Asker } from '../../src/kernel/asker.ts';
 import type { Card } from '../../src/kernel/card.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { temporaryFolder } from '../archive/temporary-folder.ts';
@@ -15,7 +14,15 @@ import { showDiscord } from './show-discord.ts';
 import { showSlack } from './show-slack.ts';
 
 const NOW = new Date('2026-03-11T16:00:00Z');
-const EDITOR: Asker = { ...ANYBODY, id: 'U0EDITOR', name: 'Ana', editor: true, at: anAddress() };
+const EDITOR = {
+  id: 'U0EDITOR',
+  name: 'Ana',
+  editor: true,
+  editors: 'Ana',
+  zone: null,
+  country: null,
+  at: anAddress(),
+};
 const WATCHES = ['watch by:Burns about narcotics', 'watch "bargaining chip"', 'watch Todd Robinson'];
 
 const folder = temporaryFolder();

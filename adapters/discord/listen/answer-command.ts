@@ -32,7 +32,7 @@ async function replyTo(
 ): Promise<Reply> {
   const began = clock().getTime();
   const given = readOptions(interaction.options.data);
-  const asker = await identifyUser(interaction);
+  const asker = identifyUser(interaction);
   const reply = given
     ? await desk.replyToValues(given.command, given.values, asker)
     : await desk.reply('help', asker);

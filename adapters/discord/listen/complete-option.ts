@@ -1,6 +1,5 @@
 import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from 'discord.js';
 import type { Conversation } from '../../../src/desk/desk.ts';
-import type { Asker } from '../../../src/kernel/asker.ts';
 import { type CommandParam, FILTER_PARAMS } from '../../../src/kernel/command.ts';
 import { cleanLine } from '../../../src/text/clean-text.ts';
 import { fitText } from '../../../src/text/fit-text.ts';
@@ -11,16 +10,15 @@ import { readOptions } from './read-options.ts';
 
 type Choice = ApplicationCommandOptionChoiceData<string>;
 
-/** Offers completions while a person types an option; none to a person who may not read. A failure is logged and offers nothing. */
+/** Offers completions while a person types an option. A failure is logged and offers nothing. */
 export async function completeOption(
   interaction: AutocompleteInteraction,
-  { desk, log, identifyUser }: ListenDeps,
+  { desk, log }: ListenDeps,
 ): Promise<void> {
   try {
     const { name, value } = interaction.options.getFocused(true);
     const given = readOptions(interaction.options.data);
-    const asker = await identifyUser(interaction);
-    const asked = { command: given?.command ?? '', option: name, typed: value, asker };
+    const asked = { command: given?.command ?? '', option: name, typed: value };
     await interaction.respond(choicesFor(desk, { ...asked, zone: given?.values['zone'] ?? null }));
   } catch (error) {
     log.warn({ error: describeError(error) }, 'completion failed');
@@ -34,14 +32,13 @@ export function choicesFor(
     command,
     option,
     typed,
-    asker,
     zone = null,
-  }: { command: string; option: string; typed: string; asker?: Asker; zone?: string | null },
+  }: { command: string; option: string; typed: string; zone?: string | null },
 ): Choice[] {
   const completes = completionOf(desk, command, option);
   if (!completes) return [];
   const choices = new Map<string, Choice>();
-  for (const text of desk.complete(completes, typed, LIMITS.choices, asker)) {
+  for (const text of desk.complete(completes, typed, LIMITS.choices)) {
     const times = completes === 'cadences' ? desk.nextTimes(text, zone) : null;
     const choice = choiceOf(text, times);
     if (choice && !choices.has(choice.name)) choices.set(choice.name, choice);

@@ -47,7 +47,7 @@ async function answerLine(
 ): Promise<void> {
   const isDirect = interaction.context === InteractionContextType.BotDM;
   await interaction.deferReply(isDirect ? {} : { flags: [MessageFlags.Ephemeral] });
-  const { card } = await desk.reply(line, await identifyUser(interaction));
+  const { card } = await desk.reply(line, identifyUser(interaction));
   await interaction.editReply(await writeCard(desk, card, { from, share: isDirect ? 'none' : 'offered' }));
 }
 
@@ -60,7 +60,7 @@ async function shareAnswer(
   await interaction.deferUpdate();
   const { from } = button;
   const above = `Shared by ${sharerName(interaction)} · /${desk.config.command} ${line}`;
-  const { answer, card } = await desk.reply(line, await identifyUser(interaction));
+  const { answer, card } = await desk.reply(line, identifyUser(interaction));
   if (answer.kind !== 'found') {
     const mine = await writeCard(desk, card);
     await interaction.followUp({ ...mine, flags: [...mine.flags, MessageFlags.Ephemeral] });

@@ -46,10 +46,9 @@ async function cardFor(
   line: string,
   { desk, log, clock, identifyUser }: ListenDeps,
 ): Promise<Card> {
-  const asker = await identifyUser(message);
-  if (!line) return desk.home(asker);
+  if (!line) return desk.home();
   const began = clock().getTime();
-  const { answer, card } = await desk.reply(line, asker);
+  const { answer, card } = await desk.reply(line, identifyUser(message));
   log.info({ kind: answer.kind, tookMs: clock().getTime() - began }, 'answered a message');
   return card;
 }

@@ -7,8 +7,6 @@ import type { SlackConfig } from '../settings.ts';
 export interface Identity {
   readonly team: string;
   readonly teamId: string | null;
-  /** The organisation on Enterprise Grid; null outside one. */
-  readonly enterpriseId: string | null;
   readonly name: string;
   readonly botUser: string | null;
   readonly botId: string | null;
@@ -60,7 +58,6 @@ export async function checkTokens(config: SlackConfig, options: WebClientOptions
   return {
     team: me.team ?? 'Slack',
     teamId: me.team_id ?? null,
-    enterpriseId: me.enterprise_id ?? null,
     name: me.user ?? 'bot',
     botUser: me.user_id ?? null,
     botId: me.bot_id ?? null,

@@ -38,7 +38,7 @@ function httpInbound(
     receiver,
     async open() {
       try {
-        const server = await receiver.start({ port, host });
+        const server = await receiver.start({ port, ...(host ? { host } : {}) });
         stop = async () => {
           const closed = receiver.stop();
           // Slack keeps its connections open. Requests still in progress have been acknowledged already, so

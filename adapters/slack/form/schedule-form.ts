@@ -143,7 +143,9 @@ export function whenOf(form: ScheduleForm): string | Missing {
   const days = daysOf(form);
   if (!days.length) return { part: 'days', say: 'Choose at least one day.' };
   if (!times.length) return { part: 'time', say: 'Choose a time.' };
-  return cadenceText(rhythm === 'monthly' ? { kind: 'monthly', day, times } : { kind: 'days', days, times });
+  return cadenceText(
+    rhythm === 'monthly' ? { kind: 'monthly', on: [day], times } : { kind: 'days', days, times },
+  );
 }
 
 function daysOf({ rhythm, days }: ScheduleForm): readonly Weekday[] {

@@ -34,7 +34,7 @@ export function answerLine(
   look: Look,
 ): Promise<SlackMessage[]> {
   const { desk } = deps;
-  const asked = async () => (line ? (await desk.reply(line, asker)).card : await desk.home(asker));
+  const asked = async () => (line ? (await desk.reply(line, asker)).card : await desk.home());
   return plainly(deps, (card) => ({ ...look, ...schedulable(deps, asker, card) }), asked);
 }
 
@@ -62,7 +62,7 @@ export async function askerAt(
   channel: string | null,
   hinted: string | null = null,
 ): Promise<Asker> {
-  return await identifyUser(user, describeChannel(user, channel, hinted));
+  return await identifyUser(user, await describeChannel(user, channel, hinted));
 }
 
 /** Renders the card from `make` as messages, or returns one plain sentence if that fails. Never throws. */

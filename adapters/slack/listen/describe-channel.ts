@@ -2,8 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import { type Destination, directMessages } from '../../../src/kernel/asker.ts';
 import type { Log } from '../../../src/kernel/log.ts';
 import type { Clock } from '../../../src/kernel/time/clock.ts';
-import { rememberFor } from '../../../src/kernel/time/remember-for.ts';
 import { errorCode } from '../post/error-code.ts';
+import { rememberFor } from './remember-for.ts';
 
 /**
  * The destination that somebody asks from. `hinted` is the channel's name as the request states it; it may be

@@ -13,13 +13,12 @@ export async function showHome(
 }
 
 async function publishHome(deps: ListenDeps, client: WebClient, user: string): Promise<void> {
-  const asker = await askerAt(deps, user, null);
-  const schedule = maySchedule(deps, asker) ? { schedule: 'brief' } : {};
+  const schedule = maySchedule(deps, await askerAt(deps, user, null)) ? { schedule: 'brief' } : {};
   const look = { showing: { kind: 'home' }, thread: null, maxMessages: 1, ...schedule } as const;
   const [message] = await plainly(
     deps,
     () => look,
-    () => deps.desk.home(asker),
+    () => deps.desk.home(),
   );
   if (!message) return;
   const blocks = message.blocks.slice(0, LIMITS.viewBlocks);

@@ -1,5 +1,4 @@
-import { readCadence } from '../../ask/read-cadence.ts';
-import { splitLine } from '../../ask/split-line.ts';
+import { readWhole } from '../../ask/when/read-when.ts';
 import { fromWholeHour, nextSlots } from '../../kernel/time/next-slot.ts';
 import { timesText } from '../../kernel/time/times-text.ts';
 
@@ -11,11 +10,9 @@ const SHOWN = 3;
  * cadence.
  */
 export function nextTimes(when: string, { zone, now }: { zone: string; now: Date }): string | null {
-  const tokens = splitLine(when);
-  if (!tokens.length) return null;
-  const read = readCadence(tokens, now);
-  if (read.kind === 'wrong' || read.used < tokens.length) return null;
   try {
+    const read = readWhole(when, { now, zone, country: null });
+    if (!read) return null;
     const cadence = fromWholeHour(read.cadence, zone);
     return timesText(nextSlots(cadence, zone, now, SHOWN), { zone, now }) || null;
   } catch (error) {

@@ -1,5 +1,4 @@
-import { readCadence } from '../../ask/read-cadence.ts';
-import { splitLine } from '../../ask/split-line.ts';
+import { readWhole } from '../../ask/when/read-when.ts';
 import { type CommandDefinition, lookupsOf } from '../../kernel/command.ts';
 import type { Schedule } from '../../kernel/schedule.ts';
 import { cadenceText } from '../../kernel/time/cadence-text.ts';
@@ -54,9 +53,8 @@ function holds(offer: string, typed: string): boolean {
 
 /** The typed cadence as soon as it parses, then the usual ones. */
 function offerCadences(typed: string, now: Date): string[] {
-  const tokens = splitLine(typed);
-  const read = readCadence(tokens, now);
-  const own = read.kind === 'cadence' && read.used === tokens.length ? [cadenceText(read.cadence)] : [];
+  const read = readWhole(typed, { now, zone: 'UTC', country: null });
+  const own = read && read.zone === null ? [cadenceText(read.cadence)] : [];
   const usual = USUAL.filter((each) => holds(each, typed));
   return [...new Set([...own, ...(usual.length || own.length ? usual : USUAL)])];
 }

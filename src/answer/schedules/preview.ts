@@ -1,6 +1,6 @@
 import { type BuildContext, SHOW } from '../../ask/command.ts';
-import { readCadence } from '../../ask/read-cadence.ts';
-import { splitLine } from '../../ask/split-line.ts';
+import { joinTyped, splitLine } from '../../ask/split-line.ts';
+import { namesTime, readRun, whenContext } from '../../ask/when/read-when.ts';
 import type { Answer, Shortfall } from '../../kernel/answer.ts';
 import type { AskOf, AskValues } from '../../kernel/ask.ts';
 import { cleanLine } from '../../text/clean-text.ts';
@@ -11,7 +11,7 @@ import { refused } from '../show/refused.ts';
 import { composeScheduled } from './compose-scheduled.ts';
 import { scheduleFacts } from './describe-schedule.ts';
 import { noSuchSchedule, SCHEDULE } from './one-schedule.ts';
-import { buildSchedule, joinTyped, readScheduleNumber, readScheduleValues } from './schedule-line.ts';
+import { buildSchedule, readScheduleNumber, readScheduleValues } from './schedule-line.ts';
 import { wrongLookup } from './wrong-lookup.ts';
 
 type PreviewAsk = AskOf<'preview'>;
@@ -32,10 +32,7 @@ export const preview: CommandModule<PreviewAsk> = {
  * Builds a preview from a schedule's number, a lookup, or a whole schedule line. Of the last, only the lookup
  * is previewed.
  */
-function buildPreview(
-  values: AskValues,
-  { now, command }: Pick<BuildContext, 'now' | 'command'>,
-): PreviewAsk | Shortfall {
+function buildPreview(values: AskValues, context: BuildContext): PreviewAsk | Shortfall {
   const typed = cleanLine(values['schedule'] ?? '');
   const number = readScheduleNumber(typed);
   if (number !== null) return { kind: 'preview', what: number };
@@ -45,14 +42,12 @@ function buildPreview(
       kind: 'shortfall',
       code: 'usage',
       say: 'Say what to preview: the number of a schedule, or a lookup.',
-      example: command.examples[0] ?? null,
+      example: context.command.examples[0] ?? null,
     };
-  const read = readCadence(tokens, now);
-  if (read.kind === 'wrong') return { kind: 'preview', what: joinTyped(tokens) };
-  const scheduled = buildSchedule({ when: typed }, { now, command });
-  return scheduled.kind === 'schedule'
-    ? buildPreview({ schedule: scheduled.lookup }, { now, command })
-    : scheduled;
+  const run = readRun(tokens, whenContext(context));
+  if (!namesTime(run)) return { kind: 'preview', what: joinTyped(tokens) };
+  const scheduled = buildSchedule({ when: typed }, context);
+  return scheduled.kind === 'schedule' ? buildPreview({ schedule: scheduled.lookup }, context) : scheduled;
 }
 
 /** Composes what the schedule or lookup would send now, by the code that composes a due schedule. */

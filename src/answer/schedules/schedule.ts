@@ -70,22 +70,25 @@ export const schedule: CommandModule<ScheduleAsk> = {
 };
 
 async function addSchedule(
-  { cadence: typed, zone: given, quiet, lookup }: ScheduleAsk,
+  { cadence: typed, zone: given, quiet, lookup, to }: ScheduleAsk,
   deps: AnswerDeps,
 ): Promise<Answer> {
   const { asker, archive, desk, now } = deps;
   const zone = given ?? asker.zone ?? desk.zone;
   const wrong = wrongLookup(lookup, zone, deps);
   if (wrong) return wrong;
+  const destination = destinationOf(to, asker);
+  if (destination === null)
+    return refused(`Type it in #${to}: a schedule is sent where it is typed, or with “to me” to you.`);
   const all = await archive.schedules.all();
   if (all.length >= MOST_SCHEDULES)
     return refused(`There are ${MOST_SCHEDULES} schedules already.`, 'schedules');
   const cadence = fromWholeHour(typed, zone);
-  const same = all.find((each) => isSame(each, { destination: asker.at, cadence, zone, line: lookup }));
+  const same = all.find((each) => isSame(each, { destination, cadence, zone, line: lookup }));
   if (same) return found(`Scheduled already, as number ${same.id}`, aboutSchedule(same, now), deps);
   const first = nextSlot(cadence, zone, now);
   const added = await archive.schedules.add({
-    destination: asker.at,
+    destination,
     cadence,
     zone,
     line: lookup,
@@ -96,6 +99,13 @@ async function addSchedule(
     nextSlot: first?.toISOString() ?? null,
   });
   return found(`Scheduled as number ${added.id}`, aboutSchedule(added, now), deps);
+}
+
+/** Where a schedule is sent: where it is typed, or to the asker. Null for another channel. */
+function destinationOf(to: string | null, { at, id }: Asker): Destination | null {
+  if (to === null || (!at.direct && at.name.toLowerCase() === `#${to.toLowerCase()}`)) return at;
+  if (to !== 'me') return null;
+  return at.direct ? at : directMessages(at.platform, id);
 }
 
 function isSame(

@@ -12,7 +12,6 @@ import { openDeliveriesIndex } from './migrations/0008-open-deliveries.ts';
 import { marksOfSources } from './migrations/0009-marks-of-sources.ts';
 import { stoppedWatches } from './migrations/0010-stopped-watches.ts';
 import { unreadTables } from './migrations/0011-unread-tables.ts';
-import { homesOfWatches } from './migrations/0012-homes-of-watches.ts';
 import type { Migration } from './migrations/migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -27,7 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   marksOfSources,
   stoppedWatches,
   unreadTables,
-  homesOfWatches,
 ];
 
 interface Applied {

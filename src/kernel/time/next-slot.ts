@@ -1,8 +1,9 @@
 import { Cron } from 'croner';
-import type { Cadence, Weekday } from '../schedule.ts';
+import type { Cadence, MonthDay, Weekday } from '../schedule.ts';
 import { instantsOf, type WallTime, wallTimeAt } from './wall-clock.ts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Longest time by which clocks are set back, with a margin (two hours at Troll). */
 const LONGEST_OVERLAP_MS = 3 * HOUR_MS;
@@ -16,15 +17,21 @@ const LONGEST_OVERLAP_MS = 3 * HOUR_MS;
 export function nextSlot(cadence: Cadence, zone: string, after: Date): Date | null {
   switch (cadence.kind) {
     case 'hours':
-      return afterHours(cadence.every * HOUR_MS, Date.parse(cadence.from), after.getTime());
+      return afterSteps(cadence.every * HOUR_MS, Date.parse(cadence.from), after.getTime());
+    case 'minutes':
+      return afterSteps(cadence.every * MINUTE_MS, Date.parse(cadence.from), after.getTime());
     case 'days':
-      return atWallTime(zone, after, (wall) =>
-        nextDayTime(cadence.times, wall, (day) => isOn(cadence.days, day)),
-      );
+    case 'day interval':
+    case 'week interval':
     case 'monthly':
       return atWallTime(zone, after, (wall) =>
-        nextDayTime(cadence.times, wall, (day) => isDayOfMonth(cadence.day, day)),
+        nextDayTime(cadence.times, wall, (day) => isDayOf(cadence, day)),
       );
+    case 'once': {
+      const found = instantsOf(zone, Date.parse(`${cadence.at}Z`));
+      const at = found.kind === 'gap' ? found.after : found.at[0];
+      return at > after.getTime() ? new Date(at) : null;
+    }
     case 'cron': {
       const next = cronWalker(cadence.expression);
       return isInterval(cadence.expression)
@@ -48,7 +55,7 @@ export function nextSlots(cadence: Cadence, zone: string, now: Date, count: numb
 
 type NextWall = (after: WallTime) => WallTime | null;
 
-function afterHours(step: number, from: number, after: number): Date {
+function afterSteps(step: number, from: number, after: number): Date {
   const steps = Math.max(0, Math.floor((after - from) / step) + 1);
   return new Date(from + steps * step);
 }
@@ -82,8 +89,8 @@ function wheneverShown(zone: string, after: Date, next: NextWall): Date | null {
   return nearest === null ? null : new Date(nearest);
 }
 
-/** Days to search: two months hold every day of a month at least once. */
-const DAYS_AHEAD = 62;
+/** Days to search. Four months have a fifth weekday at least once, and hold the longest interval of days or weeks. */
+const DAYS_AHEAD = 124;
 
 function nextDayTime(
   times: readonly string[],
@@ -109,9 +116,36 @@ function isOn(days: readonly Weekday[], day: Date): boolean {
   return days.some((weekday) => weekday % 7 === day.getUTCDay());
 }
 
-function isDayOfMonth(wanted: number, day: Date): boolean {
+type DayCadence = Extract<Cadence, { kind: 'days' | 'day interval' | 'week interval' | 'monthly' }>;
+
+/** Whether a cadence has slots on a day, which is given as its midnight in UTC. */
+function isDayOf(cadence: DayCadence, day: Date): boolean {
+  switch (cadence.kind) {
+    case 'days':
+      return isOn(cadence.days, day);
+    case 'day interval':
+      return isStep((day.getTime() - Date.parse(cadence.from)) / DAY_MS, cadence.every);
+    case 'week interval': {
+      const weeks = Math.floor((day.getTime() - Date.parse(cadence.from)) / (7 * DAY_MS));
+      return isStep(weeks, cadence.every) && isOn(cadence.days, day);
+    }
+    case 'monthly':
+      return cadence.on.some((wanted) => isDayOfMonth(wanted, day));
+    default:
+      return cadence satisfies never;
+  }
+}
+
+function isStep(count: number, every: number): boolean {
+  return count >= 0 && count % every === 0;
+}
+
+function isDayOfMonth(wanted: MonthDay, day: Date): boolean {
+  const date = day.getUTCDate();
   const last = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
-  return day.getUTCDate() === Math.min(wanted, last);
+  if (typeof wanted === 'number') return date === Math.min(wanted, last);
+  const isNth = wanted.nth < 0 ? date + 7 > last : Math.ceil(date / 7) === wanted.nth;
+  return isNth && isOn([wanted.weekday], day);
 }
 
 /** Patterns by expression: making one costs more than using it, and a desk has few. */
@@ -140,10 +174,14 @@ function isInterval(expression: string): boolean {
     .some((field) => /[*/]/.test(field));
 }
 
-/** A cadence of every N hours moved to begin at a whole hour of the zone; any other cadence unchanged. */
+/**
+ * A cadence of every N hours or minutes moved to begin at its minute of the zone's present hour; any other
+ * cadence unchanged.
+ */
 export function fromWholeHour(cadence: Cadence, zone: string): Cadence {
-  if (cadence.kind !== 'hours') return cadence;
-  const wall = Math.floor(wallTimeAt(zone, new Date(cadence.from)) / HOUR_MS) * HOUR_MS;
-  const at = instantsOf(zone, wall);
+  if (cadence.kind !== 'hours' && cadence.kind !== 'minutes') return cadence;
+  const minute = cadence.kind === 'hours' ? (cadence.minute ?? 0) : 0;
+  const hour = Math.floor(wallTimeAt(zone, new Date(cadence.from)) / HOUR_MS) * HOUR_MS;
+  const at = instantsOf(zone, hour + minute * MINUTE_MS);
   return { ...cadence, from: new Date(at.kind === 'gap' ? at.after : at.at[0]).toISOString() };
 }

@@ -8,7 +8,6 @@ const NOW = '2026-03-11T16:00:00Z';
 const EDITOR: Asker = {
   id: 'U1',
   name: 'Ada Quay',
-  standing: { kind: 'reader' },
   editor: true,
   editors: 'an admin',
   zone: 'Europe/Berlin',

@@ -16,7 +16,6 @@ const NOW = new Date('2024-05-01T10:00:00Z');
 const REPORTER: Asker = {
   id: 'U0REPORTER',
   name: 'Ben',
-  standing: { kind: 'reader' },
   editor: false,
   editors: '@harbour-editors',
   zone: 'Europe/London',

@@ -1,4 +1,4 @@
-import { BOT, CHANNEL, DIRECT, READER, SERVER } from './build-events.ts';
+import { BOT, CHANNEL, DIRECT, READER } from './build-events.ts';
 import { judgeRequest } from './judge-payload.ts';
 import type { PostedMessages } from './posted-messages.ts';
 import type { SeenRequest } from './read-request.ts';
@@ -19,8 +19,6 @@ export interface PeerOptions {
   readonly application?: object;
   /** Further channels that there are, besides the one of the server and the direct messages. */
   readonly channels?: readonly string[];
-  /** Members of the server, with their roles; whoever is missing is none. */
-  readonly members?: Readonly<Record<string, readonly string[]>>;
   /** Refuse matching requests with a status and a code of Discord's. */
   readonly refuse?: (request: SeenRequest) => { status: number; code: number } | null;
 }
@@ -80,8 +78,6 @@ export class RestRoutes {
         this.commands = (body as unknown as object[]).map((command) => this.#stored(command, path));
       return [200, this.commands];
     }
-    const [, server, person] = /^\/guilds\/(\d+)\/members\/(\d+)$/.exec(path) ?? [];
-    if (server && person) return this.#member(server, person);
     if (first === 'interactions') return this.#acknowledge(second ?? '', third ?? '', body);
     if (first === 'webhooks') return this.#webhook(method, path, third ?? '', body);
     if (path === '/users/@me/channels')
@@ -93,14 +89,6 @@ export class RestRoutes {
     if (first === 'channels' && method === 'POST') return [200, this.#messages.post(second ?? '', body)];
     if (MESSAGES.test(path)) return [200, this.#messages.history(second ?? '', query)];
     return [404, { message: 'Unknown route', code: 0 }];
-  }
-
-  #member(server: string, person: string): [number, unknown] {
-    if (server !== SERVER) return [403, { message: 'Missing Access', code: 50001 }];
-    const roles = this.#options.members?.[person];
-    return roles
-      ? [200, { user: { ...READER, id: person }, roles, joined_at: '2023-01-01T00:00:00.000Z', flags: 0 }]
-      : [404, { message: 'Unknown Member', code: 10007 }];
   }
 
   #gateway(): unknown {

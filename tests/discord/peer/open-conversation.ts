@@ -33,14 +33,7 @@ export async function openConversation(
   const peer = given ?? (await startPeer());
   const logged: string[] = [];
   const log = openLog('debug', [], (line) => logged.push(line));
-  const full: DiscordConfig = {
-    token: TOKEN,
-    guildId: null,
-    apiUrl: peer.apiUrl,
-    editors: null,
-    readers: null,
-    ...config,
-  };
+  const full: DiscordConfig = { token: TOKEN, guildId: null, apiUrl: peer.apiUrl, editors: null, ...config };
   const running = await startDiscord({ desk, config: full, log, clock: () => new Date() });
   let messageId = 700_000_000_000_000_000n;
 
@@ -77,14 +70,10 @@ export async function openConversation(
       command: string,
       option: string,
       typed: string,
-      who: Who = {},
     ): Promise<{ name: string; value: string }[]> {
       const id = peer.newId();
       const options = someOptions(command, { [option]: typed }, option);
-      peer.dispatch(
-        'INTERACTION_CREATE',
-        aCommand({ id, ...who }, { name: desk.config.command, options, type: 4 }),
-      );
+      peer.dispatch('INTERACTION_CREATE', aCommand({ id }, { name: desk.config.command, options, type: 4 }));
       const seen = await peer.next(({ path }) => path.startsWith(`/interactions/${id}/`));
       return (seen.body['data'] as { choices: { name: string; value: string }[] }).choices;
     },

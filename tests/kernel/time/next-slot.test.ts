@@ -76,7 +76,7 @@ describe('when a schedule is due', () => {
   });
 
   it('runs on the last day of a month that is too short', () => {
-    expect(slots({ kind: 'monthly', day: 30, times: ['09:00'] }, 'UTC', '2026-01-30T09:00Z')).toEqual([
+    expect(slots({ kind: 'monthly', on: [30], times: ['09:00'] }, 'UTC', '2026-01-30T09:00Z')).toEqual([
       '02-28T09:00',
       '03-30T09:00',
       '04-30T09:00',

@@ -39,7 +39,6 @@ export function slackConfig(peer: Pick<SlackPeer, 'apiUrl'>, kind: 'http' | 'soc
     botToken: BOT_TOKEN,
     apiUrl: peer.apiUrl,
     editors: null,
-    readers: null,
     inbound:
       kind === 'socket'
         ? { kind, appToken: APP_TOKEN }

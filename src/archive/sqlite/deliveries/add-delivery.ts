@@ -3,14 +3,8 @@ import type { NewDelivery } from '../../../kernel/delivery.ts';
 import type { Connection } from '../connect.ts';
 
 /** A destination as SQLite stores it. */
-export function addressColumns({ platform, channel, direct, name, home }: Destination): Destination {
-  return {
-    platform,
-    channel: channel.toWellFormed(),
-    direct,
-    ...(home == null ? {} : { home: home.toWellFormed() }),
-    name: name.toWellFormed(),
-  };
+export function addressColumns({ platform, channel, direct, name }: Destination): Destination {
+  return { platform, channel: channel.toWellFormed(), direct, name: name.toWellFormed() };
 }
 
 /** Adds a delivery to the outbox. Returns false when its key is there already. */

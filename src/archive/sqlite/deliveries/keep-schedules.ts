@@ -25,12 +25,23 @@ interface Row {
   readonly last_skipped: string | null;
 }
 
+/** A monthly cadence as versions before 2026-12 stored it. */
+interface OlderMonthly {
+  readonly kind: 'monthly';
+  readonly day: number;
+  readonly times: readonly string[];
+}
+
+function cadenceOf(stored: Cadence | OlderMonthly): Cadence {
+  return 'day' in stored ? { kind: 'monthly', on: [stored.day], times: stored.times } : stored;
+}
+
 // Only `add` writes the three JSON columns, from these types.
 function scheduleOf(row: Row): Schedule {
   return {
     id: row.id,
     destination: JSON.parse(row.address) as Destination,
-    cadence: JSON.parse(row.cadence) as Cadence,
+    cadence: cadenceOf(JSON.parse(row.cadence) as Cadence | OlderMonthly),
     zone: row.zone,
     line: row.line,
     quietWhenNothing: row.quiet === 1,

@@ -12,7 +12,6 @@ interface WatchRow {
   readonly channel: string;
   readonly direct: 0 | 1;
   readonly place: string;
-  readonly home: string | null;
   readonly wanted: string;
   readonly quiet: string | null;
   readonly made_by: string;
@@ -25,13 +24,7 @@ interface WatchRow {
 function watchOf(row: WatchRow): Watch {
   return {
     number: row.number,
-    destination: {
-      platform: row.platform,
-      channel: row.channel,
-      direct: row.direct === 1,
-      ...(row.home === null ? {} : { home: row.home }),
-      name: row.place,
-    },
+    destination: { platform: row.platform, channel: row.channel, direct: row.direct === 1, name: row.place },
     wanted: JSON.parse(row.wanted) as Wanted,
     quiet: row.quiet === null ? null : (JSON.parse(row.quiet) as QuietHours),
     madeBy: { id: row.made_by, name: row.made_by_name },
@@ -44,8 +37,8 @@ function watchOf(row: WatchRow): Watch {
 /** Watches in SQLite. */
 export function openWatches(db: Connection) {
   const insert = db.prepare<unknown[], WatchRow>(
-    `INSERT INTO watches (platform, channel, direct, place, home, wanted, quiet, made_by, made_by_name, made_at, after_arrival)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'arrivals'), 0)) RETURNING *`,
+    `INSERT INTO watches (platform, channel, direct, place, wanted, quiet, made_by, made_by_name, made_at, after_arrival)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'arrivals'), 0)) RETURNING *`,
   );
   const all = db.prepare<[], WatchRow>('SELECT * FROM watches ORDER BY number');
   const remove = db.prepare('DELETE FROM watches WHERE number = ?');
@@ -54,9 +47,9 @@ export function openWatches(db: Connection) {
   );
   return {
     add: ({ destination, wanted, quiet, madeBy, madeAt }: NewWatch): Watch => {
-      const { platform, channel, direct, name, home = null } = addressColumns(destination);
+      const { platform, channel, direct, name } = addressColumns(destination);
       const row = insert.get(
-        ...[platform, channel, direct ? 1 : 0, name, home, JSON.stringify(wanted)],
+        ...[platform, channel, direct ? 1 : 0, name, JSON.stringify(wanted)],
         ...[quiet && JSON.stringify(quiet), madeBy.id.toWellFormed(), madeBy.name.toWellFormed(), madeAt],
       );
       if (!row) throw new RangeError('a watch that is added is there');

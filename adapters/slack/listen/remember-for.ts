@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../../src/kernel/time/clock.ts';
 
 /** Most answers to cache. When full, the cache is emptied. */
 const MOST = 5_000;
